@@ -1,0 +1,23 @@
+/** Every code polc can report, in order: what `polc explain CODE` and the docs read. */
+import { BACKEND_CODES } from './backends.js';
+import type { CodeDefinition } from './diagnostic.js';
+import { ENVIRONMENT_CODES } from './environment.js';
+import { LINT_CODES } from './lints.js';
+import { NAME_CODES } from './names.js';
+import { SEMANTIC_CODES } from './semantics.js';
+import { SYNTAX_CODES } from './syntax.js';
+
+export const ALL_CODES: readonly CodeDefinition[] = [
+  ...SYNTAX_CODES,
+  ...NAME_CODES,
+  ...SEMANTIC_CODES,
+  ...BACKEND_CODES,
+  ...LINT_CODES,
+  ...ENVIRONMENT_CODES,
+];
+
+/** The definition of `code` (`POL1002`, any case), or nothing. */
+export function findCode(code: string): CodeDefinition | undefined {
+  const wanted = code.toUpperCase();
+  return ALL_CODES.find((definition) => definition.code === wanted);
+}

@@ -1,0 +1,16 @@
+/** The whole surface of `dsl/`: text ⇄ tree. */
+export * from './ast.js';
+export { assertNever } from './assert-never.js';
+export { position, span, type Source, type Span } from './source.js';
+export {
+  defineCode,
+  hasErrors,
+  type Code,
+  type CodeDefinition,
+  type Diagnostic,
+  type Finding,
+  type Label,
+  type Result,
+  type Severity,
+} from './diagnostics/diagnostic.js';
+export { ALL_CODES, findCode } from './diagnostics/registry.js';
