@@ -14,3 +14,10 @@ export {
   type Severity,
 } from './diagnostics/diagnostic.js';
 export { ALL_CODES, findCode } from './diagnostics/registry.js';
+export * from './diagnostics/names.js';
+export * from './diagnostics/semantics.js';
+export * from './diagnostics/backends.js';
+export * from './diagnostics/lints.js';
+export * from './diagnostics/environment.js';
+export { nearest } from './diagnostics/nearest.js';
+export { printable } from './diagnostics/printable.js';
