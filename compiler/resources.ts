@@ -37,7 +37,7 @@ export const MODIFY: readonly FileOperation[] = [
 export const NAMESPACES = ['mount', 'uts', 'ipc', 'user', 'pid', 'net', 'cgroup', 'time'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
-export const TRANSPORTS = ['tcp', 'udp', 'udplite', 'sctp', 'dccp'] as const;
+export const TRANSPORTS = ['tcp', 'udp'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
 /** An IPv4 or IPv6 network: the address as an unsigned integer, host bits zero. */
