@@ -1,0 +1,86 @@
+/** What a seccomp filter can and cannot see of each rule and operation (facts: seccomp(2), the registers only). */
+import type { Answer, Coverage, LayerCoverage, Operation, Profile, Resource, ResourceRule } from '../../compiler/index.js';
+import { OPERATIONS, operationsOf, permits, worse } from '../../compiler/index.js';
+import { errnoName } from '../../kernel/index.js';
+import { assertNever } from '../../dsl/index.js';
+
+const NO_CAPABILITY = 'a filter sees no capability; `polc run` drops those that are not granted';
+
+/** With what the filter answers a call that nothing allows. */
+export function answersWith(answer: Answer, profile: Profile): string {
+  switch (answer.kind) {
+    case 'kill':
+    case 'kill thread':
+    case 'trap':
+      return 'SIGSYS';
+    case 'errno':
+      return errnoName(profile.arch, answer.errno) ?? `errno ${answer.errno}`;
+    case 'notify':
+    case 'trace':
+    case 'log':
+    case 'allow':
+      return answer.kind;
+    default:
+      return assertNever(answer);
+  }
+}
+
+/** What hides from the filter when some object is allowed; undefined where the arguments say it all. */
+function hidden(resource: Resource): string | undefined {
+  switch (resource.kind) {
+    case 'file':
+    case 'exec':
+      return 'a filter sees no path: it allows the operation on any';
+    case 'net':
+      return resource.network === undefined && resource.ports === undefined
+        ? undefined
+        : 'a filter sees no address and no port: it allows any';
+    case 'unix':
+      return 'a filter sees no socket name: it allows any';
+    case 'signal':
+    case 'ptrace':
+      return resource.peer === undefined ? undefined : 'a filter sees no profile: it allows any process';
+    case 'mount':
+      return 'a filter sees no mount point and no type: it allows any';
+    case 'ioctl':
+    case 'socket':
+    case 'memory':
+    case 'namespace':
+      return undefined;
+    case 'capability':
+      return NO_CAPABILITY;
+    default:
+      return assertNever(resource);
+  }
+}
+
+function ruleCoverage(rule: ResourceRule, answers: string): Coverage {
+  const why = hidden(rule.resource);
+  if (why === undefined) return { kind: 'exact', answers };
+  if (rule.resource.kind === 'capability') return { kind: 'none', why };
+  return permits(rule.effect)
+    ? { kind: 'wider', why, answers }
+    : { kind: 'none', why: 'a filter can’t tell this object from others' };
+}
+
+export function seccompCoverage(profile: Profile): LayerCoverage {
+  const answers = answersWith(profile.denial, profile);
+  const rules = new Map<number, Coverage>();
+  const operations = new Map<Operation, Coverage>();
+  const note = (index: number, coverage: Coverage): void => {
+    const known = rules.get(index);
+    rules.set(index, known ? worse(known, coverage) : coverage);
+  };
+  for (const rule of profile.resources) note(rule.origin.rule, ruleCoverage(rule, answers));
+  for (const rule of profile.syscalls) note(rule.origin.rule, { kind: 'exact', answers });
+  for (const operation of OPERATIONS) {
+    const allowing = profile.resources.filter(
+      (rule) => permits(rule.effect) && operationsOf(rule.resource).includes(operation),
+    );
+    let coverage: Coverage =
+      operation === 'capability' ? { kind: 'none', why: NO_CAPABILITY } : { kind: 'exact', answers };
+    for (const rule of allowing) coverage = worse(coverage, ruleCoverage(rule, answers));
+    operations.set(operation, coverage);
+  }
+  return { layer: 'seccomp', rules, operations };
+}

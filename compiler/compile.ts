@@ -1,0 +1,76 @@
+/** Linked policy → models, and everything that can be said of them without a backend. */
+import type { ArchName } from '../kernel/index.js';
+import { ARCH_NAMES } from '../kernel/index.js';
+import type { Diagnostic, LinkedPolicy, LinkedProfile, Result } from '../dsl/index.js';
+import { hasErrors, nearest, noProfile, unknownName } from '../dsl/index.js';
+import { checkProfile } from './check.js';
+import { checkExpectations } from './expect.js';
+import { filterModel } from './filter-model.js';
+import { lowerProfile } from './lower/index.js';
+import type { FilterModel } from './model.js';
+import type { KernelVersion, Profile } from './profile.js';
+
+export interface CompileOptions {
+  /** What `arch` lines are not there to say. */
+  readonly nativeArch: ArchName;
+  /** `--arch`: instead of the profile's own. */
+  readonly arches?: readonly ArchName[];
+  readonly kernel: KernelVersion;
+  /** Only this profile. */
+  readonly profile?: string;
+}
+
+export interface CompiledProfile {
+  readonly name: string;
+  /** One an architecture, the native one first. */
+  readonly models: readonly [Profile, ...Profile[]];
+  readonly filter: FilterModel;
+}
+
+export interface CompiledPolicy {
+  readonly profiles: readonly CompiledProfile[];
+}
+
+/** Lowers and checks every profile (or one); expectations are checked too. Diagnostics are sorted and said once. */
+export function compilePolicy(linked: LinkedPolicy, options: CompileOptions): Result<CompiledPolicy> {
+  const diagnostics: Diagnostic[] = [];
+  const profileNames = new Set(linked.profiles.map((p) => p.name));
+  const profiles: CompiledProfile[] = [];
+  if (linked.profiles.length === 0) diagnostics.push(noProfile(undefined));
+  for (const profile of linked.profiles) {
+    if (options.profile !== undefined && options.profile !== profile.name) continue;
+    const models = archesOf(profile, options, diagnostics).map((arch) => {
+      const { value, diagnostics: found } = lowerProfile(profile, { arch, kernel: options.kernel, profileNames });
+      diagnostics.push(...found);
+      return value;
+    });
+    const [first, ...rest] = models;
+    if (!first) continue;
+    const filter = filterModel(models);
+    const compiled: CompiledProfile = { name: profile.name, models: [first, ...rest], filter };
+    profiles.push(compiled);
+    if (!hasErrors(diagnostics)) diagnostics.push(...checkProfile(compiled));
+  }
+  if (!hasErrors(diagnostics)) diagnostics.push(...checkExpectations(linked, profiles, profileNames));
+  return { value: { profiles }, diagnostics: once(diagnostics) };
+}
+
+function archesOf(profile: LinkedProfile, options: CompileOptions, diagnostics: Diagnostic[]): readonly ArchName[] {
+  if (options.arches && options.arches.length > 0) return options.arches;
+  const words = profile.arch?.arches ?? [];
+  const known = words.flatMap((word) => {
+    const arch = ARCH_NAMES.find((name) => name === word.text);
+    if (!arch) diagnostics.push(unknownName(word.span, 'architecture', word.text, nearest(word.text, ARCH_NAMES)));
+    return arch ?? [];
+  });
+  return words.length > 0 ? known : [options.nativeArch];
+}
+
+/** Several architectures find the same mistake; a person needs it once. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter((d) => {
+    const key = `${d.code}|${d.span?.source.path ?? ''}|${d.span?.start ?? ''}|${d.message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
