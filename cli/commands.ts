@@ -1,0 +1,226 @@
+/** Every subcommand: its words and how to load it. The one table behind dispatch, help, completion and docs/cli.md. */
+import type { CommandSpec, OptionSpec } from './command.js';
+
+const LAYER_CHOICES = ['seccomp', 'apparmor', 'selinux', 'landlock'];
+const ARCH_CHOICES = [
+  'native',
+  'x86_64',
+  'i386',
+  'x32',
+  'aarch64',
+  'arm',
+  'riscv64',
+  'ppc64le',
+  's390x',
+  'loongarch64',
+  'mipsel',
+  'mips64el',
+];
+
+const profile: OptionSpec = { name: 'profile', short: 'p', value: 'NAME', summary: 'take this profile of the file' };
+const target: OptionSpec = {
+  name: 'target',
+  value: 'linux-X.Y',
+  summary: 'the kernel to compile for (default: the running one)',
+};
+const arch: OptionSpec = {
+  name: 'arch',
+  value: 'ARCH,…',
+  summary: 'architectures (default: the policy’s, else this machine’s)',
+  choices: ARCH_CHOICES,
+  list: true,
+};
+
+/** Every command takes these. */
+export const COMMON_OPTIONS: readonly OptionSpec[] = [
+  { name: 'json', summary: 'one JSON object on stdout, diagnostics included' },
+  {
+    name: 'color',
+    value: 'WHEN',
+    summary: 'auto (default: on a terminal, unless NO_COLOR is set), always or never',
+    choices: ['auto', 'always', 'never'],
+  },
+  { name: 'help', short: 'h', summary: 'show the help of the command' },
+];
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'compile',
+    summary: 'compile a policy, prove the result, write it',
+    operands: 'FILE',
+    minimum: 1,
+    maximum: 1,
+    completes: 'policy',
+    description:
+      'Compiles every profile of the policy, proves each filter equal to what the policy says, and writes into the folder: `PROFILE.bpf` (`.1.bpf`, `.2.bpf` … where one program is too small for it), `PROFILE.pfc` (a listing to read), `PROFILE.seccomp.json` (the OCI form, where it can say the same) and `coverage.json`. What could not be proved is not written. Prints which rules each layer enforces, and what stays open. Without `-o` it compiles and proves only.',
+    options: [
+      { name: 'output', short: 'o', value: 'DIR', summary: 'the folder to write to; it is made if missing' },
+      profile,
+      { name: 'only', value: 'LAYER,…', summary: 'make these layers only', choices: LAYER_CHOICES, list: true },
+      arch,
+      target,
+      {
+        name: 'weights',
+        value: 'FILE',
+        summary: 'how often each syscall is made: lines `COUNT SYSCALL`, or a polc trace; frequent ones are answered first',
+      },
+      {
+        name: 'require',
+        value: 'exact',
+        summary: 'fail if some operation stays open that the policy does not accept',
+        choices: ['exact'],
+      },
+    ],
+    examples: [
+      { command: 'polc compile app.policy -o out', does: 'compile for this machine' },
+      { command: 'polc compile app.policy -o out --arch x86_64,aarch64 --target linux-5.10', does: 'compile for a fleet' },
+    ],
+    load: () => import('./commands/compile.js'),
+  },
+  {
+    name: 'check',
+    summary: 'report what is wrong with policies, and run their tests',
+    operands: 'FILE…',
+    minimum: 1,
+    completes: 'policy',
+    description:
+      'Reads the policies and the modules they use, reports every mistake and doubtful rule, and runs the `test` blocks. Says nothing where all is well. Several files are checked each on its own; `-` is stdin.',
+    options: [arch, target],
+    examples: [{ command: 'polc check *.policy', does: 'check all policies here' }],
+    load: () => import('./commands/check.js'),
+  },
+  {
+    name: 'test',
+    summary: 'run the test blocks of policies',
+    operands: 'FILE…',
+    minimum: 1,
+    completes: 'policy',
+    description:
+      'Runs every `expect` of every `test` block against the model that the compiler makes, and prints how many hold. An `expect` that fails is shown with the rule that decided.',
+    options: [arch, target],
+    examples: [{ command: 'polc test app.policy', does: 'run the tests of a policy' }],
+    load: () => import('./commands/test.js'),
+  },
+  {
+    name: 'fmt',
+    summary: 'format policies',
+    operands: 'FILE…',
+    minimum: 1,
+    completes: 'policy',
+    description:
+      'Rewrites the files in the one format; comments are kept. A file with a syntax error is left as it is. `-` formats stdin to stdout.',
+    options: [
+      { name: 'check', summary: 'write nothing; exit 1 and name the files that are not formatted' },
+    ],
+    examples: [
+      { command: 'polc fmt app.policy', does: 'format a file in place' },
+      { command: 'polc fmt --check policies/*.policy', does: 'what CI runs' },
+    ],
+    load: () => import('./commands/fmt.js'),
+  },
+  {
+    name: 'explain',
+    summary: 'say why an access is allowed or denied, or what a code means',
+    operands: 'FILE ACCESS | CODE',
+    minimum: 1,
+    completes: 'policy',
+    description:
+      'With a policy and an access (what follows `expect allow` in a test: `read /etc/passwd`, `connect tcp 192.0.2.1 port 80`, `syscall socket(family == AF_INET)`): each profile’s answer, the rules that decide, and what the compiled filter answers. With a code (`POL2001`): what it means, with an example. `polc explain` with `codes` lists all codes.',
+    options: [profile, arch, target],
+    examples: [
+      { command: 'polc explain app.policy read /etc/shadow', does: 'why can’t it read this file?' },
+      { command: "polc explain app.policy 'syscall personality(personality == 8)'", does: 'a syscall with an argument' },
+      { command: 'polc explain POL2001', does: 'what does this code mean?' },
+    ],
+    load: () => import('./commands/explain.js'),
+  },
+  {
+    name: 'diff',
+    summary: 'compare what two policies allow',
+    operands: 'OLD NEW',
+    minimum: 2,
+    maximum: 2,
+    completes: 'policy',
+    description:
+      'Compares what the policies mean, not their text: per profile the syscalls (with arguments) that get another answer, with an example of each, and the resource rules gained and lost. Exit 1 if they differ.',
+    options: [profile, arch, target],
+    examples: [{ command: 'polc diff released.policy app.policy', does: 'what did this change open?' }],
+    load: () => import('./commands/diff.js'),
+  },
+  {
+    name: 'run',
+    summary: 'run a program under a policy',
+    operands: 'FILE -- COMMAND [ARGUMENT…]',
+    minimum: 1,
+    maximum: 1,
+    program: true,
+    completes: 'policy',
+    description:
+      'Compiles the policy, proves the filter, and executes the command under it: from the program’s first instruction, with its stdin, stdout, stderr, signals and exit status as if it had been started directly. Takes the profile whose `program` is the command, else the only profile. Exits with the program’s status; 125 if polc itself fails, 126 if the command can’t be executed, 127 if it is not found.',
+    options: [
+      profile,
+      { name: 'fd', value: 'N', summary: 'keep this file descriptor open (from 3 up, the others are closed)', repeated: true },
+      { name: 'verbose', short: 'v', summary: 'say on stderr which layers are on and what stays open' },
+    ],
+    examples: [{ command: 'polc run policies/apps/curl.policy -- curl https://example.org', does: 'curl, confined' }],
+    load: () => import('./commands/run.js'),
+  },
+  {
+    name: 'import',
+    summary: 'turn a seccomp profile of Docker, OCI or Firecracker into a policy',
+    operands: 'FILE',
+    minimum: 1,
+    maximum: 1,
+    completes: 'file',
+    description:
+      'Reads OCI or Docker seccomp JSON (includes and excludes become `when`) or Firecracker’s (one profile per thread, named as there) and prints a policy that means the same.',
+    options: [
+      { name: 'output', short: 'o', value: 'FILE', summary: 'write the policy here instead of to stdout' },
+      { name: 'raw', summary: 'compare the registers bit for bit (`arg0` …), not the arguments as the kernel reads them' },
+    ],
+    examples: [{ command: 'polc import docker-default.json -o docker.policy', does: 'a policy from Docker’s default profile' }],
+    load: () => import('./commands/import.js'),
+  },
+  {
+    name: 'doctor',
+    summary: 'say what this host can enforce, and what is missing',
+    operands: '[FILE]',
+    minimum: 0,
+    maximum: 1,
+    completes: 'policy',
+    description:
+      'Tries what this kernel and this user can do: seccomp and its actions, Landlock, the LSMs, tracing; and says what to install or switch on. With a policy: what of it stays open here.',
+    options: [profile],
+    examples: [{ command: 'polc doctor app.policy', does: 'how well does this host enforce the policy?' }],
+    load: () => import('./commands/doctor.js'),
+  },
+  {
+    name: 'completion',
+    summary: 'print the completion script of a shell',
+    operands: 'bash|zsh|fish',
+    minimum: 1,
+    maximum: 1,
+    completes: ['bash', 'zsh', 'fish'],
+    description: 'Prints a script that completes polc’s commands, options and files.',
+    options: [],
+    examples: [{ command: 'source <(polc completion bash)', does: 'completion in this shell' }],
+    load: () => import('./commands/completion.js'),
+  },
+  {
+    name: 'help',
+    summary: 'show the commands, or the help of one',
+    operands: '[COMMAND]',
+    minimum: 0,
+    maximum: 1,
+    completes: 'command',
+    description: 'Without a command: the list of commands.',
+    options: [],
+    examples: [{ command: 'polc help compile', does: 'the options of compile' }],
+    load: () => import('./commands/help.js'),
+  },
+];
+
+export const findCommand = (name: string): CommandSpec | undefined => COMMANDS.find((command) => command.name === name);
+
+/** Own options first. */
+export const optionsOf = (command: CommandSpec): readonly OptionSpec[] => [...command.options, ...COMMON_OPTIONS];

@@ -1,0 +1,13 @@
+/** Exit statuses. `run` hands through the program's own status and keeps 125–127 for itself, as env(1) and docker do. */
+export const Exit = {
+  fine: 0,
+  /** Errors in a policy, a difference, a failing test, unformatted files. */
+  findings: 1,
+  /** The command line, or the environment: a file that can't be read or written. */
+  usage: 2,
+  /** `run`: polc itself failed, and the program was not started. */
+  runFailed: 125,
+  runNotExecutable: 126,
+  runNotFound: 127,
+} as const;
+export type Exit = (typeof Exit)[keyof typeof Exit];
