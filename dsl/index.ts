@@ -21,3 +21,6 @@ export * from './diagnostics/lints.js';
 export * from './diagnostics/environment.js';
 export { nearest } from './diagnostics/nearest.js';
 export { printable } from './diagnostics/printable.js';
+export { parse, parseAccess } from './parse.js';
+export { decodeUtf8, escapeText, literalBytes, plainText, quote } from './strings.js';
+export * from './words.js';

@@ -16,8 +16,6 @@ const category = (name: string, label: string, categories: TokenType[] = []): To
 export const Word = category('Word', 'a name');
 /** Words that cannot be taken for the start of a suffix: items of a list that may be absent. */
 export const Item = category('Item', 'a name');
-export const SignalName = category('SignalName', 'a signal');
-export const PtraceOp = category('PtraceOp', '`trace` or `read`');
 export const FileOp = category('FileOp', 'a file operation');
 
 // ---- what the lexer makes ---------------------------------------------------------------------------------------------
@@ -39,9 +37,7 @@ export const Address = token(
 /** Wider than a number, so that `0755` and `12k` are one token and one error. */
 export const Number = token('Number', 'a number', /[0-9][0-9A-Za-z_]*/);
 export const Group = token('Group', 'a syscall group', /@[A-Za-z0-9_-]+/);
-export const Name = token('Name', 'a name', /[A-Za-z_][A-Za-z0-9_-]*/, {
-  categories: [Word, Item, SignalName, PtraceOp],
-});
+export const Name = token('Name', 'a name', /[A-Za-z_][A-Za-z0-9_-]*/, { categories: [Word, Item] });
 
 export const LeftBrace = token('LeftBrace', '`{`', '{');
 export const RightBrace = token('RightBrace', '`}`', '}');
@@ -107,16 +103,13 @@ export const LEXED: readonly TokenType[] = [
 
 // ---- reserved words -----------------------------------------------------------------------------------------------------
 
-/** Words that start a suffix: never an item of a list that may be absent. */
-const SUFFIX_STARTS = new Set('owner as inherit to on because errno log notify kill trap trace'.split(' '));
+/** Words that start a suffix, and the transport that takes paths: never an item of a list that may be absent. */
+const NO_ITEM = new Set('owner as inherit to on because errno log notify kill trap trace unix'.split(' '));
 
 function categoriesOf(word: string): TokenType[] {
   if ((OPERATORS as readonly string[]).includes(word)) return [];
   const categories = [Word];
-  if (!SUFFIX_STARTS.has(word)) categories.push(Item, SignalName, PtraceOp);
-  // `deny signal kill` is about SIGKILL, `allow ptrace trace` about tracing: the effect of that name needs a list before it.
-  if (word === 'kill' || word === 'trap') categories.push(SignalName);
-  if (word === 'trace') categories.push(PtraceOp);
+  if (!NO_ITEM.has(word)) categories.push(Item);
   if ((FILE_OPS as readonly string[]).includes(word)) categories.push(FileOp);
   return categories;
 }
@@ -139,8 +132,6 @@ export const VOCABULARY: TokenType[] = [
   Separator,
   Word,
   Item,
-  SignalName,
-  PtraceOp,
   FileOp,
   Comparator,
   Equality,

@@ -41,8 +41,6 @@ export const CLASSES = [
 
 export const PTRACE_OPS = ['trace', 'read'] as const;
 export const MEMORY_OPS = ['write-exec'] as const;
-/** Transports of `bind` and `connect` (`unix` takes paths, the others an address and ports). */
-export const TRANSPORTS = ['tcp', 'udp', 'unix'] as const;
 export const LAYERS = ['seccomp', 'apparmor', 'selinux', 'landlock'] as const;
 export type LayerName = (typeof LAYERS)[number];
 

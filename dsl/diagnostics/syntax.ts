@@ -242,23 +242,9 @@ export const wrongEffect = defineCode(
   }),
 );
 
-export const badAddress = defineCode(
-  {
-    code: 'POL1018',
-    severity: 'error',
-    title: 'a malformed address',
-    explain: 'Addresses are IPv4 or IPv6, with `/BITS` for a network, or `any`. Names are not resolved: a policy says what the kernel sees.',
-    example: 'profile p { allow connect tcp 10.0.0.256/8 port 80 }',
-  },
-  (found: string) => ({
-    message: `\`${found}\` is not an address`,
-    help: 'write `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32` or `any`',
-  }),
-);
-
 export const noComparison = defineCode(
   {
-    code: 'POL1019',
+    code: 'POL1018',
     severity: 'error',
     title: 'an argument without a comparison',
     explain: 'A condition compares: `flags & O_CREAT == 0`, `fd in [0..2]`. An argument alone is not true or false.',
@@ -269,7 +255,7 @@ export const noComparison = defineCode(
 
 export const notUtf8 = defineCode(
   {
-    code: 'POL1020',
+    code: 'POL1019',
     severity: 'error',
     title: 'text that is not UTF-8',
     explain: 'Policies are UTF-8. A path that contains other bytes is written with `\\xHH` escapes.',
@@ -296,7 +282,6 @@ export const SYNTAX_CODES: readonly CodeDefinition[] = [
   misplaced,
   suffixOrder,
   wrongEffect,
-  badAddress,
   noComparison,
   notUtf8,
 ];
