@@ -1,0 +1,214 @@
+/** One launch by one method, as rows: confine, execve, and what to say if either fails. */
+import { readdirSync } from 'node:fs';
+import { CLOSE_RANGE_CLOEXEC, PR, PR_MDWE_REFUSE_EXEC_GAIN, SECCOMP } from './abi.js';
+import { planCapabilities, readCapabilities } from './capabilities.js';
+import { emitNotifier, PENDING } from './exec-once-rows.js';
+import { emitExit, emitMessage, emitSpawnHelper, meeting } from './helper-rows.js';
+import type { InstallStep } from './install-order.js';
+import { Label, Rows, type Row } from './interpreter.js';
+import type { Bytes, LaunchFacts, LaunchFailure, LaunchPlan } from './launch-plan.js';
+import { errnoName, type Libc } from './libc.js';
+import { emitBlockSignals, emitCapabilities, emitFiles, emitNoNewPrivs, emitRestoreSignals } from './restore-rows.js';
+import { readStartState } from './start-state.js';
+import { emitTracer } from './tracer-rows.js';
+import { constants } from 'node:os';
+
+export interface Attempt {
+  readonly method: LaunchFacts['method'];
+  readonly filters: readonly Uint8Array[];
+  readonly order: readonly InstallStep[];
+  /** `exec-once`: index of the filter that gets the listener. */
+  readonly notifying?: number;
+  readonly fallback?: string;
+}
+
+/** `attach`: the helper could not attach; nothing was changed for good, so another method may be tried. */
+export interface Failed {
+  readonly failure: LaunchFailure;
+  readonly attach?: string;
+}
+
+const EXEC_FAILED = -1;
+const ATTACH_FAILED = -2;
+
+export function attempt(
+  libc: Libc,
+  plan: LaunchPlan,
+  { method, filters, order, notifying, fallback }: Attempt,
+): Failed {
+  const { nr } = libc.abi;
+  const capabilities = readCapabilities();
+  if (capabilities === undefined) return { failure: own('cannot read /proc/thread-self/status: is /proc mounted?') };
+  const capabilityPlan = planCapabilities(capabilities, plan.keepCapabilities);
+  const start = plan.start ?? readStartState();
+  const mdweKnown = libc.syscall(nr.prctl, PR.GET_MDWE, 0, 0, 0, 0) >= 0;
+  const setMdwe = plan.denyWriteExec && mdweKnown;
+  const rows = new Rows(libc, dataSize(plan, filters));
+  const failures: { readonly label: Label; readonly step: string }[] = [];
+  const onError = (step: string): Label => {
+    const label = new Label();
+    failures.push({ label, step });
+    return label;
+  };
+  const meet = meeting(rows);
+  const helper = new Label();
+  const attachFailed = new Label();
+
+  emitBlockSignals(rows, libc);
+  if (method !== 'direct') emitSpawnHelper(rows, libc, meet, helper, attachFailed, method === 'exec-once');
+  emitFiles(rows, libc, plan.keepFds, start, fdsToClose(libc), onError);
+  emitCapabilities(rows, libc, capabilityPlan, onError);
+  emitNoNewPrivs(rows, libc, onError);
+  if (plan.landlockRuleset !== undefined) {
+    rows.syscall(nr.landlockRestrictSelf, [plan.landlockRuleset, 0], onError('landlock_restrict_self'));
+  }
+  emitRestoreSignals(rows, libc, start);
+  let listener: Row | undefined;
+  if (method !== 'inject') {
+    if (setMdwe) {
+      // V8 could no longer make code executable. execve hands the setting on (prctl(2)).
+      rows.syscall(nr.prctl, [PR.SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0], onError('PR_SET_MDWE'));
+    }
+    listener = emitFilters(rows, libc, plan, filters, order, notifying, onError);
+  }
+  const vector = (texts: readonly Bytes[]): bigint =>
+    rows.words(...texts.map((text) => rows.cString(toBytes(text))), 0);
+  const execve = rows.syscall(nr.execve, [rows.cString(toBytes(plan.path)), vector(plan.argv), vector(plan.env)]);
+  if (method !== 'inject' && order.length > 0) emitExecFailure(rows, libc, plan, execve);
+  rows.return(EXEC_FAILED);
+  rows.place(attachFailed);
+  rows.return(ATTACH_FAILED);
+  failures.forEach(({ label }, index) => {
+    rows.place(label);
+    rows.return(index);
+  });
+  if (method === 'inject') {
+    emitTracer(rows, libc, meet, helper, {
+      launcher: process.pid,
+      program: printable(plan),
+      denyWriteExec: setMdwe,
+      filters: order.map(({ filter, call }) => ({ code: bytesOf(filters, filter), call, flags: logFlag(plan) })),
+    });
+  } else if (listener !== undefined) {
+    rows.poke(listener.resultAddress, PENDING);
+    emitNotifier(rows, libc, meet, helper, { launcher: process.pid, listener: listener.resultAddress });
+  }
+
+  plan.report?.({
+    method,
+    ...(fallback === undefined ? {} : { fallback }),
+    writeExec: !plan.denyWriteExec ? 'not asked' : mdweKnown ? 'denied' : 'unsupported',
+    boundingKept: capabilityPlan.boundingKept,
+    calls: order.map(({ call }) => call),
+  });
+  const result = rows.run();
+  if (result === EXEC_FAILED) return { failure: execFailure(plan, -execve.result) };
+  if (result === ATTACH_FAILED) {
+    const attach = `ptrace: ${errnoName(meet.error.value())}`;
+    return {
+      attach,
+      failure: own(`this policy forbids exec, so polc has to attach to the program to bind it: ${attach}`),
+    };
+  }
+  const failed = failures[result];
+  const step = failed === undefined ? 'launch' : `${failed.step}: ${errnoName(rows.errorAt(failed.label))}`;
+  return { failure: own(`cannot confine the program: ${step}`) };
+}
+
+/** Returns the row whose result is the listener. */
+function emitFilters(
+  rows: Rows,
+  libc: Libc,
+  plan: LaunchPlan,
+  filters: readonly Uint8Array[],
+  order: readonly InstallStep[],
+  notifying: number | undefined,
+  onError: (step: string) => Label,
+): Row | undefined {
+  const { nr } = libc.abi;
+  const dead = new Label();
+  const done = new Label();
+  let listener: Row | undefined;
+  order.forEach(({ filter, call }, position) => {
+    const flags = logFlag(plan) | (filter === notifying ? SECCOMP.FLAG_NEW_LISTENER : 0);
+    const bytes = bytesOf(filters, filter);
+    const program = rows.words(bytes.length / 8, rows.bytes(bytes)); // struct sock_fprog
+    // Under a filter there is no way back to JavaScript.
+    const refused = position === 0 ? onError('the kernel refused the filter') : dead;
+    const row =
+      call === 'seccomp'
+        ? rows.syscall(nr.seccomp, [SECCOMP.SET_MODE_FILTER, flags, program], refused)
+        : rows.syscall(nr.prctl, [PR.SET_SECCOMP, SECCOMP.MODE_FILTER, program], refused);
+    if (filter === notifying) listener = row;
+  });
+  rows.jump(done);
+  rows.place(dead);
+  emitMessage(rows, libc, 'cannot confine the program: the kernel refused one of the stacked filters');
+  emitExit(rows, libc, 125);
+  rows.place(done);
+  return listener;
+}
+
+/** The errors worth words of their own; resolveCommand has found most of them before. */
+const EXEC_ERRORS = ['ENOENT', 'EACCES', 'ENOEXEC', 'E2BIG', 'EPERM', 'ENOMEM', 'ENOSYS', 'ETXTBSY'] as const;
+
+/** Under the filters, execve has failed: says so and ends, without Node. */
+function emitExecFailure(rows: Rows, libc: Libc, plan: LaunchPlan, execve: Row): void {
+  for (const name of [...EXEC_ERRORS, undefined]) {
+    const errno = name === undefined ? 0 : constants.errno[name];
+    const next = new Label();
+    const mine = new Label();
+    if (name !== undefined) {
+      rows.branch(execve.resultAddress, -1n, BigInt(-errno), mine);
+      rows.jump(next);
+    }
+    rows.place(mine);
+    const { message, status } = execFailure(plan, errno);
+    emitMessage(rows, libc, message);
+    emitExit(rows, libc, status);
+    rows.place(next);
+  }
+}
+
+function execFailure(plan: LaunchPlan, errno: number): LaunchFailure {
+  const because = errno === 0 ? '' : `: ${errnoName(errno)}`;
+  return {
+    kind: 'failure',
+    status: errno === constants.errno.ENOENT ? 127 : 126,
+    message: `cannot run \`${printable(plan)}\`${because}`,
+  };
+}
+
+/** close_range(2) with CLOEXEC is from 5.11; for older kernels the fds one by one. */
+function fdsToClose(libc: Libc): readonly number[] | undefined {
+  const known = libc.syscall(libc.abi.nr.closeRange, 0xffff_ffff, 0xffff_ffff, CLOSE_RANGE_CLOEXEC) === 0;
+  return known ? undefined : readdirSync('/proc/self/fd').map(Number);
+}
+
+function dataSize(plan: LaunchPlan, filters: readonly Uint8Array[]): number {
+  const strings = [plan.path, ...plan.argv, ...plan.env].reduce((sum, text) => sum + Buffer.byteLength(text) + 48, 0);
+  const code = filters.reduce((sum, filter) => sum + filter.length + 64, 0);
+  const messages = 64 * Buffer.byteLength(plan.path);
+  return strings + 2 * code + messages + 32 * 1024 + 64 * 1024;
+}
+
+function bytesOf(filters: readonly Uint8Array[], index: number): Uint8Array {
+  return filters[index] ?? new Uint8Array();
+}
+
+function logFlag(plan: LaunchPlan): number {
+  return plan.logDenials === true ? SECCOMP.FLAG_LOG : 0;
+}
+
+function toBytes(text: Bytes): Uint8Array {
+  return typeof text === 'string' ? Buffer.from(text) : text;
+}
+
+function printable(plan: LaunchPlan): string {
+  return Buffer.from(toBytes(plan.path)).toString();
+}
+
+/** A failure of polc's own. */
+export function own(message: string): LaunchFailure {
+  return { kind: 'failure', status: 125, message };
+}

@@ -1,0 +1,5 @@
+/** What the commands may use of the kernel: start a program under a policy, and ask what this host can do. */
+export { launch } from './launch.js';
+export type { Bytes, LaunchFacts, LaunchFailure, LaunchPlan } from './launch-plan.js';
+export { resolveCommand, type CommandFailure, type ResolvedCommand } from './resolve-command.js';
+export { parseStartState, rawArguments, rawEnvironment, readStartState, type StartState } from './start-state.js';
