@@ -61,7 +61,10 @@ const ofNode: Readonly<Record<string, ArchName>> = {
 };
 
 /** `process.arch` in our words; undefined for what polc does not know. big-endian ppc64 is told by `endianness`. */
-export function nativeArch(nodeArch: string, endianness: 'LE' | 'BE' = nodeArch === 's390x' ? 'BE' : 'LE'): ArchName | undefined {
-  const name = ofNode[nodeArch];
+export function nativeArch(
+  nodeArch: string,
+  endianness: 'LE' | 'BE' = nodeArch === 's390x' ? 'BE' : 'LE',
+): ArchName | undefined {
+  const name = Object.hasOwn(ofNode, nodeArch) ? ofNode[nodeArch] : undefined;
   return name && rows[name].endian === (endianness === 'LE' ? 'little' : 'big') ? name : undefined;
 }

@@ -37,7 +37,8 @@ export const constantNames = (): readonly string[] =>
 export function constantName(arch: ArchName, prefix: string, value: bigint): string | undefined {
   let found: string | undefined;
   for (const [name, candidate] of constantsOf(arch))
-    if (candidate === value && name.startsWith(prefix) && (found === undefined || name.length < found.length)) found = name;
+    if (candidate === value && name.startsWith(prefix) && (found === undefined || name.length < found.length))
+      found = name;
   return found;
 }
 

@@ -10,8 +10,32 @@ const narrow = new Set(
 key_serial_t|rwf_t|enum landlock_rule_type|int|unsigned`.split(/[|\n]/),
 );
 const wide = new Set(['loff_t', 'u64', '__u64', 'long long', 'unsigned long long']);
-const signed = new Set(['int', 's32', '__s32', 'pid_t', 'clockid_t', 'timer_t', 'key_t', 'mqd_t', 'key_serial_t', 'rwf_t', 'long', 'off_t', 'loff_t', 'long long', '__kernel_old_time_t']);
-const word = new Set(['long', 'unsigned long', 'size_t', 'off_t', 'aio_context_t', 'old_sigset_t', '__kernel_old_time_t']);
+const signed = new Set([
+  'int',
+  's32',
+  '__s32',
+  'pid_t',
+  'clockid_t',
+  'timer_t',
+  'key_t',
+  'mqd_t',
+  'key_serial_t',
+  'rwf_t',
+  'long',
+  'off_t',
+  'loff_t',
+  'long long',
+  '__kernel_old_time_t',
+]);
+const word = new Set([
+  'long',
+  'unsigned long',
+  'size_t',
+  'off_t',
+  'aio_context_t',
+  'old_sigset_t',
+  '__kernel_old_time_t',
+]);
 // Pointers behind a typedef: include/uapi/linux/capability.h, include/uapi/asm-generic/signal-defs.h.
 const pointers = new Set(['cap_user_header_t', 'cap_user_data_t', '__sighandler_t']);
 
@@ -50,7 +74,10 @@ export function signature(arch: ArchName, name: string): Signature | undefined {
   if (number === undefined || line === undefined) return undefined;
   const compat = arch === 'x32' && number >= 0x40000200 && !X32_NATIVE.has(name);
   const [head = '', ...args] = line.split('|');
-  const found = { args: registers(archOf(arch), compat ? 32 : archOf(arch).wordBits, args), packed: head.endsWith('!') };
+  const found = {
+    args: registers(archOf(arch), compat ? 32 : archOf(arch).wordBits, args),
+    packed: head.endsWith('!'),
+  };
   made.set(key, found);
   return found;
 }
@@ -71,7 +98,8 @@ function registers(arch: Arch, wordBits: 32 | 64, declared: readonly string[]): 
         args.push({ name: `${name}_${half}`, type, index: index++, width: 32, signed: false, pointer: false });
       continue;
     }
-    if (!pointer && !narrow.has(bare) && !wide.has(bare) && !word.has(bare)) throw new Error(`unknown type ${type} ${name}`);
+    if (!pointer && !narrow.has(bare) && !wide.has(bare) && !word.has(bare))
+      throw new Error(`unknown type ${type} ${name}`);
     const width = pointer || word.has(bare) ? wordBits : wide.has(bare) ? 64 : 32;
     args.push({ name, type, index: index++, width, signed: !pointer && signed.has(bare), pointer });
   }

@@ -36,15 +36,36 @@ class Words {
   }
 }
 
-// Second names of a value that has a better one: what to print.
-const obsolete = new Set(['iot', 'poll', 'unused', 'cld', 'lost', 'local', 'route', 'file', 'wouldblock', 'deadlock', 'notsup', 'deadlk']);
+// Second names of a value that has a better one: not to print.
+const obsolete = new Set([
+  'hopopts',
+  'inet_diag',
+  'iot',
+  'poll',
+  'unused',
+  'cld',
+  'lost',
+  'local',
+  'route',
+  'file',
+  'wouldblock',
+  'deadlock',
+  'notsup',
+  'deadlk',
+]);
 
 const signals = new Words('SIG', /_|^(?:RTMIN|RTMAX|STKSZ|UNUSED|EV.*)$|^MINSTKSZ$|^SWI$/);
 const capabilities = new Words('CAP_', /^LAST_CAP$/);
 const families = new Words('AF_', /^(?:UNSPEC|MAX)$/);
-const types = new Words('SOCK_', /^(?:CLOEXEC|NONBLOCK|TYPE_MASK|MAX|IOC_TYPE|SNDBUF_LOCK|RCVBUF_LOCK|BUF_LOCK_MASK|TXREHASH.*|DESTROY|.*_LOCK.*)$/);
+const types = new Words(
+  'SOCK_',
+  /^(?:CLOEXEC|NONBLOCK|TYPE_MASK|MAX|IOC_TYPE|SNDBUF_LOCK|RCVBUF_LOCK|BUF_LOCK_MASK|TXREHASH.*|DESTROY|.*_LOCK.*)$/,
+);
 const protocols = new Words('IPPROTO_', /^MAX$/);
-const netlink = new Words('NETLINK_', /_(?:INFO|MEMBERSHIP|MEMBERSHIPS|ERROR|ENOBUFS|RING|ID|ACK|CHK)$|^(?:UNUSED|PKTINFO)$|STRICT/);
+const netlink = new Words(
+  'NETLINK_',
+  /_(?:INFO|MEMBERSHIP|MEMBERSHIPS|ERROR|ENOBUFS|RING|ID|ACK|CHK)$|^(?:UNUSED|PKTINFO|CONNECTED|UNCONNECTED|MAJOR|LISTEN_ALL_NSID)$|STRICT/,
+);
 
 /** `ENOSYS` → 38 (89 on mips). */
 export function errno(arch: ArchName, name: string): number | undefined {

@@ -13,7 +13,8 @@ export class Compiler {
     this.#freestanding = join(this.#dir, 'stub');
     // linux/if.h and a few others include libc's headers for these few things only; libc's own would clash with linux/.
     const stubs: Readonly<Record<string, string>> = {
-      'sys/socket.h': '#include <linux/socket.h>\ntypedef unsigned short sa_family_t;\nstruct sockaddr { sa_family_t sa_family; char sa_data[14]; };',
+      'sys/socket.h':
+        '#include <linux/socket.h>\ntypedef unsigned short sa_family_t;\nstruct sockaddr { sa_family_t sa_family; char sa_data[14]; };',
       'sys/types.h': '#include <linux/types.h>',
       'sys/time.h': '#include <linux/time.h>',
       'time.h': '#include <linux/time.h>\n#include <stddef.h>\ntypedef long time_t;',
@@ -44,13 +45,17 @@ export class Compiler {
       for (const name of readdirSync(join(root, 'asm-generic')))
         this.#write(`generic-${target.arch}/asm/${name}`, `#include <asm-generic/${name}>\n`);
     this.#write(`generic-${target.arch}/asm/byteorder.h`, '#include <linux/byteorder/little_endian.h>\n');
-    this.#write(`generic-${target.arch}/asm/bitsperlong.h`, '#define __BITS_PER_LONG 64\n#include <asm-generic/bitsperlong.h>\n');
+    this.#write(
+      `generic-${target.arch}/asm/bitsperlong.h`,
+      '#define __BITS_PER_LONG 64\n#include <asm-generic/bitsperlong.h>\n',
+    );
     // arch/loongarch/include/uapi/asm/kvm.h has just these three empty; what needs its other structures drops out.
     this.#write(
       `generic-${target.arch}/asm/kvm.h`,
       ['kvm_guest_debug_arch', 'kvm_debug_exit_arch', 'kvm_sync_regs'].map((name) => `struct ${name} {};\n`).join(''),
     );
-    for (const name of ['ptrace.h', 'sigcontext.h', 'auxvec.h', 'hwcap.h', 'prctl.h', 'ldt.h', 'cachectl.h']) this.#write(`generic-${target.arch}/asm/${name}`, '');
+    for (const name of ['ptrace.h', 'sigcontext.h', 'auxvec.h', 'hwcap.h', 'prctl.h', 'ldt.h', 'cachectl.h'])
+      this.#write(`generic-${target.arch}/asm/${name}`, '');
     return dir;
   }
 

@@ -135,7 +135,14 @@ function evaluate(compiler: Compiler, target: Target, includes: string, names: r
   for (let round = 0; round < 5; round++) {
     const { out, errors } = compiler.run(
       target,
-      ['-S', '-O0', '-ftrack-macro-expansion=0', '-fmax-errors=0', '-Werror=int-conversion', '-fno-diagnostics-show-caret'],
+      [
+        '-S',
+        '-O0',
+        '-ftrack-macro-expansion=0',
+        '-fmax-errors=0',
+        '-Werror=int-conversion',
+        '-fno-diagnostics-show-caret',
+      ],
       includes + left.map(line).join(''),
     );
     if (errors === '') return listing(out, left);
@@ -191,7 +198,9 @@ const text = (value: bigint): string => (value >= 4096n ? `0x${value.toString(16
 
 /** `NAME=VALUE` a line; against a base only what differs, `-NAME` for what the base has alone. */
 export function packConstants(values: ReadonlyMap<string, bigint>, base?: ReadonlyMap<string, bigint>): string {
-  const lines = [...values].filter(([name, value]) => base?.get(name) !== value).map(([name, value]) => `${name}=${text(value)}`);
+  const lines = [...values]
+    .filter(([name, value]) => base?.get(name) !== value)
+    .map(([name, value]) => `${name}=${text(value)}`);
   for (const name of base?.keys() ?? []) if (!values.has(name)) lines.push(`-${name}`);
   return lines.join('\n');
 }

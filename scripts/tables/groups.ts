@@ -31,10 +31,16 @@ export function groups(
     }
     members.set(group.slice(1), set);
   }
-  return new Map([...members].sort().map(([name, set]) => [
-      name.replace(/-/g, '_'),
-      wrap([...set].filter((word) => word.startsWith('@') || known.has(word)).sort()),
-    ]));
+  // systemd means by it what its own build knew: all there is.
+  members.set('known', new Set(known));
+  return new Map(
+    [...members]
+      .sort()
+      .map(([name, set]) => [
+        name.replace(/-/g, '_'),
+        wrap([...set].filter((word) => word.startsWith('@') || known.has(word)).sort()),
+      ]),
+  );
 }
 
 function wrap(words: readonly string[]): string {

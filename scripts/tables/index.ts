@@ -30,7 +30,9 @@ const usable = targets.filter((target) => {
 
 /** One text an architecture; those whose headers are missing stay as committed. */
 function perArch(text: (target: (typeof targets)[number], using: Compiler) => string): Map<string, string | undefined> {
-  return new Map(targets.map((target) => [target.arch, compiler && usable.includes(target) ? text(target, compiler) : undefined]));
+  return new Map(
+    targets.map((target) => [target.arch, compiler && usable.includes(target) ? text(target, compiler) : undefined]),
+  );
 }
 
 // x86_64 is the first target: the others' constants are stored as differences to its.
@@ -43,7 +45,9 @@ const numbers: Table = {
   texts: perArch((target, using) => packNumbers(syscallNumbers(using, target))),
 };
 const kept = committed('numbers');
-const known = new Set([...numbers.texts].flatMap(([key, text]) => [...unpackNumbers(text ?? kept.get(key) ?? '').keys()]));
+const known = new Set(
+  [...numbers.texts].flatMap(([key, text]) => [...unpackNumbers(text ?? kept.get(key) ?? '').keys()]),
+);
 
 const live = liveTracefs();
 if (process.argv.includes('--tracefs') && live) refreshSnapshot(live);
@@ -100,7 +104,9 @@ else {
 }
 
 for (const line of skipped) console.log(line);
-console.log(`${known.size} syscall names, ${signature.without.length} without a signature: ${signature.without.join(' ')}`);
+console.log(
+  `${known.size} syscall names, ${signature.without.length} without a signature: ${signature.without.join(' ')}`,
+);
 console.log(`${tables.length} tables ${check ? 'checked' : 'written'}, ${skipped.length} inputs skipped`);
 if (failed) console.error('the tables differ from their sources: run `npm run tables` and commit the result');
 process.exitCode = failed ? 1 : 0;

@@ -2,7 +2,10 @@ import type { Compiler } from './compiler.js';
 import { targets } from './targets.js';
 
 // linux/net.h calls them SYS_SOCKET …, linux/ipc.h SEMOP …; the direct system calls have the same names in lower case.
-const headers = { socketcall: ['linux/net.h', /^SYS_([A-Z0-9]+)$/], ipc: ['linux/ipc.h', /^((?:SEM|MSG|SHM)[A-Z]+)$/] } as const;
+const headers = {
+  socketcall: ['linux/net.h', /^SYS_([A-Z0-9]+)$/],
+  ipc: ['linux/ipc.h', /^((?:SEM|MSG|SHM)[A-Z]+)$/],
+} as const;
 
 /** `socket=1 bind=2 …` a multiplexer; the sub-calls' numbers are the same on all architectures that have them. */
 export function multiplexers(

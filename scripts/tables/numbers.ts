@@ -37,7 +37,13 @@ const bases: Partial<Record<ArchName, number>> = { x32: 0x40000000, mipsel: 4000
 function* newer(arch: ArchName, known: ReadonlyMap<string, number>): Iterable<[string, number]> {
   for (const line of readInput('syscalls-newer.csv')) {
     const [number, name = '', arches] = line.split(',');
-    if (arches === undefined ? true : arches.startsWith('!') ? !arches.slice(1).split(' ').includes(arch) : arches.split(' ').includes(arch))
+    if (
+      arches === undefined
+        ? true
+        : arches.startsWith('!')
+          ? !arches.slice(1).split(' ').includes(arch)
+          : arches.split(' ').includes(arch)
+    )
       if (!known.has(name)) yield [name, Number(number) + (bases[arch] ?? 0)];
   }
 }

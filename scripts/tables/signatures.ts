@@ -35,14 +35,31 @@ export function signatures(known: ReadonlySet<string>): { readonly text: string;
       }
     } else throw new Error(`signatures.txt: ${line}`);
   }
-  const without = [...known].filter((name) => ![...lines.keys()].some((key) => key === name || key.startsWith(`${name}@`))).sort();
-  return { text: [...lines.keys()].sort().map((key) => lines.get(key)).join('\n'), without };
+  const without = [...known]
+    .filter((name) => ![...lines.keys()].some((key) => key === name || key.startsWith(`${name}@`)))
+    .sort();
+  return {
+    text: [...lines.keys()]
+      .sort()
+      .map((key) => lines.get(key))
+      .join('\n'),
+    without,
+  };
 }
 
 function compact(key: string, prototype: string): string {
   const list = prototype.slice(prototype.indexOf('(') + 1, prototype.lastIndexOf(')'));
-  const args = list === '' ? [] : list.split(',').map((arg) => arg.trim().replace(/\s+/g, ' ').replace(/\* (?=[*\w])/g, '*'));
+  const args =
+    list === ''
+      ? []
+      : list.split(',').map((arg) =>
+          arg
+            .trim()
+            .replace(/\s+/g, ' ')
+            .replace(/\* (?=[*\w])/g, '*'),
+        );
   if (args.length > 6) throw new Error(`${key}: more than six arguments`);
-  for (const arg of args) if (!/^[\w ]+?(?: |\*+(?:const )?)\w+$/.test(arg) && !/\*const \*\w+$/.test(arg)) throw new Error(`${key}: ${arg}`);
+  for (const arg of args)
+    if (!/^[\w ]+?(?: |\*+(?:const )?)\w+$/.test(arg) && !/\*const \*\w+$/.test(arg)) throw new Error(`${key}: ${arg}`);
   return [key, ...args].join('|');
 }
