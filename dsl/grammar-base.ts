@@ -139,7 +139,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   protected readonly numberItems = this.RULE('numberItems', (): NumberItem[] => {
     const items: NumberItem[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => items.push(this.SUBRULE(this.numberItem)) });
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Comma,
+      DEF: () => items.push(this.SUBRULE(this.numberItem)),
+      ERR_MSG: 'a number, a constant or the name of a `let`',
+    });
     return items;
   });
 
@@ -147,7 +151,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   protected readonly paths = this.RULE('paths', (): PathItem[] => {
     const items: PathItem[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => items.push(this.SUBRULE(this.path)) });
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Comma,
+      DEF: () => items.push(this.SUBRULE(this.path)),
+      ERR_MSG: 'a path in quotes or the name of a `let`',
+    });
     return items;
   });
 
@@ -189,7 +197,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   /** One or more words, separated by commas. */
   protected readonly words = this.RULE('words', (expected: string): Word[] => {
     const words: Word[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => words.push(this.word(this.CONSUME(t.Word, { ERR_MSG: expected }))) });
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Comma,
+      DEF: () => words.push(this.word(this.CONSUME(t.Word, { ERR_MSG: expected }))),
+      ERR_MSG: expected,
+    });
     return words;
   });
 }

@@ -8,12 +8,15 @@ import * as t from './tokens.js';
 /** In `(flags & O_CREAT) == 0` the parentheses hold an argument: that only shows behind them. */
 type Operand = Expression | (ArgumentTerm & { readonly kind: 'term' });
 
+const CONDITION = 'a condition, such as `flags & O_CREAT == 0`';
+const GUARD = '`arch`, `kernel` or `capability`';
+
 export abstract class ConditionGrammar extends GrammarBase {
   /** `,` binds loosest: `a == 1 or a == 2, b == 3` is two conditions that both have to hold. */
   protected readonly condition = this.RULE('condition', (): Expression => {
     const start = this.LA(1).startOffset;
     const of: Expression[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => of.push(this.complete(this.SUBRULE(this.disjunction))) });
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => of.push(this.complete(this.SUBRULE(this.disjunction))), ERR_MSG: CONDITION });
     return this.joined('and', of, start);
   });
 
@@ -63,7 +66,7 @@ export abstract class ConditionGrammar extends GrammarBase {
         },
         { ALT: () => this.SUBRULE(this.term) },
       ],
-      ERR_MSG: 'a condition, such as `flags & O_CREAT == 0`',
+      ERR_MSG: CONDITION,
     });
     if (operand.kind !== 'term' && !this.RECORDING_PHASE) return operand;
     // Only a term can be compared. While recording, `operand` is a placeholder and the comparison has to be seen.
@@ -158,7 +161,7 @@ export abstract class ConditionGrammar extends GrammarBase {
   protected readonly guard = this.RULE('guard', (): Guard => {
     const start = this.LA(1).startOffset;
     const of: Guard[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.keyword('or'), DEF: () => of.push(this.SUBRULE(this.guardConjunction)) });
+    this.AT_LEAST_ONE_SEP({ SEP: t.keyword('or'), DEF: () => of.push(this.SUBRULE(this.guardConjunction)), ERR_MSG: GUARD });
     const [only] = of;
     return of.length === 1 && only ? only : { kind: 'or', of, span: this.since(start) };
   });
@@ -166,7 +169,7 @@ export abstract class ConditionGrammar extends GrammarBase {
   private readonly guardConjunction = this.RULE('guardConjunction', (): Guard => {
     const start = this.LA(1).startOffset;
     const of: Guard[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.keyword('and'), DEF: () => of.push(this.SUBRULE(this.guardNegation)) });
+    this.AT_LEAST_ONE_SEP({ SEP: t.keyword('and'), DEF: () => of.push(this.SUBRULE(this.guardNegation)), ERR_MSG: GUARD });
     const [only] = of;
     return of.length === 1 && only ? only : { kind: 'and', of, span: this.since(start) };
   });
@@ -194,7 +197,7 @@ export abstract class ConditionGrammar extends GrammarBase {
           },
         },
       ],
-      ERR_MSG: '`arch`, `kernel` or `capability`',
+      ERR_MSG: GUARD,
     });
     for (const not of nots.reverse()) guard = { kind: 'not', of: guard, span: this.since(not.startOffset) };
     return guard;

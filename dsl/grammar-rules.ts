@@ -45,7 +45,9 @@ const rank = (suffix: string): number => {
   return at >= 1 && at <= 4 ? 1 : at;
 };
 
-/** What parse.ts and grammar.ts turn into POL1009 where nothing fits. */
+const SYSCALL = 'a syscall or a group (`@file-system`)';
+
+/** What grammar.ts turns into POL1009 where nothing fits. */
 export const OPERATION_EXPECTED = 'an operation';
 
 export abstract class RuleGrammar extends ConditionGrammar {
@@ -295,7 +297,7 @@ export abstract class RuleGrammar extends ConditionGrammar {
           ALT: () => {
             this.CONSUME(t.keyword('syscall'));
             const items: SyscallItem[] = [];
-            this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => items.push(this.SUBRULE(this.syscallItem)) });
+            this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => items.push(this.SUBRULE(this.syscallItem)), ERR_MSG: SYSCALL });
             return { kind: 'syscall', items, span: this.since(start) };
           },
         },
@@ -409,7 +411,7 @@ export abstract class RuleGrammar extends ConditionGrammar {
           },
         },
       ],
-      ERR_MSG: 'a syscall or a group (`@file-system`)',
+      ERR_MSG: SYSCALL,
     }),
   );
 

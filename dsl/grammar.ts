@@ -70,6 +70,8 @@ const KINDS: Record<Block, ReadonlySet<AnyStatement['kind']>> = {
   test: new Set(['expect']),
 };
 
+const MODULE = 'a module: `std/NAME` or a path in quotes';
+
 /** Nobody reads more; and garbage must not take minutes. */
 export const MAX_ERRORS = 100;
 
@@ -82,6 +84,8 @@ const OPENS_BLOCK = new Map<TokenType, Block>([
 export class PolicyGrammar extends RuleGrammar {
   /** More `{` than `}` in the text: then a `profile` inside a profile means that a `}` is missing. */
   private bracesMissing = 0;
+  /** Where the lexer found something wrong: a statement around it gets no second error. */
+  private lexicalErrors: readonly number[] = [];
 
   constructor(options: { readonly skipValidations: boolean }) {
     super(options.skipValidations);
@@ -92,6 +96,7 @@ export class PolicyGrammar extends RuleGrammar {
   run<T>(source: Source, tokens: IToken[], diagnostics: Diagnostic[], entry: (grammar: this) => T): T {
     this.source = source;
     this.diagnostics = diagnostics;
+    this.lexicalErrors = diagnostics.flatMap((d) => d.span?.start ?? []);
     this.bracesMissing = 0;
     for (const { tokenType } of tokens) {
       if (tokenType === t.LeftBrace) this.bracesMissing++;
@@ -122,7 +127,7 @@ export class PolicyGrammar extends RuleGrammar {
       }
       return access;
     } catch (error) {
-      this.explain(error, 'test');
+      this.explain(error, 'test', undefined);
       this.skipTo(EOF);
       return undefined;
     }
@@ -182,11 +187,11 @@ export class PolicyGrammar extends RuleGrammar {
       const { tokenType } = this.LA(1);
       const done = tokenType === t.Separator || tokenType === t.RightBrace || tokenType === EOF;
       if (!done && this.LA(0).tokenType !== t.RightBrace) {
-        this.report(this.trailingText());
+        if (!this.hasLexicalError(first)) this.report(this.trailingText());
         this.skipStatement(first);
       }
     } catch (error) {
-      this.explain(error, block);
+      this.explain(error, block, first);
       this.skipStatement(first);
       return undefined;
     }
@@ -245,8 +250,16 @@ export class PolicyGrammar extends RuleGrammar {
     return span(this.source, at, at);
   }
 
-  private explain(error: unknown, block: Block): void {
+  private hasLexicalError(first: IToken | undefined): boolean {
+    const from = first?.startOffset ?? 0;
+    const next = this.LA(1);
+    const to = next.tokenType === EOF ? this.source.text.length : next.startOffset;
+    return this.lexicalErrors.some((at) => at >= from && at <= to);
+  }
+
+  private explain(error: unknown, block: Block, first: IToken | undefined): void {
     if (!(error instanceof Error) || !isRecognitionException(error)) throw error;
+    if (this.hasLexicalError(first)) return;
     const { token, previousToken, message, context } = error as IRecognitionException & { previousToken?: IToken };
     // NotAllInput errors have none, and at the start of the text there is none.
     const previous = previousToken ?? this.LA(0);
@@ -322,7 +335,7 @@ export class PolicyGrammar extends RuleGrammar {
   private readonly use = this.RULE('use', (): Use => {
     const start = this.CONSUME(t.keyword('use')).startOffset;
     const modules: ModuleReference[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => modules.push(this.SUBRULE(this.module).module) });
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => modules.push(this.SUBRULE(this.module).module), ERR_MSG: MODULE });
     return { kind: 'use', modules, span: this.since(start) };
   });
 
@@ -350,7 +363,7 @@ export class PolicyGrammar extends RuleGrammar {
           },
         },
       ],
-      ERR_MSG: 'a module: `std/NAME` or a path in quotes',
+      ERR_MSG: MODULE,
     });
   });
 

@@ -24,3 +24,5 @@ export { printable } from './diagnostics/printable.js';
 export { parse, parseAccess } from './parse.js';
 export { decodeUtf8, escapeText, literalBytes, plainText, quote } from './strings.js';
 export * from './words.js';
+export { placeOf, renderDiagnostics, sorted, toJson, type JsonDiagnostic, type RenderOptions } from './diagnostics/render.js';
+export { load, type Module, type ModuleGraph, type ModuleHost, type ReadResult } from './load.js';

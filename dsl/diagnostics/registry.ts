@@ -3,12 +3,14 @@ import { BACKEND_CODES } from './backends.js';
 import type { CodeDefinition } from './diagnostic.js';
 import { ENVIRONMENT_CODES } from './environment.js';
 import { LINT_CODES } from './lints.js';
+import { MODULE_CODES } from './modules.js';
 import { NAME_CODES } from './names.js';
 import { SEMANTIC_CODES } from './semantics.js';
 import { SYNTAX_CODES } from './syntax.js';
 
 export const ALL_CODES: readonly CodeDefinition[] = [
   ...SYNTAX_CODES,
+  ...MODULE_CODES,
   ...NAME_CODES,
   ...SEMANTIC_CODES,
   ...BACKEND_CODES,
