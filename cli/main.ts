@@ -1,0 +1,84 @@
+/** The command line: which subcommand, with what; its output and its exit status. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { internalError, nearest, printable, unwritableOutput, usageError } from '../dsl/index.js';
+import { parseCommandLine } from './arguments.js';
+import type { ColorChoice } from './color.js';
+import type { CommandSpec } from './command.js';
+import { Stop } from './command.js';
+import { COMMANDS, findCommand } from './commands.js';
+import { Exit } from './exit.js';
+import { commandHelp, generalHelp } from './help.js';
+import { CommandOutput } from './output.js';
+import { packageRoot } from './package-root.js';
+
+async function main(argv: readonly string[]): Promise<Exit> {
+  const [name, ...rest] = argv;
+  const command = name === undefined ? undefined : findCommand(name);
+  if (command) return runCommand(command, rest);
+  const output = new CommandOutput('', false, 'auto');
+  if (name === '--version' || name === '-V') output.print(`${version()}\n`);
+  else if (name === '--help' || name === '-h') output.print(generalHelp());
+  else if (name === undefined) {
+    output.report([usageError(undefined, 'a command is missing', 'see `polc help`')]);
+    return finish(output, Exit.usage);
+  } else {
+    const near = nearest(name, COMMANDS.map((c) => c.name));
+    const what = name.startsWith('-') ? 'option' : 'command';
+    const hint = near ? `did you mean \`polc ${near}\`?` : 'see `polc help` for the list of commands';
+    output.report([usageError(undefined, `unknown ${what} \`${printable(name)}\``, hint)]);
+    return finish(output, Exit.usage);
+  }
+  return finish(output, Exit.fine);
+}
+
+async function runCommand(command: CommandSpec, argv: readonly string[]): Promise<Exit> {
+  let output = new CommandOutput(command.name, beforeProgram(argv).includes('--json'), 'auto');
+  let exit: Exit;
+  try {
+    const { options, ...given } = parseCommandLine(command, argv);
+    output = new CommandOutput(command.name, options.flag('json'), colorChoice(options.value('color')));
+    if (options.flag('help')) {
+      output.print(commandHelp(command));
+      exit = Exit.fine;
+    } else {
+      const { run } = await command.load();
+      exit = await run({ ...given, options, output });
+    }
+  } catch (error) {
+    // A bug of polc must not look like the program's own exit status 2.
+    exit = error instanceof Stop ? error.exit : command.program ? Exit.runFailed : Exit.usage;
+    output.report(error instanceof Stop ? error.diagnostics : [bug(error)]);
+  }
+  return finish(output, exit);
+}
+
+const beforeProgram = (argv: readonly string[]): readonly string[] =>
+  argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+
+const colorChoice = (value: string | undefined): ColorChoice =>
+  value === 'always' || value === 'never' ? value : 'auto';
+
+function finish(output: CommandOutput, exit: Exit): Exit {
+  const problem = output.finish(exit);
+  if (problem === undefined) return exit;
+  // stdout is full or gone: whoever reads the result must not take it for whole.
+  const last = new CommandOutput('', false, 'auto');
+  last.report([unwritableOutput(undefined, 'stdout', problem)]);
+  last.finish(exit);
+  return exit === Exit.fine ? Exit.usage : exit;
+}
+
+function bug(error: unknown): ReturnType<typeof internalError> {
+  const text = error instanceof Error ? error.message : String(error);
+  if (process.env['POLC_DEBUG'] === '1' && error instanceof Error) console.error(error.stack);
+  return internalError(undefined, printable(text.split('\n', 1)[0] ?? ''));
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
+  const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
+  return `polc ${String(known)}`;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,85 @@
+/** The one place that prints: results, diagnostics, or the `--json` object of a whole command. */
+import type { Diagnostic, Label, Span } from '../dsl/index.js';
+import { position, renderDiagnostics } from '../dsl/index.js';
+import { colored, type ColorChoice } from './color.js';
+import type { Output } from './command.js';
+import type { Exit } from './exit.js';
+import { writeAll, type Written } from './stdout.js';
+
+/** Counted up when a member changes its meaning or goes away; new members may come at any time. */
+export const FORMAT_VERSION = 1;
+
+export class CommandOutput implements Output {
+  readonly json: boolean;
+  readonly #command: string;
+  readonly #color: ColorChoice;
+  readonly #diagnostics: Diagnostic[] = [];
+  #members: Record<string, unknown> = {};
+  #stdout: Written = 'all';
+
+  constructor(command: string, json: boolean, color: ColorChoice) {
+    this.#command = command;
+    this.json = json;
+    this.#color = color;
+  }
+
+  print(text: string): void {
+    if (!this.json) this.#write(text);
+  }
+
+  report(diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics.push(...diagnostics);
+  }
+
+  result(members: Readonly<Record<string, unknown>>): void {
+    this.#members = { ...this.#members, ...members };
+  }
+
+  /** @returns why stdout could not be written, if it could not; a closed pipe is no failure. */
+  finish(exit: Exit): string | undefined {
+    if (this.json) {
+      const head = { format_version: FORMAT_VERSION, command: this.#command, exit };
+      const object = { ...head, ...this.#members, diagnostics: this.#diagnostics.map(diagnosticJson) };
+      this.#write(`${JSON.stringify(object, plain, 2)}\n`);
+    } else if (this.#diagnostics.length > 0) {
+      writeAll(2, renderDiagnostics(this.#diagnostics, { color: colored(this.#color, 2) }));
+    }
+    return typeof this.#stdout === 'object' ? this.#stdout.error : undefined;
+  }
+
+  #write(text: string): void {
+    if (this.#stdout === 'all') this.#stdout = writeAll(1, text);
+  }
+}
+
+/** JSON has no integers above 2^53: such values are strings. Maps and sets would be `{}` silently. */
+function plain(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value.toString();
+  if (value instanceof Map || value instanceof Set) throw new TypeError('a Map or Set in a JSON result');
+  return value;
+}
+
+export interface PlaceJson {
+  readonly file: string;
+  readonly start: { readonly line: number; readonly column: number; readonly offset: number };
+  readonly end: { readonly line: number; readonly column: number; readonly offset: number };
+}
+
+/** Lines and columns count from 1, offsets from 0, in UTF-16 code units. */
+export function placeJson({ source, start, end }: Span): PlaceJson {
+  const at = (offset: number) => ({ ...position(source, offset), offset });
+  return { file: source.path, start: at(start), end: at(end) };
+}
+
+function diagnosticJson(diagnostic: Diagnostic): Readonly<Record<string, unknown>> {
+  const { code, severity, message, span, labels, help } = diagnostic;
+  const label = (l: Label) => ({ message: l.message, place: placeJson(l.span) });
+  return {
+    code,
+    severity,
+    message,
+    ...(span ? { place: placeJson(span) } : {}),
+    ...(labels ? { labels: labels.map(label) } : {}),
+    ...(help === undefined ? {} : { help }),
+  };
+}
