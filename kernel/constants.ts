@@ -2,47 +2,73 @@ import { constants } from './tables/constants.js';
 import { ARCH_NAMES } from './arch.js';
 import type { ArchName } from './types.js';
 
-const parsed = new Map<ArchName, ReadonlyMap<string, bigint>>();
+// A table is x86_64's `NAME=VALUE` lines, sorted; another architecture's has what differs, and then `-NAME` for what it lacks.
+// The texts are searched as they stand: a policy asks for a few dozen names, and parsing all 4000 would cost more than that.
+const texts = new Map<string, string>();
 
-/** All constants of an architecture: x86_64's table, and another's differences to it (`NAME=VALUE`, `-NAME`: has it not). */
-function constantsOf(arch: ArchName): ReadonlyMap<string, bigint> {
-  let table = parsed.get(arch);
-  if (!table) parsed.set(arch, (table = parse(arch)));
-  return table;
+function text(arch: ArchName): string {
+  let found = texts.get(arch);
+  if (found === undefined) texts.set(arch, (found = `\n${constants[arch] ?? ''}\n`));
+  return found;
 }
 
-function parse(arch: ArchName): ReadonlyMap<string, bigint> {
-  const table = new Map(arch === 'x86_64' ? [] : constantsOf('x86_64'));
-  for (const line of (constants[arch] ?? '').split('\n')) {
-    const at = line.indexOf('=');
-    if (at < 0) table.delete(line.slice(1));
-    else {
-      const value = line.slice(at + 1);
-      table.set(line.slice(0, at), value.startsWith('-') ? -BigInt(value.slice(1)) : BigInt(value));
-    }
-  }
-  return table;
+const number = (digits: string): bigint => (digits.startsWith('-') ? -BigInt(digits.slice(1)) : BigInt(digits));
+
+function find(table: string, name: string): bigint | undefined {
+  const at = table.indexOf(`\n${name}=`);
+  if (at < 0) return undefined;
+  const start = at + name.length + 2;
+  return number(table.slice(start, table.indexOf('\n', start)));
 }
 
 /** The value of a kernel constant, e.g. `CLONE_NEWUSER`; negative for those that are (`AT_FDCWD` is -100). */
-export const constant = (arch: ArchName, name: string): bigint | undefined => constantsOf(arch).get(name);
+export function constant(arch: ArchName, name: string): bigint | undefined {
+  if (!/^\w+$/.test(name)) return undefined;
+  if (arch === 'x86_64') return find(text(arch), name);
+  const own = text(arch);
+  return find(own, name) ?? (own.includes(`\n-${name}\n`) ? undefined : find(text('x86_64'), name));
+}
+
+/** The lines that start with `prefix`: they follow each other. */
+function* lines(table: string, prefix: string): Iterable<string> {
+  for (let at = table.indexOf(`\n${prefix}`) + 1; at > 0 && table.startsWith(prefix, at);) {
+    const end = table.indexOf('\n', at);
+    yield table.slice(at, end);
+    at = end + 1;
+  }
+}
+
+/** The constants whose names start with `prefix`, sorted by name. */
+export function constantsWith(arch: ArchName, prefix: string): readonly (readonly [name: string, value: bigint])[] {
+  const found = new Map<string, bigint>();
+  for (const table of new Set([text('x86_64'), text(arch)]))
+    for (const line of lines(table, prefix)) {
+      const at = line.indexOf('=');
+      if (at > 0) found.set(line.slice(0, at), number(line.slice(at + 1)));
+    }
+  if (arch !== 'x86_64') for (const line of lines(text(arch), `-${prefix}`)) found.delete(line.slice(1));
+  return [...found].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
 
 let names: readonly string[] | undefined;
 
 /** The names of all architectures, sorted. */
-export const constantNames = (): readonly string[] =>
-  (names ??= [...new Set(ARCH_NAMES.flatMap((arch) => [...constantsOf(arch).keys()]))].sort());
-
-/** The constant of a family that has this value, for printing: `constantName('x86_64', 'CLONE_', 0x10000000n)`; the shortest where several do. */
-export function constantName(arch: ArchName, prefix: string, value: bigint): string | undefined {
-  let found: string | undefined;
-  for (const [name, candidate] of constantsOf(arch))
-    if (candidate === value && name.startsWith(prefix) && (found === undefined || name.length < found.length))
-      found = name;
-  return found;
+export function constantNames(): readonly string[] {
+  if (!names) {
+    const all = new Set<string>();
+    for (const arch of ARCH_NAMES) for (const [, name = ''] of text(arch).matchAll(/^(\w+)=/gm)) all.add(name);
+    names = [...all].sort();
+  }
+  return names;
 }
 
-/** The constants of a family, in the order of their names. */
-export function* constantsWith(arch: ArchName, prefix: string): Iterable<readonly [name: string, value: bigint]> {
-  for (const entry of constantsOf(arch)) if (entry[0].startsWith(prefix)) yield entry;
+/**
+ * The constant of a family that has this value, for printing: `constantName('x86_64', 'CLONE_', 0x10000000n)`; where several
+ * have it, the one with the shortest name.
+ */
+export function constantName(arch: ArchName, prefix: string, value: bigint): string | undefined {
+  let found: string | undefined;
+  for (const [name, candidate] of constantsWith(arch, prefix))
+    if (candidate === value && (found === undefined || name.length < found.length)) found = name;
+  return found;
 }

@@ -279,8 +279,7 @@ oldfstat|unsigned int fd|struct __old_kernel_stat *statbuf
 oldlstat|const char *filename|struct __old_kernel_stat *statbuf
 oldolduname|struct oldold_utsname *name
 oldstat|const char *filename|struct __old_kernel_stat *statbuf
-olduname|struct oldold_utsname *name
-olduname@i386|struct old_utsname *name
+olduname|struct old_utsname *name
 open|const char *filename|int flags|umode_t mode
 open_by_handle_at|int mountdirfd|struct file_handle *handle|int flags
 open_tree|int dfd|const char *filename|unsigned flags
@@ -469,7 +468,6 @@ sigreturn
 sigsuspend|int unused1|int unused2|old_sigset_t mask
 sigsuspend@mipsel|old_sigset_t *uset
 sigsuspend@ppc64le|old_sigset_t mask
-sigsuspend@s390x|old_sigset_t mask
 socket|int family|int type|int protocol
 socketcall|int call|unsigned long *args
 socketpair|int family|int type|int protocol|int *usockvec

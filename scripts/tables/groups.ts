@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readInput } from './inputs.js';
+import { committed } from './output.js';
 
 /**
  * systemd's groups by name, without `@` and `-` (`basic_io` for `basic-io`, a plain key); the text lists members, nested
@@ -12,7 +13,7 @@ export function groups(
   const shown = spawnSync('systemd-analyze', ['syscall-filter', '--no-pager'], { encoding: 'utf8' });
   if (shown.status !== 0) {
     skip('groups', 'systemd-analyze (package systemd)');
-    return new Map();
+    return new Map([...committed('groups').keys()].map((key) => [key, undefined]));
   }
   const members = new Map<string, Set<string>>();
   let current: Set<string> | undefined;
