@@ -3,7 +3,7 @@ import type { ArchName } from '../kernel/index.js';
 import { ARCH_NAMES } from '../kernel/index.js';
 import type { Diagnostic, LinkedPolicy, LinkedProfile, Result } from '../dsl/index.js';
 import { hasErrors, nearest, noProfile, unknownName } from '../dsl/index.js';
-import { checkProfile } from './check.js';
+import { checkProfile } from './check/index.js';
 import { checkExpectations } from './expect.js';
 import { filterModel } from './filter-model.js';
 import { lowerProfile } from './lower/index.js';
