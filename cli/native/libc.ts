@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
+import type * as Koffi from 'koffi';
 import { nativeAbi, type Abi } from './abi.js';
 
 /** A syscall argument: an integer or an address. Negative numbers are sign-extended. */
@@ -53,7 +54,7 @@ export function openLibc(): Libc {
   const abi = nativeAbi();
   if (abi === undefined) throw new Error(`polc has no launcher for ${process.arch}`);
   // `require`, because a dynamic `import()` would make every caller asynchronous.
-  const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi');
+  const koffi = createRequire(import.meta.url)('koffi') as typeof Koffi;
   // null: the symbols that Node itself is linked with, whatever libc that is (glibc or musl).
   // syscall(2) is variadic, but on both ABIs integers are passed the same way as without `...`.
   const long = 'int64_t';

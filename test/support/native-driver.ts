@@ -25,7 +25,8 @@ export interface DriverPlan {
 const start = readStartState();
 const plan = JSON.parse(process.argv[2] ?? '{}') as DriverPlan;
 const decode = (texts: readonly string[]): Uint8Array[] => texts.map((text) => Buffer.from(text, 'base64'));
-if (plan.touchStreams === true) process.stdout._write.length + process.stdin.readableLength;
+if (plan.touchStreams === true)
+  [process.stdout, process.stdin].forEach((stream) => stream.on('error', () => undefined));
 const command = resolveCommand(plan.command[0] ?? '', process.env['PATH']);
 const result =
   command.kind === 'failure'
