@@ -1,9 +1,9 @@
 /** Diagrams as code: loads only what A does not hold yet, and takes the order of words whose code is the cheapest. */
 import type { SyscallEntry } from '../../../compiler/model.js';
-import { isAllowed } from './answers.js';
+import { isAllowed, returnValue } from './answers.js';
 import { type Block, type Blocks, reachable } from './blocks.js';
 import { type Diagram, isLeaf } from './diagram.js';
-import { entryDiagrams } from './entries.js';
+import { constantAnswer, entryDiagrams } from './entries.js';
 import { type Steps, wordSteps } from './word-tree.js';
 
 const TOP = 0xffffffff;
@@ -21,6 +21,11 @@ export interface Target {
 }
 
 export function entryCode(entry: SyscallEntry, target: Target): EntryCode {
+  const constant = constantAnswer(entry);
+  if (constant) {
+    const k = returnValue(constant);
+    return { block: target.blocks.answer(k), cells: Number(isAllowed(k)) };
+  }
   let best: (EntryCode & { readonly cost: number }) | undefined;
   const diagrams = entryDiagrams(entry);
   for (const diagram of diagrams) {

@@ -31,18 +31,21 @@ export interface Search {
   readonly cost: number;
 }
 
-/** Above this many segments the programme's n³ steps would be felt. */
-const LARGE = 100;
-const BLOCK = 32;
+/** Inputs of more segments are bisected down to blocks: there the programme's n³ steps would be felt. */
+const BLOCK = 24;
 /** Keys taken out at a time; more never paid in what was measured. */
 const TAKEN = 7;
 /** `==` chains at the leaves. */
-const CHAIN = 8;
+const CHAIN = 6;
+/** Wider intervals are only split where both sides have a share of the weight: the optimum lies there, and most work not. */
+const NARROW = 8;
+const LOPSIDED = 0.15;
 
-export function search(input: readonly Segment[], perInstruction: number): Search {
+/** @param exact up to this many segments the tree is (nearly) optimal, by a search of cubic time. */
+export function search(input: readonly Segment[], perInstruction: number, exact = 40): Search {
   const total = input.reduce((sum, s) => sum + s.weight, 0) || 1;
   const segments = merge(input.map((s) => scaled(s, 1 / total)));
-  return segments.length > LARGE ? bisect(segments, 1, perInstruction) : small(segments, perInstruction);
+  return segments.length > exact ? bisect(segments, 1, perInstruction) : small(segments, perInstruction);
 }
 
 const scaled = (s: Segment, by: number): Segment => ({
@@ -116,6 +119,7 @@ class Programme {
   readonly #top: (readonly number[])[] = [];
   readonly #cost: Float64Array;
   readonly #choice: Int32Array;
+  readonly #scratch = new Float64Array(CHAIN);
 
   constructor(
     readonly segments: readonly Segment[],
@@ -166,15 +170,28 @@ class Programme {
     // Taking the heaviest key out.
     if (taken < TAKEN && taken < top.length) {
       const key = this.#keys[top[taken]!]!;
-      if (key.weight * 12 >= weight || (key.single && j - i < 12)) {
+      if (key.weight * 8 >= weight || (key.single && j - i < 6)) {
         best = once + this.solve(i, j, taken + 1);
         choice = EQUALS;
       }
     }
     // Splitting. The taken keys of a half are its own heaviest, so each half is a state again.
+    const narrow = j - i > NARROW;
+    let left = 0;
+    let leftTaken = 0;
     for (let m = i; m < j; m++) {
-      let left = 0;
-      for (let t = 0; t < taken; t++) if (this.#keys[top[t]!]!.segment <= m) left++;
+      for (let t = 0; t < taken; t++) {
+        const key = this.#keys[top[t]!]!;
+        if (key.segment !== m) continue;
+        left++;
+        leftTaken += key.weight;
+      }
+      if (narrow) {
+        const before = this.#prefix[m + 1]! - this.#prefix[i]! - leftTaken;
+        // The last split before the window and the first one behind it are looked at as well.
+        if (before < LOPSIDED * weight && m + 1 < j && before + this.segments[m + 1]!.weight <= LOPSIDED * weight) continue;
+        if (before > (1 - LOPSIDED) * weight && m > i && before - this.segments[m]!.weight >= (1 - LOPSIDED) * weight) break;
+      }
       const first = once + this.solve(i, m, left);
       if (first >= best) continue;
       const cost = first + this.solve(m + 1, j, taken - left);
@@ -184,10 +201,11 @@ class Programme {
       }
     }
     if (j - i <= 2 * CHAIN) {
-      const chained = this.#chain(i, j, top, taken, weight);
-      if (chained && chained.cost < best) {
-        best = chained.cost;
-        choice = FIRST_CHAIN - chained.otherwise;
+      const otherwise = this.#default(i, j, top, taken);
+      const chained = otherwise < 0 ? Infinity : this.#chainCost(i, j, top, taken, otherwise, weight);
+      if (chained < best) {
+        best = chained;
+        choice = FIRST_CHAIN - otherwise;
       }
     }
     this.#choice[at] = choice;
@@ -214,34 +232,54 @@ class Programme {
     return true;
   }
 
-  /** All but one target's segments are single values: test for each, the heaviest first; the rest is the default. */
-  #chain(i: number, j: number, top: readonly number[], taken: number, weight: number): { cost: number; otherwise: number } | undefined {
+  /**
+   * A chain of `==` needs all but one target's segments to be single values. A segment of that target: the one that has wide
+   * segments, else the one with most; −1 where there is none.
+   */
+  #default(i: number, j: number, top: readonly number[], taken: number): number {
     let wide = -1;
-    const candidates = new Map<number, number>();
+    let most = -1;
+    let count = 0;
     for (let s = i; s <= j; s++) {
       if (this.#isTaken(s, top, taken)) continue;
       const { from, to, target } = this.segments[s]!;
       if (from !== to) {
-        if (wide >= 0 && this.segments[wide]!.target !== target) return undefined;
+        if (wide >= 0 && this.segments[wide]!.target !== target) return -1;
         wide = s;
+      } else if (wide < 0) {
+        let same = 0;
+        for (let r = s; r <= j; r++) if (this.segments[r]!.target === target && !this.#isTaken(r, top, taken)) same++;
+        if (same > count) {
+          count = same;
+          most = s;
+        }
       }
-      if (!candidates.has(target)) candidates.set(target, s);
     }
-    let best: { cost: number; otherwise: number } | undefined;
-    for (const otherwise of wide >= 0 ? [wide] : candidates.values()) {
-      const singles = this.#singles(i, j, top, taken, this.segments[otherwise]!.target);
-      if (singles.length > CHAIN) continue;
-      let cost = singles.length * this.perInstruction;
-      let left = weight;
-      for (const s of singles) {
-        cost += left;
-        left -= this.segments[s]!.weight;
-      }
-      if (!best || cost < best.cost) best = { cost, otherwise };
-    }
-    return best;
+    return wide >= 0 ? wide : most;
   }
 
+  /** The heaviest is tested first. */
+  #chainCost(i: number, j: number, top: readonly number[], taken: number, otherwise: number, weight: number): number {
+    const { target } = this.segments[otherwise]!;
+    const weights = this.#scratch;
+    let count = 0;
+    for (let s = i; s <= j; s++) {
+      const segment = this.segments[s]!;
+      if (segment.target === target || this.#isTaken(s, top, taken)) continue;
+      if (count === CHAIN) return Infinity;
+      let at = count++;
+      for (; at > 0 && weights[at - 1]! < segment.weight; at--) weights[at] = weights[at - 1]!;
+      weights[at] = segment.weight;
+    }
+    let cost = count * this.perInstruction;
+    for (let s = 0; s < count; s++) {
+      cost += weight;
+      weight -= weights[s]!;
+    }
+    return cost;
+  }
+
+  /** The segments that a chain tests for. */
   #singles(i: number, j: number, top: readonly number[], taken: number, otherwise: number): readonly number[] {
     const out: number[] = [];
     for (let s = i; s <= j; s++)

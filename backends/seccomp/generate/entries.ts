@@ -2,12 +2,23 @@
  * A syscall entry as a diagram whose leaves are `SECCOMP_RET_*` values. Normally one ordered diagram for the whole entry;
  * where that would blow up (tests on many words at once multiply), a chain of small ones, see `chain.ts`.
  */
-import type { ArgumentTest, Condition, SyscallEntry } from '../../../compiler/model.js';
+import { decideEntry } from '../../../compiler/decide-syscall.js';
+import type { Answer, ArgumentTest, Condition, SyscallEntry } from '../../../compiler/model.js';
 import { returnValue } from './answers.js';
 import { chain } from './chain.js';
 import { Conditions, Variables } from './conditions.js';
 import { type Diagram, Diagrams, type Operation, OverBudget, diagramSize } from './diagram.js';
 import { NOTHING, Outcomes } from './outcomes.js';
+
+/** The outcome of an entry whose arguments do not matter (most of them), without any diagram. */
+export function constantAnswer(entry: SyscallEntry): Answer | undefined {
+  const fixed = (c: Condition): boolean => c.kind === 'always' || c.kind === 'never';
+  for (const plane of entry.planes) {
+    if (!fixed(plane.applies)) return undefined;
+    for (const clause of plane.clauses) if (!fixed(clause.condition)) return undefined;
+  }
+  return decideEntry(entry, [0n, 0n, 0n, 0n, 0n, 0n]).answer;
+}
 
 /** Every diagram of the result has the same decisions; which one gives the best code is for the caller to see. */
 export function entryDiagrams(entry: SyscallEntry): readonly Diagram[] {

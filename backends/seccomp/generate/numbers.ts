@@ -25,6 +25,8 @@ const RARE = 1 / 64;
 const UNSEEN = 1e-4;
 /** A syscall with many allowed argument values is called in more ways than one with a plain answer. */
 const CELLS = 3;
+/** Docker's profile has 70 segments; the search takes a few ms for 100. */
+const EXACT = 100;
 
 export function numberCode(
   plane: ArchPlane,
@@ -40,7 +42,7 @@ export function numberCode(
     if (each > 0 && to - from < 64) for (let value = from; value <= to; value++) keys.push({ value, weight: each });
     return { from, to, target: block.id, weight: weights[i]!, keys };
   });
-  return link(search(segments, target.perInstruction).tree, target);
+  return link(search(segments, target.perInstruction, EXACT).tree, target);
 }
 
 function rangeWeights(
