@@ -1,40 +1,46 @@
 // Names that the manual pages give arguments where the kernel's own (tracefs) differ, and that people write in policies: flags,
-// commands and families. Pointers are left out: a policy cannot test them.
+// commands, families, sizes, descriptors. Pointers are left out: a policy cannot test them. A test holds that every row is needed.
 const rows = `
-clone flags=clone_flags stack=newsp parent_tid=parent_tidptr child_tid=child_tidptr
+clone flags=clone_flags
 unshare flags=unshare_flags
 setns nstype=flags
 ioctl request=cmd op=cmd
-fcntl fcntl64 op=cmd
+fcntl fcntl64 semctl shmctl msgctl reboot bpf quotactl op=cmd
+flock op=cmd operation=cmd
 socket socketpair domain=family
-accept accept4 bind connect listen getsockname getpeername getsockopt setsockopt shutdown sendto recvfrom sendmsg recvmsg sendmmsg recvmmsg sockfd=fd
+accept accept4 bind connect listen getsockname getpeername getsockopt setsockopt shutdown sockfd=fd
+sendto recvfrom sendmsg recvmsg sendmmsg recvmmsg sockfd=fd
 arch_prctl code=option op=option
 prctl op=option
 ptrace op=request
 keyctl operation=option op=option
 seccomp operation=op
 futex futex_time64 futex_op=op
-madvise process_madvise advice=behavior
+madvise advice=behavior length=len_in
+process_madvise advice=behavior
 personality persona=personality
-mmap mmap2 length=len offset=off
-mprotect pkey_mprotect length=len
-mremap old_address=addr old_size=old_len new_size=new_len new_address=new_addr
+mmap length=len offset=off
+mmap2 length=len offset=pgoff
+mprotect pkey_mprotect size=len
+mlock mlock2 munlock size=len
+msync length=len
+mremap old_size=old_len new_size=new_len
 mount mountflags=flags
-unlinkat newfstatat fstatat64 fchownat name_to_handle_at flags=flag
-open openat creat openat2 dirfd=dfd
-unlinkat newfstatat fstatat64 fchownat name_to_handle_at dirfd=dfd
-mkdirat mknodat fchmodat fchmodat2 faccessat faccessat2 readlinkat futimesat utimensat statx dirfd=dfd
-linkat symlinkat renameat renameat2 olddirfd=olddfd newdirfd=newdfd
+unlinkat newfstatat fstatat64 fchownat name_to_handle_at flags=flag dirfd=dfd
+openat openat2 mkdirat mknodat fchmodat fchmodat2 faccessat faccessat2 readlinkat futimesat utimensat statx dirfd=dfd
 open_tree open_tree_attr mount_setattr dirfd=dfd
-getrandom buflen=len
-kill tkill tgkill signal=sig
+execveat dirfd=fd
+linkat renameat renameat2 olddirfd=olddfd newdirfd=newdfd
+symlinkat newdirfd=newdfd
+chown lchown fchown fchownat owner=user
+getrandom buflen=len size=len
 wait4 pid=upid
 waitid idtype=which id=upid
 setpriority prio=niceval
-epoll_create1 eventfd2 signalfd4 flag=flags
-shmget size=size shmflg=shmflg
-quotactl op=cmd
-bpf op=cmd
+eventfd2 initval=count
+close_range first=fd last=max_fd
+clock_gettime clock_settime clock_getres clock_nanosleep clock_adjtime timer_create clockid=which_clock
+pkey_alloc access_rights=init_val
 `;
 
 let aliases: ReadonlyMap<string, string> | undefined;
@@ -51,6 +57,10 @@ function parse(): ReadonlyMap<string, string> {
   }
   return found;
 }
+
+/** Every alias: `[call, the manual's name, the kernel's name]`. */
+export const manPageNames = (): readonly (readonly [string, string, string])[] =>
+  [...(aliases ??= parse())].map(([key, kernel]) => [...(key.split(' ') as [string, string]), kernel]); // keys are two words
 
 /** The kernel's name for a manual page's argument name, if there is one. */
 export const manPageName = (syscall: string, argument: string): string | undefined =>

@@ -21,7 +21,10 @@ export interface Arch {
   readonly endian: 'little' | 'big';
   /** Lowest syscall number: 0, 4000 (mips o32), 5000 (mips n64), 0x40000000 (x32). */
   readonly firstNumber: number;
-  /** Highest number in the table; what lies above is newer than polc (`unknown` in the language). */
+  /**
+   * Highest ordinary number in the table; what lies above is newer than polc (`unknown` in the language), but for the calls
+   * that stand apart and are in the table: arm's private ones from 0xf0000, x32's own from 0x40000200.
+   */
   readonly lastNumber: number;
 }
 

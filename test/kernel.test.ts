@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { manPageNames } from '../kernel/aliases.js';
 import * as kernel from '../kernel/index.js';
 import type { ArchName } from '../kernel/index.js';
 import { skip } from './support/skip.js';
@@ -139,6 +140,16 @@ test('the names are the kernel’s, and the manual’s find them', () => {
   assert.is(kernel.findArgument('x86_64', 'openat', 'flags')?.index, 2);
   assert.is(kernel.findArgument('x86_64', 'openat', 'nonsense'), undefined);
   assert.is(kernel.findArgument('x86_64', 'no_such_call', 'flags'), undefined);
+});
+
+test('every alias names an argument that is there, and none that has the name itself', () => {
+  for (const [call, manual, name] of manPageNames()) {
+    const arch = ARCH_NAMES.find((candidate) => kernel.signature(candidate, call));
+    assert.ok(arch, call);
+    const names = kernel.argumentNames(arch ?? 'x86_64', call);
+    assert.ok(names.includes(name), `${call} ${name}: ${names.join(' ')}`);
+    assert.not(names.includes(manual), `${call} ${manual}`);
+  }
 });
 
 test('clone’s arguments stand where each architecture has them', () => {
