@@ -34,7 +34,6 @@ import {
   CLASSES,
   FILE_OPS,
   FILE_STATEMENTS,
-  LAYERS,
   NAME,
   PROFILE_STATEMENTS,
   RESERVED,
@@ -457,9 +456,6 @@ export class PolicyGrammar extends RuleGrammar {
         ALT: () => {
           this.CONSUME(t.keyword('require'));
           const layers = this.SUBRULE(this.words, { ARGS: ['a layer'] });
-          for (const { text, span: where } of this.RECORDING_PHASE ? [] : layers) {
-            if (!(LAYERS as readonly string[]).includes(text)) this.report(unknownOperation(where, 'layer', `\`${text}\``, LAYERS));
-          }
           return { kind: 'require', layers, span: this.since(start) };
         },
       },

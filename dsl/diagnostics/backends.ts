@@ -17,7 +17,7 @@ export const unproven = defineCode(
   }),
 );
 
-export const tooLarge = defineCode(
+export const filterTooLarge = defineCode(
   {
     code: 'POL4002',
     severity: 'error',
@@ -76,7 +76,7 @@ export const needsSupervisor = defineCode(
 /** In numeric order. Each entry is a constructor made by `defineCode`; the backends call it. */
 export const BACKEND_CODES: readonly CodeDefinition[] = [
   unproven,
-  tooLarge,
+  filterTooLarge,
   missingLayer,
   openOperation,
   needsSupervisor,

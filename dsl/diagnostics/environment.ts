@@ -72,7 +72,7 @@ export const unwritableOutput = defineCode(
   (stream: string, problem: string) => ({ message: `cannot write to ${stream}: ${problem}` }),
 );
 
-export const noSuchProfile = defineCode(
+export const profileChoice = defineCode(
   {
     code: 'POL6007',
     severity: 'error',
@@ -156,7 +156,7 @@ export const ENVIRONMENT_CODES: readonly CodeDefinition[] = [
   notText,
   unwritable,
   unwritableOutput,
-  noSuchProfile,
+  profileChoice,
   unenforced,
   cannotExecute,
   cannotConfine,

@@ -2,6 +2,7 @@
 import { BACKEND_CODES } from './backends.js';
 import type { CodeDefinition } from './diagnostic.js';
 import { ENVIRONMENT_CODES } from './environment.js';
+import { LINK_CODES } from './links.js';
 import { LINT_CODES } from './lints.js';
 import { MODULE_CODES } from './modules.js';
 import { NAME_CODES } from './names.js';
@@ -12,6 +13,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...SYNTAX_CODES,
   ...MODULE_CODES,
   ...NAME_CODES,
+  ...LINK_CODES,
   ...SEMANTIC_CODES,
   ...BACKEND_CODES,
   ...LINT_CODES,
