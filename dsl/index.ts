@@ -27,3 +27,4 @@ export * from './words.js';
 export { placeOf, renderDiagnostics, sorted, toJson, type JsonDiagnostic, type RenderOptions } from './diagnostics/render.js';
 export { load, type Module, type ModuleGraph, type ModuleHost, type ReadResult } from './load.js';
 export { link, type LinkedPolicy, type LinkedProfile } from './link.js';
+export { format, print, printAccess, printRule } from './print.js';

@@ -1,6 +1,7 @@
 /** POL65xx: JSON profiles that `polc import` reads. Their examples are command lines. Places are JSON paths (`syscalls[3].args[0].index`). */
 import { defineCode, type CodeDefinition } from './diagnostic.js';
 import { printable } from './printable.js';
+import type { Span } from '../source.js';
 
 const MAX_SHOWN = 60;
 /** The user's text in a message: one line, not too long. */
@@ -82,7 +83,7 @@ export const contradiction = defineCode(
       'Two members of the profile say different things of the same, and runtimes differ in which they believe: the default errno as a number and as a name, `name` beside `names`, a key written twice, two threads of one name.',
     example: '$ polc import two-defaults.json',
   },
-  (path: string, problem: string, help?: string, first?: Parameters<typeof damagedJson>[0]) => ({
+  (path: string, problem: string, help?: string, first?: Span) => ({
     message: `${at(path)}${problem}`,
     help,
     labels: first ? [{ span: first, message: 'the other is here' }] : undefined,
@@ -155,7 +156,7 @@ export const overlapping = defineCode(
       'Two rules of one syscall with different actions can match the same call. In a policy the strictest effect wins, always. In libseccomp a rule without conditions replaces those with conditions, and of two with conditions the shape of its tree decides: there the less strict one can win.',
     example: '$ polc import overlapping.json',
   },
-  (path: string, call: string, stricter: string, milder: string, other: Parameters<typeof damagedJson>[0]) => ({
+  (path: string, call: string, stricter: string, milder: string, other: Span | undefined) => ({
     message: `${at(path)}where two rules for \`${call}\` match, the policy answers \`${stricter}\`, libseccomp may answer \`${milder}\``,
     help: 'make the conditions exclude each other, or drop one of the rules',
     labels: other ? [{ span: other, message: 'the other rule' }] : undefined,
