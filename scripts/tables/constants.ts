@@ -43,10 +43,10 @@ AUDIT_ARCH_ PKEY_ POLL[A-Z]+$ SYSLOG_ACTION_ IFF_ PERF_FLAG_ PERF_TYPE_ TUN_F_ [
 
 /** Names of ioctl requests, by the type byte of the number (bits 8–15): what begins so and has another one is none. */
 const requests: ReadonlyArray<readonly [name: string, types: readonly number[]]> = [
-  ['TIO', [0x54, 0x74]],
+  ['TIO', [0x54, 0x74, 0x66]],
   ['TC', [0x54, 0x74]],
   ['FIO', [0x54, 0x66, 0x46]],
-  ['SIO', [0x89, 0x54, 0x73]],
+  ['SIO', [0x89, 0x54, 0x73, 0x66, 0x74]],
   ['FI[CDFTB]', [0x94, 0x58, 0x00]],
   ['FS_IOC', [0x66, 0x58, 0x76, 0x94, 0x15]],
   ['BLK', [0x12]],
@@ -105,7 +105,9 @@ function fits(name: string, value: bigint): boolean {
 
 /** The values of every wanted constant of one architecture: by its own headers, and inputs/constants.txt for what these lack. */
 export function constants(compiler: Compiler, target: Target): Map<string, bigint> {
-  const includes = headers.map((h) => `#if __has_include(<${h}>)\n#include <${h}>\n#endif\n`).join('');
+  // mips' asm/sockios.h and powerpc's asm/ioctls.h name two types of libc in request numbers
+  const types = 'typedef int pid_t;\ntypedef long long loff_t;\n';
+  const includes = types + headers.map((h) => `#if __has_include(<${h}>)\n#include <${h}>\n#endif\n`).join('');
   const names = new Set<string>();
   // Only what asm/errno.h defines is an errno: other headers have E… names of their own.
   const errnos = compiler.macros(target, '#include <asm/errno.h>\n');
