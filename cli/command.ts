@@ -36,8 +36,6 @@ export interface CommandSpec {
   readonly description: string;
   readonly options: readonly OptionSpec[];
   readonly examples: readonly Example[];
-  /** Loads the module: what a command needs is loaded only when it is the one that was asked for. */
-  readonly load: () => Promise<CommandModule>;
 }
 
 export interface CommandModule {

@@ -1,4 +1,4 @@
-/** Every subcommand: its words and how to load it. The one table behind dispatch, help, completion and docs/cli.md. */
+/** Every subcommand: the one table behind the command line's checks, help, completion and docs/cli.md. */
 import type { CommandSpec, OptionSpec } from './command.js';
 
 const LAYER_CHOICES = ['seccomp', 'apparmor', 'selinux', 'landlock'];
@@ -75,7 +75,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       { command: 'polc compile app.policy -o out', does: 'compile for this machine' },
       { command: 'polc compile app.policy -o out --arch x86_64,aarch64 --target linux-5.10', does: 'compile for a fleet' },
     ],
-    load: () => import('./commands/compile.js'),
   },
   {
     name: 'check',
@@ -87,7 +86,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       'Reads the policies and the modules they use, reports every mistake and doubtful rule, and runs the `test` blocks. Says nothing where all is well. Several files are checked each on its own; `-` is stdin.',
     options: [arch, target],
     examples: [{ command: 'polc check *.policy', does: 'check all policies here' }],
-    load: () => import('./commands/check.js'),
   },
   {
     name: 'test',
@@ -99,7 +97,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       'Runs every `expect` of every `test` block against the model that the compiler makes, and prints how many hold. An `expect` that fails is shown with the rule that decided.',
     options: [arch, target],
     examples: [{ command: 'polc test app.policy', does: 'run the tests of a policy' }],
-    load: () => import('./commands/test.js'),
   },
   {
     name: 'fmt',
@@ -116,7 +113,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       { command: 'polc fmt app.policy', does: 'format a file in place' },
       { command: 'polc fmt --check policies/*.policy', does: 'what CI runs' },
     ],
-    load: () => import('./commands/fmt.js'),
   },
   {
     name: 'explain',
@@ -132,7 +128,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       { command: "polc explain app.policy 'syscall personality(personality == 8)'", does: 'a syscall with an argument' },
       { command: 'polc explain POL2001', does: 'what does this code mean?' },
     ],
-    load: () => import('./commands/explain.js'),
   },
   {
     name: 'diff',
@@ -145,7 +140,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       'Compares what the policies mean, not their text: per profile the syscalls (with arguments) that get another answer, with an example of each, and the resource rules gained and lost. Exit 1 if they differ.',
     options: [profile, arch, target],
     examples: [{ command: 'polc diff released.policy app.policy', does: 'what did this change open?' }],
-    load: () => import('./commands/diff.js'),
   },
   {
     name: 'run',
@@ -163,7 +157,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: 'verbose', short: 'v', summary: 'say on stderr which layers are on and what stays open' },
     ],
     examples: [{ command: 'polc run policies/apps/curl.policy -- curl https://example.org', does: 'curl, confined' }],
-    load: () => import('./commands/run.js'),
   },
   {
     name: 'import',
@@ -179,7 +172,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: 'raw', summary: 'compare the registers bit for bit (`arg0` …), not the arguments as the kernel reads them' },
     ],
     examples: [{ command: 'polc import docker-default.json -o docker.policy', does: 'a policy from Docker’s default profile' }],
-    load: () => import('./commands/import.js'),
   },
   {
     name: 'doctor',
@@ -192,7 +184,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       'Tries what this kernel and this user can do: seccomp and its actions, Landlock, the LSMs, tracing; and says what to install or switch on. With a policy: what of it stays open here.',
     options: [profile],
     examples: [{ command: 'polc doctor app.policy', does: 'how well does this host enforce the policy?' }],
-    load: () => import('./commands/doctor.js'),
   },
   {
     name: 'completion',
@@ -204,7 +195,6 @@ export const COMMANDS: readonly CommandSpec[] = [
     description: 'Prints a script that completes polc’s commands, options and files.',
     options: [],
     examples: [{ command: 'source <(polc completion bash)', does: 'completion in this shell' }],
-    load: () => import('./commands/completion.js'),
   },
   {
     name: 'help',
@@ -216,7 +206,6 @@ export const COMMANDS: readonly CommandSpec[] = [
     description: 'Without a command: the list of commands.',
     options: [],
     examples: [{ command: 'polc help compile', does: 'the options of compile' }],
-    load: () => import('./commands/help.js'),
   },
 ];
 

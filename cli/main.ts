@@ -9,6 +9,7 @@ import { Stop } from './command.js';
 import { COMMANDS, findCommand } from './commands.js';
 import { Exit } from './exit.js';
 import { commandHelp, generalHelp } from './help.js';
+import { loadCommand } from './load-command.js';
 import { CommandOutput } from './output.js';
 import { packageRoot } from './package-root.js';
 
@@ -42,7 +43,7 @@ async function runCommand(command: CommandSpec, argv: readonly string[]): Promis
       output.print(commandHelp(command));
       exit = Exit.fine;
     } else {
-      const { run } = await command.load();
+      const { run } = await loadCommand(command.name);
       exit = await run({ ...given, options, output });
     }
   } catch (error) {

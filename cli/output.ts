@@ -1,6 +1,6 @@
 /** The one place that prints: results, diagnostics, or the `--json` object of a whole command. */
-import type { Diagnostic, Label, Span } from '../dsl/index.js';
-import { position, renderDiagnostics } from '../dsl/index.js';
+import type { Diagnostic } from '../dsl/index.js';
+import { renderDiagnostics, toJson } from '../dsl/index.js';
 import { colored, type ColorChoice } from './color.js';
 import type { Output } from './command.js';
 import type { Exit } from './exit.js';
@@ -39,7 +39,7 @@ export class CommandOutput implements Output {
   finish(exit: Exit): string | undefined {
     if (this.json) {
       const head = { format_version: FORMAT_VERSION, command: this.#command, exit };
-      const object = { ...head, ...this.#members, diagnostics: this.#diagnostics.map(diagnosticJson) };
+      const object = { ...head, ...this.#members, diagnostics: this.#diagnostics.map(toJson) };
       this.#write(`${JSON.stringify(object, plain, 2)}\n`);
     } else if (this.#diagnostics.length > 0) {
       writeAll(2, renderDiagnostics(this.#diagnostics, { color: colored(this.#color, 2) }));
@@ -57,29 +57,4 @@ function plain(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value.toString();
   if (value instanceof Map || value instanceof Set) throw new TypeError('a Map or Set in a JSON result');
   return value;
-}
-
-export interface PlaceJson {
-  readonly file: string;
-  readonly start: { readonly line: number; readonly column: number; readonly offset: number };
-  readonly end: { readonly line: number; readonly column: number; readonly offset: number };
-}
-
-/** Lines and columns count from 1, offsets from 0, in UTF-16 code units. */
-export function placeJson({ source, start, end }: Span): PlaceJson {
-  const at = (offset: number) => ({ ...position(source, offset), offset });
-  return { file: source.path, start: at(start), end: at(end) };
-}
-
-function diagnosticJson(diagnostic: Diagnostic): Readonly<Record<string, unknown>> {
-  const { code, severity, message, span, labels, help } = diagnostic;
-  const label = (l: Label) => ({ message: l.message, place: placeJson(l.span) });
-  return {
-    code,
-    severity,
-    message,
-    ...(span ? { place: placeJson(span) } : {}),
-    ...(labels ? { labels: labels.map(label) } : {}),
-    ...(help === undefined ? {} : { help }),
-  };
 }

@@ -1,0 +1,102 @@
+/** FILE on the command line → linked policy → compiled policy: the way every command goes that is about a policy. */
+import {
+  compilePolicy,
+  parseVersion,
+  type CompiledPolicy,
+  type CompiledProfile,
+  type CompileOptions,
+  type KernelVersion,
+} from '../compiler/index.js';
+import {
+  hasErrors,
+  link,
+  load,
+  nearest,
+  profileChoice,
+  printable,
+  usageError,
+  type LinkedPolicy,
+  type Result,
+  type Source,
+} from '../dsl/index.js';
+import type { ArchName } from '../kernel/index.js';
+import type { Options, Output } from './command.js';
+import { Stop } from './command.js';
+import { Exit } from './exit.js';
+import { hostArch, hostKernel } from './host.js';
+import { readSource } from './input.js';
+import { FileModuleHost } from './module-host.js';
+
+/** Reads the file and all it uses. @throws Stop where it can't be read at all. */
+export function openPolicy(path: string): Result<LinkedPolicy> & { readonly source: Source } {
+  const { source, real } = readSource(path);
+  const { value: graph, diagnostics } = load(source, new FileModuleHost(source, real), real);
+  const linked = link(graph);
+  return { source, value: linked.value, diagnostics: [...diagnostics, ...linked.diagnostics] };
+}
+
+export interface Target {
+  readonly kernel: KernelVersion;
+  readonly nativeArch: ArchName;
+  readonly arches: readonly ArchName[];
+  /** The kernel is the running one, because none was named. */
+  readonly isHost: boolean;
+}
+
+/** `--arch` and `--target`. @throws Stop for a target that means nothing, or on a machine polc does not know. */
+export function targetOf(options: Options, failure: Exit = Exit.usage): Target {
+  const stop = (message: string, help: string): Stop => new Stop(failure, usageError(undefined, message, help));
+  const text = options.value('target');
+  const version = text === undefined ? undefined : /^linux-(\d{1,4}\.\d{1,4})$/.exec(text)?.[1];
+  if (text !== undefined && version === undefined) {
+    throw stop(`\`${printable(text)}\` is no target`, 'write it as `linux-5.10`');
+  }
+  const kernel = version === undefined ? hostKernel() : parseVersion(version);
+  if (!kernel) throw stop('the running kernel’s version is unknown', 'name one: `--target linux-5.10`');
+  const native = hostArch();
+  const named = options.values('arch');
+  // The table of options has checked the names.
+  const arches = named.flatMap((name) => (name === 'native' ? (native ?? []) : (name as ArchName)));
+  const nativeArch = native ?? arches[0];
+  if (!nativeArch) throw stop(`polc does not know this machine (${process.arch})`, 'name one: `--arch x86_64`');
+  return { kernel, nativeArch, arches: [...new Set(arches)], isHost: text === undefined };
+}
+
+/** What `run` compiles for. */
+export function hostTarget(): Target {
+  const none: Options = { flag: () => false, value: () => undefined, values: () => [] };
+  return targetOf(none, Exit.runFailed);
+}
+
+export interface CheckedPolicy {
+  readonly source: Source;
+  readonly linked: LinkedPolicy;
+  readonly compiled: CompiledPolicy;
+}
+
+/** Reads, compiles, checks. Everything found is reported; undefined if there were errors. */
+export function checkedPolicy(path: string, target: Target, output: Output, profile?: string): CheckedPolicy | undefined {
+  const { source, value: linked, diagnostics } = openPolicy(path);
+  output.report(diagnostics);
+  if (hasErrors(diagnostics)) return undefined;
+  const options: CompileOptions = {
+    nativeArch: target.nativeArch,
+    kernel: target.kernel,
+    ...(target.arches.length > 0 ? { arches: target.arches } : {}),
+    ...(profile === undefined ? {} : { profile }),
+  };
+  if (profile !== undefined) existingProfile(linked, profile);
+  const { value: compiled, diagnostics: found } = compilePolicy(linked, options);
+  output.report(found);
+  return hasErrors(found) ? undefined : { source, linked, compiled };
+}
+
+/** @throws Stop if the file has no profile of that name. */
+export function existingProfile(linked: LinkedPolicy, name: string, failure: Exit = Exit.usage): void {
+  const names = linked.profiles.map((p) => p.name);
+  if (names.includes(name)) return;
+  const near = nearest(name, names);
+  const help = near ? `did you mean \`${near}\`?` : `the profiles are ${names.join(', ')}`;
+  throw new Stop(failure, profileChoice(undefined, `there is no profile \`${printable(name)}\``, help));
+}
+

@@ -1,0 +1,136 @@
+/**
+ * Writing files whole or not at all: everything goes to temporary names beside its destination, is synced, and only when
+ * all of it is there is it renamed. A full disk, a read-only folder, Ctrl-C: nothing half-written is left.
+ */
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { basename, dirname, join, resolve } from 'node:path';
+import { printable, unwritable } from '../dsl/index.js';
+import { Stop } from './command.js';
+import { Exit } from './exit.js';
+import { systemProblem } from './input.js';
+import { errorCode } from './stdout.js';
+
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  /** Of the file that is replaced, where its permissions are to be kept; else as the umask says. */
+  readonly mode?: number;
+}
+
+/**
+ * @param stale files of an earlier run that would contradict the new ones; missing ones are no error.
+ * @throws Stop with one diagnostic; then nothing has changed.
+ */
+export function writeFiles(files: readonly OutputFile[], stale: readonly string[] = []): void {
+  holdingSignals(() => {
+    const temporary: string[] = [];
+    let path = '';
+    try {
+      const renames = files.map((file): readonly [string, string] => {
+        path = file.path;
+        if (isFolder(file.path)) throw Object.assign(new Error(), { code: 'EISDIR' });
+        const name = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+        writeOne(name, file, temporary);
+        return [name, file.path];
+      });
+      for (const [from, to] of renames) {
+        path = to;
+        renameSync(from, to);
+      }
+    } catch (error) {
+      for (const name of temporary) rmSync(name, { force: true });
+      throw writeProblem(path, error);
+    }
+    for (const name of stale) rmSync(name, { force: true });
+    for (const folder of new Set(files.map((file) => dirname(file.path)))) syncFolder(folder);
+  });
+}
+
+/** Makes the folder if it is missing. @returns how to take back what was made, if writing into it fails. */
+export function makeFolder(path: string): () => void {
+  let first: string | undefined;
+  try {
+    first = mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw writeProblem(path, error);
+  }
+  return () => {
+    if (first === undefined) return;
+    try {
+      for (let at = resolve(path); at.length >= first.length; at = dirname(at)) rmdirSync(at);
+    } catch {
+      // somebody put something there: then it is theirs
+    }
+  };
+}
+
+function writeOne(name: string, file: OutputFile, temporary: string[]): void {
+  const fd = openSync(name, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, file.mode ?? 0o666);
+  temporary.push(name);
+  try {
+    const bytes = typeof file.content === 'string' ? Buffer.from(file.content, 'utf8') : file.content;
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+    if (file.mode !== undefined) fchmodSync(fd, file.mode & 0o7777);
+    // A delayed allocation fails here, not in write(2).
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** So that the names survive a crash, too. Some file systems can't; the files are there all the same. */
+function syncFolder(folder: string): void {
+  try {
+    const fd = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    // see above
+  }
+}
+
+const HELD = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** With a handler in place Node delivers a signal after the synchronous work is done; it then ends polc as before. */
+function holdingSignals(work: () => void): void {
+  const die = (signal: NodeJS.Signals): void => {
+    for (const name of HELD) process.removeListener(name, die);
+    process.kill(process.pid, signal);
+  };
+  for (const name of HELD) process.on(name, die);
+  try {
+    work();
+  } finally {
+    // A signal that came meanwhile is delivered in the next turn.
+    setImmediate(() => {
+      for (const name of HELD) process.removeListener(name, die);
+    });
+  }
+}
+
+function writeProblem(path: string, error: unknown): Stop {
+  const code = errorCode(error);
+  if (code === undefined) return new Stop(Exit.usage, unwritable(undefined, printable(path), String(error)));
+  const problem = code === 'ENOENT' ? 'there is no such folder' : code === 'EEXIST' ? 'it is no folder' : systemProblem(code);
+  return new Stop(Exit.usage, unwritable(undefined, printable(path), problem));
+}
