@@ -4,7 +4,7 @@ import { ARCH_NAMES } from '../kernel/index.js';
 import type { Diagnostic, LinkedPolicy, LinkedProfile, Result } from '../dsl/index.js';
 import { hasErrors, nearest, noProfile, unknownName } from '../dsl/index.js';
 import { checkProfile } from './check/index.js';
-import { checkExpectations } from './expect.js';
+import { checkExpectations, type ExpectationResult } from './expect.js';
 import { filterModel } from './filter-model.js';
 import { lowerProfile } from './lower/index.js';
 import type { FilterModel } from './model.js';
@@ -29,6 +29,8 @@ export interface CompiledProfile {
 
 export interface CompiledPolicy {
   readonly profiles: readonly CompiledProfile[];
+  /** Of the policy's tests; empty where the policy has errors. Their diagnostics are among the policy's. */
+  readonly expectations: readonly ExpectationResult[];
 }
 
 /** Lowers and checks every profile (or one); expectations are checked too. Diagnostics are sorted and said once. */
@@ -51,8 +53,9 @@ export function compilePolicy(linked: LinkedPolicy, options: CompileOptions): Re
     profiles.push(compiled);
     if (!hasErrors(diagnostics)) diagnostics.push(...checkProfile(compiled));
   }
-  if (!hasErrors(diagnostics)) diagnostics.push(...checkExpectations(linked, profiles, profileNames));
-  return { value: { profiles }, diagnostics: once(diagnostics) };
+  const expectations = hasErrors(diagnostics) ? [] : checkExpectations(linked, profiles, profileNames);
+  diagnostics.push(...expectations.flatMap((e) => e.diagnostics));
+  return { value: { profiles, expectations }, diagnostics: once(diagnostics) };
 }
 
 function archesOf(profile: LinkedProfile, options: CompileOptions, diagnostics: Diagnostic[]): readonly ArchName[] {

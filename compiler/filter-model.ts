@@ -27,7 +27,8 @@ export function filterModel(profiles: readonly Profile[]): FilterModel {
     arches.push(archPlane(archOf(profile.arch), profile, x32));
   }
   const lonelyX32 = profiles.find((p) => p.arch === 'x32');
-  if (lonelyX32 && !profiles.some((p) => p.arch === 'x86_64')) arches.push(archPlane(archOf('x86_64'), undefined, lonelyX32));
+  if (lonelyX32 && !profiles.some((p) => p.arch === 'x86_64'))
+    arches.push(archPlane(archOf('x86_64'), undefined, lonelyX32));
   return { name: first.name, arches, otherArch: { kind: 'kill' } };
 }
 
@@ -123,7 +124,10 @@ function entryOf(context: Context, name: string): SyscallEntry | undefined {
  * socketcall(2) and ipc(2) hide the arguments of the call they stand for. So through them a rule that allows counts only
  * where it allows every argument, and a rule that denies counts where it could match: the direct calls remain (Linux ≥ 4.3).
  */
-function multiplexerPlanes(context: Context, multiplexer: 'socketcall' | 'ipc'): { clauses: Clause[]; planes: Plane[] } {
+function multiplexerPlanes(
+  context: Context,
+  multiplexer: 'socketcall' | 'ipc',
+): { clauses: Clause[]; planes: Plane[] } {
   const clauses: Clause[] = [];
   const planes: Plane[] = [];
   for (const { name, call } of subCalls(context.profile.arch, multiplexer)) {
@@ -156,10 +160,38 @@ function subCalls(arch: ArchName, multiplexer: 'socketcall' | 'ipc'): readonly {
 }
 
 const SOCKET_CALLS = [
-  'socket', 'bind', 'connect', 'listen', 'accept', 'getsockname', 'getpeername', 'socketpair', 'send', 'recv', 'sendto',
-  'recvfrom', 'shutdown', 'setsockopt', 'getsockopt', 'sendmsg', 'recvmsg', 'accept4', 'recvmmsg', 'sendmmsg',
+  'socket',
+  'bind',
+  'connect',
+  'listen',
+  'accept',
+  'getsockname',
+  'getpeername',
+  'socketpair',
+  'send',
+  'recv',
+  'sendto',
+  'recvfrom',
+  'shutdown',
+  'setsockopt',
+  'getsockopt',
+  'sendmsg',
+  'recvmsg',
+  'accept4',
+  'recvmmsg',
+  'sendmmsg',
 ] as const;
 const IPC_CALLS = [
-  'semop', 'semget', 'semctl', 'semtimedop', 'msgsnd', 'msgrcv', 'msgget', 'msgctl', 'shmat', 'shmdt', 'shmget', 'shmctl',
+  'semop',
+  'semget',
+  'semctl',
+  'semtimedop',
+  'msgsnd',
+  'msgrcv',
+  'msgget',
+  'msgctl',
+  'shmat',
+  'shmdt',
+  'shmget',
+  'shmctl',
 ] as const;
-

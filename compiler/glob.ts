@@ -64,7 +64,7 @@ class Parser {
     if (depth > this.maxNesting) throw new GlobSyntaxError(`braces nested deeper than ${this.maxNesting}`);
     const out: Element[] = [];
     let afterSlash = false;
-    for (; this.at < this.text.length; ) {
+    for (; this.at < this.text.length;) {
       const char = this.text[this.at]!;
       if (depth > 0 && (char === ',' || char === '}')) break;
       this.at++;
@@ -196,8 +196,7 @@ function closure(automaton: Automaton, states: Iterable<number>): Set<number> {
 
 function advance(automaton: Automaton, states: ReadonlySet<number>, byte: number): Set<number> {
   const next = new Set<number>();
-  for (const state of states)
-    for (const step of automaton.steps[state]!) if (step.set[byte]) next.add(step.next);
+  for (const state of states) for (const step of automaton.steps[state]!) if (step.set[byte]) next.add(step.next);
   return closure(automaton, next);
 }
 
@@ -230,7 +229,11 @@ function search(
     if (found(pair.a.has(a.accept), pair.b.has(b.accept))) return { path: pair.path, gaveUp: false };
     if (seen.size > budget) return { path: undefined, gaveUp: true };
     for (const byte of classes) {
-      const next = { a: advance(a, pair.a, byte), b: advance(b, pair.b, byte), path: pair.path + String.fromCharCode(byte) };
+      const next = {
+        a: advance(a, pair.a, byte),
+        b: advance(b, pair.b, byte),
+        path: pair.path + String.fromCharCode(byte),
+      };
       if (next.a.size === 0) continue; // both uses need a match in `a`
       const id = `${key(next.a)}|${key(next.b)}`;
       if (!seen.has(id)) {

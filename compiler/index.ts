@@ -13,3 +13,7 @@ export { filterModel, HIDDEN_ARGUMENTS } from './filter-model.js';
 export { compareVersions, lowerProfile, parseVersion, type LowerOptions } from './lower/index.js';
 export { accessText, lowerAccess, type PolicyAccess } from './access.js';
 export { compilePolicy, type CompileOptions, type CompiledPolicy, type CompiledProfile } from './compile.js';
+export { eventText, type ExpectationResult } from './expect.js';
+export { answerText } from './answer-text.js';
+export { Possibilities, planeOf, type PossibleAnswer } from './possible.js';
+export { callsFor } from './imply/index.js';

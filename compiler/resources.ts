@@ -24,15 +24,7 @@ export const FILE_OPERATIONS = {
 export type FileOperation = keyof typeof FILE_OPERATIONS;
 
 /** What `modify` stands for. */
-export const MODIFY: readonly FileOperation[] = [
-  'write',
-  'append',
-  'create',
-  'delete',
-  'rename',
-  'link',
-  'attributes',
-];
+export const MODIFY: readonly FileOperation[] = ['write', 'append', 'create', 'delete', 'rename', 'link', 'attributes'];
 
 export const NAMESPACES = ['mount', 'uts', 'ipc', 'user', 'pid', 'net', 'cgroup', 'time'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
@@ -58,7 +50,12 @@ export type Resource =
       readonly paths: readonly Glob[];
       readonly owner: boolean;
     }
-  | { readonly kind: 'exec'; readonly paths: readonly Glob[]; readonly profile: string | undefined; readonly owner: boolean }
+  | {
+      readonly kind: 'exec';
+      readonly paths: readonly Glob[];
+      readonly profile: string | undefined;
+      readonly owner: boolean;
+    }
   | {
       readonly kind: 'net';
       readonly op: 'bind' | 'connect';
@@ -215,7 +212,9 @@ export function covers(rule: ResourceRule, access: ResourceAccess): boolean {
 /** `directory` is a proper ancestor of something that `glob` may match. */
 export function leadsTo(directory: string, glob: Glob): boolean {
   const below = directory === '/' ? '/' : `${directory}/`;
-  return glob.prefix.startsWith(below) || (glob.literal === undefined && below.startsWith(glob.prefix) && meets(below, glob));
+  return (
+    glob.prefix.startsWith(below) || (glob.literal === undefined && below.startsWith(glob.prefix) && meets(below, glob))
+  );
 }
 
 /** Whether some path below `below` matches; wildcards decide by segments, so a prefix walk of the automaton is enough. */
@@ -233,5 +232,8 @@ function meets(below: string, glob: Glob): boolean {
     for (const state of states) for (const step of automaton.steps[state]!) if (step.set[byte]) next.add(step.next);
     states = close(next);
   }
-  return states.size > 0 && !(states.size === 1 && states.has(automaton.accept) && automaton.steps[automaton.accept]!.length === 0);
+  return (
+    states.size > 0 &&
+    !(states.size === 1 && states.has(automaton.accept) && automaton.steps[automaton.accept]!.length === 0)
+  );
 }

@@ -7,14 +7,14 @@ import { allowedBy, clause, firstAllow, granting } from './row.js';
 const OPEN_CALLS = ['open', 'openat', 'open_by_handle_at'] as const;
 
 /**
- * O_ACCMODE, O_CREAT (with __O_TMPFILE, which makes an inode too) and O_TRUNC each need their own operation; O_APPEND makes
+ * O_ACCMODE, O_CREAT (and O_TMPFILE without its O_DIRECTORY: it makes an inode too) and O_TRUNC each need their own operation; O_APPEND makes
  * `append` enough for writing.
  */
 function openClauses(call: Call): readonly Clause[] {
   const { profile } = call;
   const flags = call.arg('flags');
   const access = call.constant('O_ACCMODE');
-  const making = call.constant('O_CREAT') | call.constant('__O_TMPFILE');
+  const making = call.constant('O_CREAT') | (call.constant('O_TMPFILE') & ~call.constant('O_DIRECTORY'));
   const truncate = call.constant('O_TRUNC');
   const appending = call.constant('O_APPEND');
   const path = call.constant('O_PATH');
@@ -28,10 +28,7 @@ function openClauses(call: Call): readonly Clause[] {
   allow(granting(profile, 'read') ?? granting(profile, 'list'), without(access | making | truncate));
   allow(granting(profile, 'stat'), and(without(access | making | truncate), maskedEqual(flags, path, path)));
   allow(granting(profile, 'write'), without(noMaking));
-  allow(
-    granting(profile, 'append'),
-    and(without(noMaking | truncate), maskedEqual(flags, appending, appending)),
-  );
+  allow(granting(profile, 'append'), and(without(noMaking | truncate), maskedEqual(flags, appending, appending)));
   allow(create, without(access | truncate));
   return out;
 }
@@ -46,30 +43,64 @@ const always =
 const LOCK_COMMANDS = ['F_GETLK', 'F_SETLK', 'F_SETLKW', 'F_OFD_GETLK', 'F_OFD_SETLK', 'F_OFD_SETLKW'] as const;
 
 export const FILE_QUESTIONS: readonly Question[] = [
-  { plane: 'open', calls: OPEN_CALLS, clauses: openClauses },
-  { plane: 'open', calls: ['creat'], clauses: always('create', 'write') },
-  { plane: 'truncate', calls: ['truncate', 'truncate64'], clauses: always('write') },
+  { plane: 'open', operations: ['read', 'list', 'write', 'append', 'create'], calls: OPEN_CALLS, clauses: openClauses },
+  {
+    plane: 'open',
+    operations: ['read', 'list', 'write', 'append', 'create'],
+    calls: ['creat'],
+    clauses: always('create', 'write'),
+  },
+  { plane: 'truncate', operations: ['write'], calls: ['truncate', 'truncate64'], clauses: always('write') },
   {
     plane: 'create',
+    operations: ['create'],
     calls: ['mkdir', 'mkdirat', 'mknod', 'mknodat', 'symlink', 'symlinkat'],
     clauses: always('create'),
   },
-  { plane: 'delete', calls: ['unlink', 'unlinkat', 'rmdir'], clauses: always('delete') },
-  { plane: 'rename', calls: ['rename', 'renameat', 'renameat2'], clauses: always('rename', 'create') },
-  { plane: 'link', calls: ['link', 'linkat'], clauses: always('link', 'create') },
+  { plane: 'delete', operations: ['delete'], calls: ['unlink', 'unlinkat', 'rmdir'], clauses: always('delete') },
+  {
+    plane: 'rename',
+    operations: ['rename'],
+    calls: ['rename', 'renameat', 'renameat2'],
+    clauses: always('rename', 'create'),
+  },
+  { plane: 'link', operations: ['link'], calls: ['link', 'linkat'], clauses: always('link', 'create') },
   {
     plane: 'attributes',
+    operations: ['attributes'],
     calls: [
-      'chmod', 'fchmod', 'fchmodat', 'fchmodat2',
-      'chown', 'fchown', 'lchown', 'fchownat', 'chown32', 'fchown32', 'lchown32',
-      'setxattr', 'lsetxattr', 'fsetxattr', 'setxattrat', 'removexattr', 'lremovexattr', 'fremovexattr', 'removexattrat',
-      'utime', 'utimes', 'futimesat', 'utimensat', 'utimensat_time64', 'file_setattr',
+      'chmod',
+      'fchmod',
+      'fchmodat',
+      'fchmodat2',
+      'chown',
+      'fchown',
+      'lchown',
+      'fchownat',
+      'chown32',
+      'fchown32',
+      'lchown32',
+      'setxattr',
+      'lsetxattr',
+      'fsetxattr',
+      'setxattrat',
+      'removexattr',
+      'lremovexattr',
+      'fremovexattr',
+      'removexattrat',
+      'utime',
+      'utimes',
+      'futimesat',
+      'utimensat',
+      'utimensat_time64',
+      'file_setattr',
     ],
     clauses: always('attributes'),
   },
-  { plane: 'lock', calls: ['flock'], clauses: always('lock') },
+  { plane: 'lock', operations: ['lock'], calls: ['flock'], clauses: always('lock') },
   {
     plane: 'lock',
+    operations: ['lock'],
     calls: ['fcntl', 'fcntl64'],
     applies: (call) => equalsOneOf(call.arg('cmd'), LOCK_COMMANDS.map(call.constant)),
     clauses: always('lock'),
@@ -78,6 +109,7 @@ export const FILE_QUESTIONS: readonly Question[] = [
     // Append-only: F_SETFL must not clear O_APPEND. The descriptor may be a socket's as well, so this holds only where the
     // profile has no sockets; elsewhere coverage says `wider`.
     plane: 'append only',
+    operations: [],
     opens: false,
     calls: ['fcntl', 'fcntl64'],
     applies: (call) =>
@@ -96,6 +128,7 @@ export const FILE_QUESTIONS: readonly Question[] = [
     // A mapping of a file that may be executed. Anonymous ones are `memory`'s matter when they are writable; without
     // PROT_WRITE they can hold no code.
     plane: 'map',
+    operations: ['map'],
     calls: ['mmap', 'mmap2'],
     applies: (call) => {
       const exec = call.constant('PROT_EXEC');
@@ -116,24 +149,79 @@ export const FILE_TAKES: readonly Takes[] = [
   {
     when: byOperation('stat'),
     calls: [
-      'stat', 'lstat', 'fstat', 'newfstatat', 'statx', 'stat64', 'lstat64', 'fstat64', 'fstatat64', 'oldstat', 'oldlstat',
-      'oldfstat', 'access', 'faccessat', 'faccessat2', 'readlink', 'readlinkat', 'close', 'statfs', 'statfs64', 'fstatfs',
-      'fstatfs64', 'getxattr', 'lgetxattr', 'fgetxattr', 'listxattr', 'llistxattr', 'flistxattr', 'getxattrat',
-      'listxattrat', 'file_getattr', 'getcwd',
+      'stat',
+      'lstat',
+      'fstat',
+      'newfstatat',
+      'statx',
+      'stat64',
+      'lstat64',
+      'fstat64',
+      'fstatat64',
+      'oldstat',
+      'oldlstat',
+      'oldfstat',
+      'access',
+      'faccessat',
+      'faccessat2',
+      'readlink',
+      'readlinkat',
+      'close',
+      'statfs',
+      'statfs64',
+      'fstatfs',
+      'fstatfs64',
+      'getxattr',
+      'lgetxattr',
+      'fgetxattr',
+      'listxattr',
+      'llistxattr',
+      'flistxattr',
+      'getxattrat',
+      'listxattrat',
+      'file_getattr',
+      'getcwd',
     ],
   },
   {
     when: byOperation('read'),
-    calls: ['read', 'pread64', 'readv', 'preadv', 'preadv2', 'lseek', '_llseek', 'fadvise64', 'fadvise64_64',
-      'arm_fadvise64_64', 'readahead', 'cachestat'],
+    calls: [
+      'read',
+      'pread64',
+      'readv',
+      'preadv',
+      'preadv2',
+      'lseek',
+      '_llseek',
+      'fadvise64',
+      'fadvise64_64',
+      'arm_fadvise64_64',
+      'readahead',
+      'cachestat',
+    ],
   },
   { when: byOperation('list'), calls: ['getdents', 'getdents64', 'lseek', '_llseek', 'chdir', 'fchdir'] },
   {
     when: byOperation('write', 'append'),
-    calls: ['write', 'pwrite64', 'writev', 'pwritev', 'pwritev2', 'lseek', '_llseek', 'fsync', 'fdatasync',
-      'sync_file_range', 'sync_file_range2', 'arm_sync_file_range', 'copy_file_range', 'sendfile', 'sendfile64',
-      'splice', 'fallocate'],
+    calls: [
+      'write',
+      'pwrite64',
+      'writev',
+      'pwritev',
+      'pwritev2',
+      'lseek',
+      '_llseek',
+      'fsync',
+      'fdatasync',
+      'sync_file_range',
+      'sync_file_range2',
+      'arm_sync_file_range',
+      'copy_file_range',
+      'sendfile',
+      'sendfile64',
+      'splice',
+      'fallocate',
+    ],
   },
   { when: byOperation('write'), calls: ['ftruncate', 'ftruncate64'] },
 ];
-

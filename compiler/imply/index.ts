@@ -3,6 +3,7 @@ import type { ArchName } from '../../kernel/index.js';
 import { constant, findArgument, signature } from '../../kernel/index.js';
 import { ALWAYS, and } from '../condition.js';
 import type { Clause, Condition, Plane } from '../model.js';
+import type { Operation } from '../coverage.js';
 import type { Profile } from '../profile.js';
 import { FILE_QUESTIONS, FILE_TAKES } from './files.js';
 import { NETWORK_QUESTIONS, NETWORK_TAKES } from './network.js';
@@ -25,8 +26,10 @@ function questionsOf(call: string): readonly Question[] {
   return questionsByCall.get(call) ?? [];
 }
 
-/** The syscalls whose arguments or existence say something of a resource. */
-export const questionedCalls = (): readonly string[] => [...new Set(QUESTIONS.flatMap((q) => q.calls))];
+/** The calls that perform an operation; empty where it takes none of its own (`stat`, `capability`). */
+export const callsFor = (operation: Operation): readonly string[] => [
+  ...new Set(QUESTIONS.filter((q) => q.operations.includes(operation)).flatMap((q) => q.calls)),
+];
 
 function callOf(arch: ArchName, name: string, profile: Profile): Call {
   return {
@@ -79,7 +82,9 @@ export function implied(arch: ArchName, name: string, profile: Profile, taken: R
   for (const question of questionsOf(name)) {
     const applies = packed ? ALWAYS : (question.applies?.(call) ?? ALWAYS);
     const clauses = packed
-      ? question.clauses({ ...call, arg: () => PACKED }).flatMap((c) => (permits(c.effect) ? [{ ...c, condition: ALWAYS }] : []))
+      ? question
+          .clauses({ ...call, arg: () => PACKED })
+          .flatMap((c) => (permits(c.effect) ? [{ ...c, condition: ALWAYS }] : []))
       : question.clauses(call);
     if (question.opens !== false)
       for (const c of clauses)

@@ -38,23 +38,37 @@ const leads = (op: 'bind' | 'connect') => (resource: Resource) =>
 
 /** `connect tcp any` on every port, and nothing of TCP denied: then a form of connecting that Landlock can't see is no gap. */
 function unlimitedConnect({ profile }: Call): readonly Clause[] {
-  const tcp = rulesOn(profile, 'net').filter(({ resource }) => resource.op === 'connect' && resource.transport === 'tcp');
+  const tcp = rulesOn(profile, 'net').filter(
+    ({ resource }) => resource.op === 'connect' && resource.transport === 'tcp',
+  );
   if (tcp.some((rule) => !permits(rule.effect))) return [];
   return allowedBy(tcp.find(({ resource }) => resource.network === undefined && resource.ports === undefined));
 }
 
 export const NETWORK_QUESTIONS: readonly Question[] = [
-  { plane: 'socket', calls: ['socket', 'socketpair'], clauses: socketClauses },
-  { plane: 'connect', calls: ['connect'], clauses: ({ profile }) => allowedBy(firstAllow(profile, leads('connect'))) },
-  { plane: 'bind', calls: ['bind'], clauses: ({ profile }) => allowedBy(firstAllow(profile, leads('bind'))) },
+  { plane: 'socket', operations: ['socket'], calls: ['socket', 'socketpair'], clauses: socketClauses },
+  {
+    plane: 'connect',
+    operations: ['connect tcp', 'connect udp', 'connect unix'],
+    calls: ['connect'],
+    clauses: ({ profile }) => allowedBy(firstAllow(profile, leads('connect'))),
+  },
+  {
+    plane: 'bind',
+    operations: ['bind tcp', 'bind udp', 'bind unix'],
+    calls: ['bind'],
+    clauses: ({ profile }) => allowedBy(firstAllow(profile, leads('bind'))),
+  },
   {
     // listen() on an unbound TCP socket binds it: only where something may be bound.
     plane: 'listen',
+    operations: [],
     calls: ['listen', 'accept', 'accept4'],
     clauses: ({ profile }) => allowedBy(firstAllow(profile, leads('bind'))),
   },
   {
     plane: 'fast open',
+    operations: [],
     calls: ['sendto', 'sendmsg', 'sendmmsg'],
     applies: (call) => {
       const fastOpen = call.constant('MSG_FASTOPEN');
@@ -71,9 +85,27 @@ export const NETWORK_TAKES: readonly Takes[] = [
   {
     when: (profile) => firstAllow(profile, anySocket),
     calls: [
-      'read', 'write', 'readv', 'writev', 'close', 'recvfrom', 'recvmsg', 'recvmmsg', 'recvmmsg_time64', 'recv',
-      'sendto', 'sendmsg', 'sendmmsg', 'send', 'shutdown', 'getsockname', 'getpeername', 'getsockopt', 'setsockopt',
-      'sendfile', 'sendfile64',
+      'read',
+      'write',
+      'readv',
+      'writev',
+      'close',
+      'recvfrom',
+      'recvmsg',
+      'recvmmsg',
+      'recvmmsg_time64',
+      'recv',
+      'sendto',
+      'sendmsg',
+      'sendmmsg',
+      'send',
+      'shutdown',
+      'getsockname',
+      'getpeername',
+      'getsockopt',
+      'setsockopt',
+      'sendfile',
+      'sendfile64',
     ],
   },
 ];

@@ -121,39 +121,61 @@ const tracing = (op: 'trace' | 'read') => (call: Call) =>
 export const PROCESS_QUESTIONS: readonly Question[] = [
   {
     plane: 'exec',
+    operations: ['exec'],
     calls: ['execve', 'execveat'],
     clauses: ({ profile }) => allowedBy(firstAllow(profile, (r) => r.kind === 'exec')),
   },
   {
     plane: 'namespace',
+    operations: ['namespace'],
     calls: ['clone', 'unshare'],
     applies: (call) => not(maskedEqual(namespaceArgument(call), anyNamespace(call), 0n)),
     clauses: namespaceClauses,
   },
   // nstype 0 enters whatever the descriptor is: some namespace has to be granted.
-  { plane: 'namespace', calls: ['setns'], clauses: namespaceClauses },
-  { plane: 'memory', calls: ['mmap', 'mmap2', 'mprotect', 'pkey_mprotect'], applies: writeExec, clauses: memoryClauses },
-  { plane: 'memory', calls: ['shmat', 'personality'], applies: writeExec, clauses: memoryClauses, opens: false },
+  { plane: 'namespace', operations: ['namespace'], calls: ['setns'], clauses: namespaceClauses },
+  {
+    plane: 'memory',
+    operations: ['memory'],
+    calls: ['mmap', 'mmap2', 'mprotect', 'pkey_mprotect'],
+    applies: writeExec,
+    clauses: memoryClauses,
+  },
+  {
+    plane: 'memory',
+    operations: ['memory'],
+    calls: ['shmat', 'personality'],
+    applies: writeExec,
+    clauses: memoryClauses,
+    opens: false,
+  },
   {
     plane: 'signal',
+    operations: ['signal'],
     calls: ['kill', 'tkill', 'tgkill', 'rt_sigqueueinfo', 'rt_tgsigqueueinfo', 'pidfd_send_signal'],
     applies: (call) => not(equalsOneOf(call.arg('sig'), [0n])),
     clauses: signalClauses,
   },
-  { plane: 'ptrace', calls: ['ptrace'], clauses: (c) => [...tracing('trace')(c), ...tracing('read')(c)].slice(0, 1) },
-  { plane: 'ptrace', calls: ['process_vm_writev', 'pidfd_getfd'], clauses: tracing('trace') },
-  { plane: 'ptrace', calls: ['process_vm_readv', 'kcmp'], clauses: tracing('read') },
-  { plane: 'mount', calls: ['mount'], clauses: mounting('mount') },
+  {
+    plane: 'ptrace',
+    operations: ['ptrace'],
+    calls: ['ptrace'],
+    clauses: (c) => [...tracing('trace')(c), ...tracing('read')(c)].slice(0, 1),
+  },
+  { plane: 'ptrace', operations: ['ptrace'], calls: ['process_vm_writev', 'pidfd_getfd'], clauses: tracing('trace') },
+  { plane: 'ptrace', operations: ['ptrace'], calls: ['process_vm_readv', 'kcmp'], clauses: tracing('read') },
+  { plane: 'mount', operations: ['mount'], calls: ['mount'], clauses: mounting('mount') },
   {
     // The newer mount interface hides type and target in descriptors: opened by no rule on mounts, only by name.
     plane: 'mount',
+    operations: [],
     calls: ['move_mount', 'mount_setattr', 'fsmount', 'open_tree', 'open_tree_attr', 'fsopen', 'fspick', 'fsconfig'],
     opens: false,
     clauses: mounting('mount'),
   },
-  { plane: 'mount', calls: ['umount', 'umount2'], clauses: mounting('umount') },
-  { plane: 'mount', calls: ['pivot_root'], clauses: mounting('pivot_root') },
-  { plane: 'ioctl', calls: ['ioctl'], clauses: ioctlClauses },
+  { plane: 'mount', operations: ['umount'], calls: ['umount', 'umount2'], clauses: mounting('umount') },
+  { plane: 'mount', operations: ['pivot_root'], calls: ['pivot_root'], clauses: mounting('pivot_root') },
+  { plane: 'ioctl', operations: ['ioctl'], calls: ['ioctl'], clauses: ioctlClauses },
 ];
 
 /** Calls that a capability is for (capabilities(7)). What others may do without it too is left to `syscall` rules. */
@@ -164,20 +186,49 @@ export const CAPABILITY_CALLS: Readonly<Record<string, readonly string[]>> = {
   net_admin: [],
   perfmon: ['perf_event_open'],
   bpf: ['bpf'],
-  setgid: ['setgid', 'setregid', 'setresgid', 'setfsgid', 'setgroups', 'setgid32', 'setregid32', 'setresgid32',
-    'setfsgid32', 'setgroups32'],
+  setgid: [
+    'setgid',
+    'setregid',
+    'setresgid',
+    'setfsgid',
+    'setgroups',
+    'setgid32',
+    'setregid32',
+    'setresgid32',
+    'setfsgid32',
+    'setgroups32',
+  ],
   setuid: ['setuid', 'setreuid', 'setresuid', 'setfsuid', 'setuid32', 'setreuid32', 'setresuid32', 'setfsuid32'],
   setpcap: ['capset'],
   sys_admin: ['sethostname', 'setdomainname'],
   sys_boot: ['reboot'],
   sys_chroot: ['chroot'],
   sys_module: ['init_module', 'finit_module', 'delete_module'],
-  sys_nice: ['setpriority', 'nice', 'sched_setscheduler', 'sched_setparam', 'sched_setaffinity', 'sched_setattr',
-    'ioprio_set', 'mbind', 'set_mempolicy', 'migrate_pages', 'move_pages'],
+  sys_nice: [
+    'setpriority',
+    'nice',
+    'sched_setscheduler',
+    'sched_setparam',
+    'sched_setaffinity',
+    'sched_setattr',
+    'ioprio_set',
+    'mbind',
+    'set_mempolicy',
+    'migrate_pages',
+    'move_pages',
+  ],
   sys_pacct: ['acct'],
   sys_rawio: ['iopl', 'ioperm'],
   sys_resource: ['setrlimit', 'prlimit64'],
-  sys_time: ['settimeofday', 'stime', 'clock_settime', 'clock_settime64', 'adjtimex', 'clock_adjtime', 'clock_adjtime64'],
+  sys_time: [
+    'settimeofday',
+    'stime',
+    'clock_settime',
+    'clock_settime64',
+    'adjtimex',
+    'clock_adjtime',
+    'clock_adjtime64',
+  ],
   sys_tty_config: ['vhangup'],
   syslog: ['syslog'],
 };
@@ -185,9 +236,11 @@ export const CAPABILITY_CALLS: Readonly<Record<string, readonly string[]>> = {
 const grants = (kind: Resource['kind']) => (profile: Call['profile']) => firstAllow(profile, (r) => r.kind === kind);
 
 export const PROCESS_TAKES: readonly Takes[] = [
-  { when: grants('exec'), calls: ['fork', 'vfork', 'wait4', 'waitid', 'waitpid', 'pipe', 'pipe2', 'dup', 'dup2', 'dup3'] },
+  {
+    when: grants('exec'),
+    calls: ['fork', 'vfork', 'wait4', 'waitid', 'waitpid', 'pipe', 'pipe2', 'dup', 'dup2', 'dup3'],
+  },
 ];
-
 
 /** A capability that is granted opens the calls it is for. */
 export const CAPABILITY_TAKES: readonly Takes[] = Object.entries(CAPABILITY_CALLS)

@@ -13,6 +13,7 @@ import type { Clause, Condition, Effect, Origin } from '../model.js';
 import type { Profile } from '../profile.js';
 import type { FileOperation, Resource, ResourceRule } from '../resources.js';
 import { ALWAYS } from '../condition.js';
+import type { Operation } from '../coverage.js';
 
 /** What a row may ask of the call at hand. */
 export interface Call {
@@ -27,6 +28,8 @@ export interface Call {
 
 export interface Question {
   readonly plane: string;
+  /** The operations that these calls perform: one of them has to pass for the operation to be possible. */
+  readonly operations: readonly Operation[];
   readonly calls: readonly string[];
   readonly applies?: (call: Call) => Condition;
   readonly clauses: (call: Call) => readonly Clause[];

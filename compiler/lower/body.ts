@@ -73,7 +73,9 @@ export function lowerBody(body: ResourceBody, around: Surroundings, lowering: Lo
     case 'socket':
       return lowerSocket(body.family, body.types, lowering);
     case 'capability': {
-      const capabilities = all(body.names, (name) => lookup(name, 'capability', capability, capabilityNames(), lowering));
+      const capabilities = all(body.names, (name) =>
+        lookup(name, 'capability', capability, capabilityNames(), lowering),
+      );
       return capabilities && { kind: 'capability', capabilities: new Set(capabilities) };
     }
     case 'signal': {
@@ -157,8 +159,10 @@ function lowerSocket(family: Word, words: readonly Word[], lowering: Lowering): 
 }
 
 function checkSuffixes(body: ResourceBody, { owner, target }: Surroundings, lowering: Lowering): void {
-  const wrong = (suffix: string): void => lowering.report(misplacedSuffix(target?.span ?? body.span, suffix, `\`${body.kind}\` rules`));
-  if (owner && body.kind !== 'file' && body.kind !== 'exec') lowering.report(misplacedSuffix(body.span, 'owner', `\`${body.kind}\` rules`));
+  const wrong = (suffix: string): void =>
+    lowering.report(misplacedSuffix(target?.span ?? body.span, suffix, `\`${body.kind}\` rules`));
+  if (owner && body.kind !== 'file' && body.kind !== 'exec')
+    lowering.report(misplacedSuffix(body.span, 'owner', `\`${body.kind}\` rules`));
   switch (target?.kind) {
     case undefined:
       return;
@@ -214,7 +218,12 @@ function word<T extends string>(name: Word, known: readonly T[], what: string, l
 
 type NumberItem = Extract<RuleBody, { kind: 'ioctl' }>['requests'][number];
 
-function numbers(items: readonly NumberItem[], top: bigint, what: string, lowering: Lowering): readonly Range[] | undefined {
+function numbers(
+  items: readonly NumberItem[],
+  top: bigint,
+  what: string,
+  lowering: Lowering,
+): readonly Range[] | undefined {
   const out = all(items, (item): Range | undefined => {
     if (item.kind === 'name') throw new Error(`the linker left the name ${item.name}`);
     const [from, to] = item.kind === 'range' ? [item.from, item.to] : [item, item];
@@ -234,4 +243,3 @@ function numbers(items: readonly NumberItem[], top: bigint, what: string, loweri
   });
   return out && normalise(out);
 }
-

@@ -70,7 +70,9 @@ function lowerData(node: Constant, lowering: Lowering): number | undefined {
 }
 
 /** One table: which effects a rule of each action may name. */
-const EFFECTS_OF: Readonly<Record<Rule['action'], { readonly kinds: readonly Effect['kind'][]; readonly text: string }>> = {
+const EFFECTS_OF: Readonly<
+  Record<Rule['action'], { readonly kinds: readonly Effect['kind'][]; readonly text: string }>
+> = {
   allow: { kinds: ['log', 'notify', 'trace'], text: '`log`, `notify` or `trace N`' },
   deny: { kinds: ['kill', 'kill thread', 'trap', 'errno'], text: '`kill`, `kill thread`, `trap` or `errno N`' },
 };

@@ -21,12 +21,18 @@ import type { Lowering } from './context.js';
 
 /** What to use instead of comparing a pointer, by the kind of thing behind it. */
 const INSTEAD: readonly (readonly [pattern: RegExp, advice: string])[] = [
-  [/filename|pathname|path|name|dir_name|dev_name/, 'write a rule on the path (`allow read "/…"`): AppArmor, SELinux and Landlock enforce it'],
+  [
+    /filename|pathname|path|name|dir_name|dev_name/,
+    'write a rule on the path (`allow read "/…"`): AppArmor, SELinux and Landlock enforce it',
+  ],
   [/addr|uservaddr|umyaddr/, 'write `allow connect` or `allow bind`: SELinux and Landlock see addresses and ports'],
 ];
 
 function instead(argument: string): string {
-  return INSTEAD.find(([pattern]) => pattern.test(argument))?.[1] ?? 'allow or deny the call whole, or compare another argument';
+  return (
+    INSTEAD.find(([pattern]) => pattern.test(argument))?.[1] ??
+    'allow or deny the call whole, or compare another argument'
+  );
 }
 
 /** @returns undefined after a diagnostic. */
@@ -67,7 +73,12 @@ function lowerNode(node: Expression, call: string, lowering: Lowering): Conditio
       if (!term) return undefined;
       const ranges = node.values.map((value) => lowerRange(value, term.argument, lowering));
       if (ranges.some((r) => r === undefined)) return undefined;
-      const set = test(term.argument.index, term.argument.width, ranges.flatMap((r) => r ?? []), term.mask);
+      const set = test(
+        term.argument.index,
+        term.argument.width,
+        ranges.flatMap((r) => r ?? []),
+        term.mask,
+      );
       return node.negated ? not(set) : set;
     }
     default:
@@ -95,7 +106,8 @@ function lowerTerm(
   const { text, span } = term.name;
   const argument = rawRegister(text) ?? findArgument(lowering.arch, call, text);
   if (!argument) {
-    if (findArgument(lowering.arch, call, `${text}_lo`)) lowering.report(splitArgument(span, call, text, lowering.arch));
+    if (findArgument(lowering.arch, call, `${text}_lo`))
+      lowering.report(splitArgument(span, call, text, lowering.arch));
     else {
       const known = signature(lowering.arch, call)?.args.map((a) => a.name) ?? [];
       lowering.report(unknownArgument(span, call, text, known, nearest(text, known)));

@@ -10,7 +10,9 @@ import {
   group,
   groupNames,
   knownSyscall,
+  multiplexed,
   socketFamily,
+  syscallNumber,
 } from '../../kernel/index.js';
 import { ALWAYS } from '../condition.js';
 import { permits } from '../imply/row.js';
@@ -132,11 +134,24 @@ function lowerSyscalls(
         lowering.report(unknownName(item.span, 'syscall group', `@${item.name}`, near(item.name)));
         return [];
       }
-      return names.map((name) => ({ kind: 'syscall', name, condition: ALWAYS, effect, origin, because, group: item.name }));
+      return names.map((name) => ({
+        kind: 'syscall',
+        name,
+        condition: ALWAYS,
+        effect,
+        origin,
+        because,
+        group: item.name,
+      }));
     }
     if (!knownSyscall(item.name.text)) {
       reportSyscall(item.name, lowering);
       return [];
+    }
+    // A call that this architecture does not have has no arguments to look at; behind a multiplexer they hide.
+    if (item.condition && syscallNumber(lowering.arch, item.name.text) === undefined) {
+      if (!multiplexed(lowering.arch, item.name.text) || permits(effect)) return [];
+      return [{ kind: 'syscall', name: item.name.text, condition: ALWAYS, effect, origin, because, group: undefined }];
     }
     const condition = item.condition ? lowerExpression(item.condition, item.name, permits(effect), lowering) : ALWAYS;
     if (!condition) return [];
@@ -179,7 +194,9 @@ const TRANSPORT: Readonly<Record<Transport, { readonly type: string; readonly pr
 function socketsFor(resource: Resource, lowering: Lowering): readonly Resource[] {
   const number = (name: string): number => Number(constant(lowering.arch, name) ?? -1n);
   if (resource.kind === 'unix')
-    return [{ kind: 'socket', family: socketFamily('unix') ?? 1, familyName: 'unix', types: undefined, protocols: undefined }];
+    return [
+      { kind: 'socket', family: socketFamily('unix') ?? 1, familyName: 'unix', types: undefined, protocols: undefined },
+    ];
   if (resource.kind !== 'net') return [];
   const { type, protocol } = TRANSPORT[resource.transport];
   const families = resource.network ? [resource.network.family === 4 ? 'inet' : 'inet6'] : ['inet', 'inet6'];

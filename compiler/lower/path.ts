@@ -5,8 +5,7 @@ import type { Glob } from '../glob.js';
 import { parseGlob } from '../glob.js';
 import type { Lowering } from './context.js';
 
-const digits = (most: number): string =>
-  Array.from({ length: most }, (_, i) => `[1-9]${'[0-9]'.repeat(i)}`).join(',');
+const digits = (most: number): string => Array.from({ length: most }, (_, i) => `[1-9]${'[0-9]'.repeat(i)}`).join(',');
 
 /** One table: the variables of the language and what they stand for (proc(5): pids have up to 7 digits, uids up to 10). */
 const VARIABLES: Readonly<Record<string, string>> = {
@@ -59,8 +58,12 @@ function lowerGlob(text: string, item: PathItem, lowering: Lowering): Glob | und
 function pathProblem(text: string): { what: string; fix?: string } | undefined {
   if (!/^[/{]/.test(text)) return { what: 'it does not start with `/`', fix: `write \`/${printable(text)}\`` };
   if (text.includes('//')) return { what: 'it has an empty segment (`//`)', fix: 'remove the second slash' };
-  if (/(^|\/)\.\.?(\/|$)/.test(text)) return { what: 'it has a `.` or `..` segment', fix: 'write the path it leads to' };
+  if (/(^|\/)\.\.?(\/|$)/.test(text))
+    return { what: 'it has a `.` or `..` segment', fix: 'write the path it leads to' };
   if (text.length > 1 && text.endsWith('/'))
-    return { what: 'it ends in a slash', fix: 'leave the slash out for the directory, or add `*` or `**` for what is in it' };
+    return {
+      what: 'it ends in a slash',
+      fix: 'leave the slash out for the directory, or add `*` or `**` for what is in it',
+    };
   return undefined;
 }

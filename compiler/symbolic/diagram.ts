@@ -258,9 +258,11 @@ export class Diagrams {
    * @throws RangeError where a target tests this word or one before it: the result would not be ordered.
    */
   pieces(word: number, mask: number, from: readonly number[], to: readonly Diagram[]): Diagram {
-    if (from[0] !== 0 || from.length !== to.length) throw new RangeError('pieces must begin at 0 and have one target each');
+    if (from[0] !== 0 || from.length !== to.length)
+      throw new RangeError('pieces must begin at 0 and have one target each');
     for (const target of to)
-      if (this.#levelOf(target) <= levelOf(word, 0)) throw new RangeError('a target of pieces tests a word out of order');
+      if (this.#levelOf(target) <= levelOf(word, 0))
+        throw new RangeError('a target of pieces tests a word out of order');
     const build = (bit: number, base: number, first: number): Diagram => {
       if (first + 1 === from.length || from[first + 1]! >= base + 2 ** (bit + 1)) return to[first]!;
       const middle = base + 2 ** bit;
@@ -400,7 +402,7 @@ function hash(a: number, b: number, c: number): number {
   return h ^ (h >>> 13);
 }
 
-function longer(of: Int32Array, size: number): Int32Array {
+function longer(of: Int32Array, size: number): Int32Array<ArrayBuffer> {
   const copy = new Int32Array(size);
   copy.set(of);
   return copy;

@@ -5,7 +5,6 @@
  */
 import { assertNever } from '../../dsl/index.js';
 import { isEntry, rank, answerData } from '../decide-syscall.js';
-import { ALWAYS, and, test } from '../condition.js';
 import {
   type Answer,
   type ArchPlane,
@@ -17,9 +16,17 @@ import {
   type Plane,
   STRICTNESS,
   type SyscallEntry,
-  type SyscallEvent,
 } from '../model.js';
-import { type Diagram, type Diagrams, FALSE, type Operation, Pieces, TRUE, isTerminal, terminal, valueOf } from './diagram.js';
+import {
+  type Diagram,
+  type Diagrams,
+  FALSE,
+  type Operation,
+  Pieces,
+  TRUE,
+  terminal,
+  valueOf,
+} from './diagram.js';
 import { ARCH_WORD, NR_WORD, highWord, lowWord } from './words.js';
 
 /** What a terminal stands for. Final answers are `rule: true`; `false` marks an `otherwise` while planes are compared. */
@@ -212,22 +219,3 @@ export class Meanings {
 
 /** The model as a diagram; `meanings` tells what the terminals are. @throws OverBudget */
 export const meaning = (model: FilterModel, meanings: Meanings): Diagram => meanings.model(model);
-
-/** Exactly these values of the registers; `undefined`: any. A bit pattern of 64 bits, or of the low `width`. */
-export function registers(
-  values: readonly ({ readonly value: bigint; readonly width: 32 | 64 } | undefined)[],
-): Condition {
-  const tests = values.map((fixed, index) => {
-    if (!fixed) return ALWAYS;
-    const pattern = BigInt.asUintN(fixed.width, fixed.value);
-    return test(index, fixed.width, [[pattern, pattern]]);
-  });
-  return and(...tests);
-}
-
-export interface PossibleAnswer {
-  readonly answer: Answer;
-  readonly witness: SyscallEvent;
-}
-
-export { isTerminal };
