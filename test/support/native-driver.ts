@@ -1,5 +1,5 @@
-/** Launches what argv[2] (JSON) says; bundled by `native-launcher.ts` and run with plain node, as polc itself is. */
-import { writeSync } from 'node:fs';
+/** Launches what argv[2] (JSON, or @FILE with it) says; bundled by `native-launcher.ts` and run with plain node, as polc itself is. */
+import { readFileSync, writeSync } from 'node:fs';
 import { launch, parseStartState, rawEnvironment, readStartState, resolveCommand } from '../../cli/native/index.js';
 import { denies } from './native-bpf.js';
 
@@ -23,7 +23,8 @@ export interface DriverPlan {
 }
 
 const start = readStartState();
-const plan = JSON.parse(process.argv[2] ?? '{}') as DriverPlan;
+const given = process.argv[2] ?? '{}';
+const plan = JSON.parse(given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given) as DriverPlan;
 const decode = (texts: readonly string[]): Uint8Array[] => texts.map((text) => Buffer.from(text, 'base64'));
 if (plan.touchStreams === true)
   [process.stdout, process.stdin].forEach((stream) => stream.on('error', () => undefined));

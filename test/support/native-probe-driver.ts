@@ -1,0 +1,8 @@
+/** Prints what the probe finds, as JSON. */
+import { writeSync } from 'node:fs';
+import { probeHost } from '../../cli/native/index.js';
+
+writeSync(
+  1,
+  JSON.stringify(probeHost(), (_key, value: unknown) => (typeof value === 'bigint' ? value.toString(16) : value)),
+);
