@@ -9,8 +9,12 @@ export interface Run {
 }
 
 /** @throws on an instruction that neither polc nor libseccomp emits. */
-export function run(program: Program, { nr, audit, args }: SyscallEvent): Run {
-  const words = [nr, audit, 0, 0, ...args.flatMap((a) => [Number(a & 0xffffffffn), Number(a >> 32n)])];
+export function run(program: Program, { nr, audit, args }: SyscallEvent, endian: 'little' | 'big' = 'little'): Run {
+  const words = [nr, audit, 0, 0];
+  for (const arg of args) {
+    const halves = [Number(arg & 0xffffffffn), Number(arg >> 32n)];
+    words.push(...(endian === 'little' ? halves : halves.reverse()));
+  }
   let a = 0;
   for (let pc = 0, executed = 1; ; executed++) {
     const { code, jt, jf, k } = program[pc++]!;

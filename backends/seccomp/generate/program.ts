@@ -10,7 +10,7 @@ const NR = 0;
 const ARCH = 4;
 
 /** What one more instruction costs, in instructions executed per call: a program of 100 more may run 0.15 longer. */
-const PER_INSTRUCTION = 0.0015;
+export const PER_INSTRUCTION = 0.0015;
 
 export function endianOf(model: FilterModel): 'little' | 'big' {
   const [first, ...others] = new Set(model.arches.map((p) => p.arch.endian));

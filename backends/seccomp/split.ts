@@ -1,0 +1,151 @@
+/**
+ * Model → programs. Mostly one; a model beyond the kernel's 4,096 instructions becomes several stacked filters. The kernel
+ * runs all of a stack and the strictest answer wins (seccomp(2), kernel/seccomp.c `seccomp_run_filters`), and ALLOW is the
+ * least strict: so each program answers its share of the numbers, or of one syscall's argument values, and allows the rest.
+ */
+import { isEntry } from '../../compiler/decide-syscall.js';
+import type { Answer, FilterModel, NumberRange, SyscallEntry } from '../../compiler/model.js';
+import { type WeightOptions, endianOf, entrySize, generate } from './generate/index.js';
+import type { CompiledFilter, Program } from './program.js';
+import { halves } from './split-entry.js';
+
+/** BPF_MAXINSNS. */
+export const PROGRAM_LIMIT = 4096;
+/** MAX_INSNS_PER_PATH of kernel/seccomp.c, in which each further filter counts 4 more. */
+export const CHAIN_LIMIT = 32768;
+const PER_FILTER = 4;
+
+/** Even stacked, the kernel would not take it. `instructions`: as one program. `why`: a sentence for people. */
+export interface TooLarge {
+  readonly kind: 'too large';
+  readonly instructions: number;
+  readonly why: string;
+}
+
+export const isTooLarge = (result: CompiledFilter | TooLarge): result is TooLarge => 'kind' in result;
+
+/**
+ * @throws RangeError where the model has no architecture, or some of both byte orders.
+ */
+export function compileFilter(model: FilterModel, options: WeightOptions = {}): CompiledFilter | TooLarge {
+  if (model.arches.length === 0) throw new RangeError('a filter needs at least one architecture');
+  const whole = generate(model, options);
+  const programs = whole.length <= PROGRAM_LIMIT ? [whole] : split(model, options);
+  if (!programs || chainLength(programs) > CHAIN_LIMIT) return tooLarge(model, whole.length, programs);
+  return { programs, endian: endianOf(model), arches: [...new Set(model.arches.map((p) => p.arch.name))] };
+}
+
+/** What the kernel counts against CHAIN_LIMIT. */
+export const chainLength = (programs: readonly Program[]): number =>
+  programs.reduce((sum, p) => sum + p.length, 0) + PER_FILTER * (programs.length - 1);
+
+const ALLOW: Answer = { kind: 'allow' };
+
+/** A range of numbers that some program of the stack has to answer. */
+interface Item {
+  readonly plane: number;
+  readonly range: NumberRange;
+  readonly size: number;
+}
+
+/** What a number costs beside its entry's own code: its tests in the search tree. */
+const DISPATCH = 2;
+
+/** `undefined` where an entry can not be cut small enough. */
+function split(model: FilterModel, options: WeightOptions): readonly Program[] | undefined {
+  const endian = endianOf(model);
+  const sizes = new Map<SyscallEntry, number>();
+  const sizeOf = ({ entry }: NumberRange): number => {
+    if (!isEntry(entry)) return DISPATCH;
+    let size = sizes.get(entry);
+    if (size === undefined) sizes.set(entry, (size = DISPATCH + entrySize(entry, endian)));
+    return size;
+  };
+  const items = model.arches.flatMap(({ ranges }, plane) =>
+    ranges
+      .filter(({ entry }) => isEntry(entry) || entry.kind !== 'allow')
+      .map((range): Item => ({ plane, range, size: sizeOf(range) })),
+  );
+  const programs: Program[] = [];
+  const waiting = [...bins(items)].reverse();
+  while (waiting.length > 0) {
+    const share = waiting.pop()!;
+    // Only the first program has a say on other architectures: ALLOW in the others.
+    const program = generate(shareOf(model, share, programs.length === 0 ? model.otherArch : ALLOW), options);
+    if (program.length <= PROGRAM_LIMIT) {
+      programs.push(program);
+      continue;
+    }
+    const smaller = share.length > 1 ? cutInTwo(share) : cutEntry(share[0]!, sizeOf);
+    if (!smaller) return undefined;
+    waiting.push(...[...smaller].reverse());
+    // Far beyond what could be installed: the exact length is of no use to anyone.
+    if (programs.length + waiting.length > 64) return undefined;
+  }
+  return programs;
+}
+
+/** Neighbours go together, up to what most likely fits into a program. */
+function* bins(items: readonly Item[]): Generator<readonly Item[]> {
+  let bin: Item[] = [];
+  let size = 0;
+  for (const item of items) {
+    if (bin.length > 0 && size + item.size > PROGRAM_LIMIT * 0.95) {
+      yield bin;
+      bin = [];
+      size = 0;
+    }
+    bin.push(item);
+    size += item.size;
+  }
+  if (bin.length > 0) yield bin;
+}
+
+const cutInTwo = (items: readonly Item[]): readonly (readonly Item[])[] => {
+  const half = items.reduce((sum, i) => sum + i.size, 0) / 2;
+  let at = 1;
+  for (let sum = items[0]!.size; at < items.length - 1 && sum + items[at]!.size <= half; at++) sum += items[at]!.size;
+  return [items.slice(0, at), items.slice(at)];
+};
+
+function cutEntry({ plane, range }: Item, sizeOf: (range: NumberRange) => number): readonly (readonly Item[])[] | undefined {
+  if (!isEntry(range.entry)) return undefined;
+  const parts = halves(range.entry, (entry) => sizeOf({ ...range, entry }));
+  return parts?.map((entry): readonly Item[] => {
+    const part = { ...range, entry };
+    return [{ plane, range: part, size: sizeOf(part) }];
+  });
+}
+
+/** The model that answers these items as the whole one does, and allows everything else. */
+function shareOf(model: FilterModel, items: readonly Item[], otherArch: Answer): FilterModel {
+  const arches = model.arches.map(({ arch }, plane) => {
+    const ranges: NumberRange[] = [];
+    let next = 0;
+    for (const { range } of items.filter((item) => item.plane === plane)) {
+      if (range.from > next) ranges.push({ from: next, to: range.from - 1, entry: ALLOW });
+      ranges.push(range);
+      next = range.to + 1;
+    }
+    if (next <= 0xffffffff) ranges.push({ from: next, to: 0xffffffff, entry: ALLOW });
+    return { arch, ranges };
+  });
+  return { name: model.name, arches, otherArch };
+}
+
+function tooLarge(model: FilterModel, instructions: number, programs: readonly Program[] | undefined): TooLarge {
+  const endian = endianOf(model);
+  const sizes = new Map<string, number>();
+  for (const { arch, ranges } of model.arches)
+    for (const { entry } of ranges)
+      if (isEntry(entry)) sizes.set(`${entry.name} (${arch.name})`, entrySize(entry, endian));
+  const top = [...sizes].sort((a, b) => b[1] - a[1]).slice(0, 3);
+  const stacked = programs ? `, ${chainLength(programs)} when split into ${programs.length} filters` : '';
+  return {
+    kind: 'too large',
+    instructions,
+    why:
+      `the filter takes ${instructions} instructions${stacked}; the kernel takes ${PROGRAM_LIMIT} a filter and ` +
+      `${CHAIN_LIMIT} in all; most are for ${top.map(([name, size]) => `${name}: ${size}`).join(', ')}`,
+  };
+}

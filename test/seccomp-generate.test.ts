@@ -1,0 +1,441 @@
+import fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { compileFilter, isTooLarge, chainLength, CHAIN_LIMIT, PROGRAM_LIMIT } from '../backends/seccomp/split.js';
+import { generate } from '../backends/seccomp/generate/index.js';
+import { returnValue } from '../backends/seccomp/generate/answers.js';
+import { chain } from '../backends/seccomp/generate/chain.js';
+import { type Diagram, Diagrams, nextValue, previousValue } from '../backends/seccomp/generate/diagram.js';
+import { assemble } from '../backends/seccomp/generate/assemble.js';
+import { type Block, Blocks } from '../backends/seccomp/generate/blocks.js';
+import { type Segment, type Tree, search } from '../backends/seccomp/generate/dispatch.js';
+import type { Program } from '../backends/seccomp/program.js';
+import { run } from '../bench/seccomp-steps.js';
+import { ALWAYS, NEVER, test as argumentTest } from '../compiler/condition.js';
+import { decideEntry, decideSyscall, isEntry } from '../compiler/decide-syscall.js';
+import type {
+  Answer,
+  ArgumentTest,
+  Clause,
+  Condition,
+  Effect,
+  FilterModel,
+  NumberRange,
+  Plane,
+  Range,
+  SyscallEntry,
+  SyscallEvent,
+} from '../compiler/model.js';
+import { normalise } from '../compiler/ranges.js';
+import { type ArchName, arch } from '../kernel/index.js';
+
+// ---- random models -----------------------------------------------------------------------------------------------------
+
+const origin = { rule: 0, span: {} } as unknown as Clause['origin']; // the generator looks at no origin
+
+const answers: fc.Arbitrary<Answer> = fc.oneof(
+  fc.constantFrom<Answer>(
+    { kind: 'kill' },
+    { kind: 'kill thread' },
+    { kind: 'notify' },
+    { kind: 'log' },
+    { kind: 'allow' },
+    { kind: 'allow' },
+  ),
+  fc.constantFrom(1, 38).map((errno): Answer => ({ kind: 'errno', errno })),
+  fc.constantFrom(0, 7).map((data): Answer => ({ kind: 'trap', data })),
+  fc.constantFrom(0, 7).map((data): Answer => ({ kind: 'trace', data })),
+);
+const effects: fc.Arbitrary<Effect> = fc.oneof({ arbitrary: answers, weight: 4 }, fc.constant<Effect>({ kind: 'deny' }));
+
+const word = fc.oneof(
+  fc.integer({ min: 0, max: 9 }),
+  fc.integer({ min: 0, max: 31 }).map((b) => 2 ** b),
+  fc.integer({ min: 0, max: 31 }).map((b) => 2 ** b - 1),
+  fc.constantFrom(0xffffffff, 0x80000000, 0x20008, 0x7e020000, 0xfffffff8),
+);
+const wide = fc.oneof(
+  word.map(BigInt),
+  fc.tuple(word, word).map(([h, l]) => (BigInt(h) << 32n) | BigInt(l)),
+);
+
+const tests: fc.Arbitrary<Condition> = fc
+  .tuple(
+    fc.constantFrom(0, 1, 2),
+    fc.constantFrom<32 | 64>(32, 64),
+    fc.oneof(fc.constant(-1n), wide),
+    fc.array(fc.tuple(wide, fc.oneof(fc.constant(0n), wide)), { minLength: 1, maxLength: 4 }),
+  )
+  .map(([index, width, mask, pairs]) => {
+    const ranges = pairs.map(([lo, size]): Range => {
+      const from = BigInt.asUintN(width, lo);
+      const to = from + size;
+      const top = (1n << BigInt(width)) - 1n;
+      return [from, to > top ? top : to];
+    });
+    return argumentTest(index, width, normalise(ranges), mask);
+  });
+
+const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 3, depthSize: 'small' },
+    tests,
+    tests,
+    fc.constantFrom(ALWAYS, NEVER),
+    fc.tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('condition'), { maxLength: 3 })).map(
+      ([kind, of]): Condition => ({ kind, of }),
+    ),
+    tie('condition').map((of): Condition => ({ kind: 'not', of })),
+  ),
+})).condition;
+
+const clauses: fc.Arbitrary<Clause> = fc.record({ condition: conditions, effect: effects, origin: fc.constant(origin) });
+const planeOf = (applies: fc.Arbitrary<Condition>): fc.Arbitrary<Plane> =>
+  fc.record({
+    name: fc.constant('plane'),
+    applies,
+    clauses: fc.array(clauses, { maxLength: 5 }),
+    otherwise: answers,
+    denial: answers,
+  });
+const entries: fc.Arbitrary<SyscallEntry> = fc
+  .tuple(fc.constantFrom('read', 'write', 'openat'), planeOf(fc.constant(ALWAYS)), fc.array(planeOf(conditions), { maxLength: 2 }))
+  .map(([name, first, others]) => ({ name, planes: [first, ...others] }));
+
+const ranges: fc.Arbitrary<readonly NumberRange[]> = fc
+  .array(fc.tuple(fc.oneof(fc.nat(40), fc.nat(5).map((n) => 0x40000000 + n)), fc.oneof(entries, answers)), { maxLength: 12 })
+  .chain((numbers) =>
+    answers.map((rest) => {
+      const out: NumberRange[] = [];
+      let next = 0;
+      for (const [nr, entry] of [...new Map(numbers)].sort((a, b) => a[0] - b[0])) {
+        if (nr > next) out.push({ from: next, to: nr - 1, entry: rest });
+        out.push({ from: nr, to: nr, entry });
+        next = nr + 1;
+      }
+      out.push({ from: next, to: 0xffffffff, entry: rest });
+      return out;
+    }),
+  );
+
+const modelsOf = (...names: readonly ArchName[]): fc.Arbitrary<FilterModel> =>
+  fc.record({
+    name: fc.constant('random'),
+    arches: fc.tuple(...names.map((name) => fc.record({ arch: fc.constant(arch(name)), ranges }))),
+    otherArch: answers,
+  });
+const models = fc.oneof(modelsOf('x86_64'), modelsOf('x86_64', 'i386'), modelsOf('s390x'));
+
+// ---- events at the boundaries of a model ---------------------------------------------------------------------------------
+
+function testsIn(condition: Condition): readonly ArgumentTest[] {
+  if (condition.kind === 'test') return [condition];
+  if (condition.kind === 'not') return testsIn(condition.of);
+  return condition.kind === 'and' || condition.kind === 'or' ? condition.of.flatMap(testsIn) : [];
+}
+
+const testsOfEntry = (entry: SyscallEntry): readonly ArgumentTest[] =>
+  entry.planes.flatMap((p) => [p.applies, ...p.clauses.map((c) => c.condition)].flatMap(testsIn));
+
+/** A generator of its own, so that a failure is repeated by the model alone. */
+function random(seed: number): (below: number) => number {
+  let state = seed | 1;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+function* eventsOf(model: FilterModel, perRange: number): Generator<SyscallEvent> {
+  const pick = random(12345);
+  for (const { arch: machine, ranges: list } of model.arches)
+    for (const { from, to, entry } of list) {
+      const tested = isEntry(entry) ? testsOfEntry(entry) : [];
+      for (let n = isEntry(entry) ? perRange : 2; n > 0; n--) {
+        const args: [bigint, bigint, bigint, bigint, bigint, bigint] = [0n, 0n, 0n, 0n, 0n, 0n];
+        for (let arg = 0; arg < 6; arg++) {
+          const about = tested.filter((t) => t.arg === arg);
+          const t = about[pick(about.length)];
+          if (!t) continue;
+          const [lo, hi] = t.ranges[pick(t.ranges.length)]!;
+          const near = [lo, lo - 1n, hi, hi + 1n, (lo + hi) / 2n][pick(5)]!;
+          // Noise in the bits that the test does not look at, and sometimes in those that it does.
+          const noise = (BigInt(pick(2 ** 32)) << 32n) | BigInt(pick(2 ** 32));
+          const seen = t.mask & ((1n << BigInt(t.width)) - 1n);
+          args[arg] = BigInt.asUintN(64, pick(3) === 0 ? near : pick(8) === 0 ? near ^ noise : (near & seen) | (noise & ~seen));
+        }
+        yield { audit: machine.audit, nr: pick(2) === 0 ? from : to, args };
+      }
+    }
+  yield { audit: 0x12345678, nr: 0, args: [0n, 0n, 0n, 0n, 0n, 0n] };
+}
+
+/** The kernel's answer of a stack: the lowest action as a signed number; `strict <`, so the first to say it. */
+const runAll = (programs: readonly Program[], event: SyscallEvent, endian: 'little' | 'big'): number =>
+  programs
+    .map((p) => run(p, event, endian).value)
+    .reduce((a, b) => (((b & 0xffff0000) | 0) < ((a & 0xffff0000) | 0) ? b : a));
+
+function agree(model: FilterModel, programs: readonly Program[], perRange = 40): void {
+  const { endian } = model.arches[0]!.arch;
+  for (const event of eventsOf(model, perRange)) {
+    const expected = returnValue(decideSyscall(model, event).answer);
+    const actual = runAll(programs, event, endian);
+    if (actual !== expected)
+      throw new Error(
+        `nr ${event.nr} (${event.args.map((a) => a.toString(16)).join()}): ${actual.toString(16)}, not ${expected.toString(16)}`,
+      );
+  }
+}
+
+function compiled(model: FilterModel): readonly Program[] {
+  const result = compileFilter(model);
+  if (isTooLarge(result)) throw new Error(result.why);
+  return result.programs;
+}
+
+const RUNS = Number(process.env['POLC_RUNS'] ?? 400);
+
+test('a random model and its program answer alike', () => {
+  fc.assert(
+    fc.property(models, (model) => agree(model, compiled(model))),
+    { numRuns: RUNS },
+  );
+});
+
+test('weights and the action cache change the order of tests, never an answer', () => {
+  fc.assert(
+    fc.property(modelsOf('x86_64'), fc.boolean(), fc.array(fc.nat(1000), { minLength: 3 }), (model, cached, counts) => {
+      const weights = (_: string, name: string): number => counts[name.length % counts.length]!;
+      const result = compileFilter(model, { weights, cached });
+      assert.not(isTooLarge(result));
+      if (!isTooLarge(result)) agree(model, result.programs, 20);
+    }),
+    { numRuns: RUNS / 4 },
+  );
+});
+
+// ---- the parts -----------------------------------------------------------------------------------------------------------
+
+test('neighbours under a mask are what a search finds', () => {
+  fc.assert(
+    fc.property(fc.nat(255), fc.integer({ min: 1, max: 255 }), (value, mask) => {
+      const all = Array.from({ length: 256 }, (_, v) => v).filter((v) => (v & ~mask) === 0);
+      assert.is(nextValue(value, mask), all.find((v) => v >= value));
+      assert.is(previousValue(value, mask), all.filter((v) => v <= value).at(-1));
+    }),
+  );
+  assert.is(nextValue(0xffffffff, 0xfffffffe), undefined);
+  assert.is(nextValue(0x80000001, 0x80000002), 0x80000002);
+  assert.is(previousValue(0xffffffff, 0x80000001), 0x80000001);
+});
+
+const walk = (tree: Tree, value: number): { target: number; tests: number } => {
+  let tests = 0;
+  let at = tree;
+  for (; at.test !== undefined; tests++) at = (at.test === 'eq' ? value === at.k : value >= at.k) ? at.yes : at.no;
+  return { target: at.target, tests };
+};
+
+const countTests = (tree: Tree): number => (tree.test === undefined ? 0 : 1 + countTests(tree.yes) + countTests(tree.no));
+
+test('a search tree classifies every value, at the price it names', () => {
+  const lists = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.nat(3), fc.nat(100)), { minLength: 1, maxLength: 130 });
+  fc.assert(
+    fc.property(lists, (list) => {
+      let next = 0;
+      const segments = list.map(([size, target, weight]): Segment => {
+        const from = next;
+        next += size;
+        const keys = Array.from({ length: size }, (_, i) => ({ value: from + i, weight: i === 0 ? weight : 0 }));
+        return { from, to: next - 1, target, weight, keys };
+      });
+      const perInstruction = 0.01;
+      const { tree, cost } = search(segments, perInstruction);
+      let tests = 0;
+      let total = 0;
+      for (const { from, to, target, weight } of segments) {
+        for (let v = from; v <= to; v++) assert.is(walk(tree, v).target, target);
+        tests += weight * walk(tree, from).tests;
+        total += weight;
+      }
+      assert.ok(Math.abs(tests / (total || 1) + perInstruction * countTests(tree) - cost) < 1e-6);
+    }),
+    { numRuns: RUNS / 4 },
+  );
+});
+
+test('the chain that stands in for a diagram too large answers as the entry does', () => {
+  fc.assert(
+    fc.property(entries, (entry) => {
+      const code = chain(entry, new Diagrams(), [0, 1, 2]);
+      const model: FilterModel = { name: '', arches: [{ arch: arch('x86_64'), ranges: [{ from: 0, to: 0xffffffff, entry }] }], otherArch: { kind: 'kill' } };
+      for (const { args, audit } of eventsOf(model, 30)) {
+        if (audit !== arch('x86_64').audit) continue;
+        let at: Diagram = code;
+        while (at.leaf === undefined) {
+          const { word: w, mask } = at.variable;
+          const value = (Number((args[w >> 1]! >> (w & 1 ? 32n : 0n)) & 0xffffffffn) & mask) >>> 0;
+          const { from, to } = at;
+          at = to[from.findLastIndex((f) => f <= value)]!;
+        }
+        assert.is(at.leaf, returnValue(decideEntry(entry, args).answer));
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('layout bridges distances beyond 255 in long chains and in wide trees', () => {
+  const blocks = new Blocks();
+  const [yes, no] = [blocks.answer(0x7fff0000), blocks.answer(0x50001)];
+  // A chain whose every test jumps to the same far block, which itself is no RET.
+  const far = blocks.load(16, blocks.branch('eq', 7, yes, no));
+  let chained: Block = no;
+  for (let k = 2000; k > 0; k--) chained = blocks.branch('eq', k, k % 2 ? far : yes, chained);
+  const tree = (from: number, to: number): Block =>
+    from === to ? blocks.load(24, blocks.branch('eq', from, yes, no)) : blocks.branch('ge', ((from + to) >> 1) + 1, tree(((from + to) >> 1) + 1, to), tree(from, (from + to) >> 1));
+  for (const root of [chained, tree(0, 1023)]) {
+    const program = assemble(blocks.load(0, root));
+    for (const { jt, jf } of program) assert.ok(jt <= 255 && jf <= 255);
+    for (let nr = 0; nr < 2100; nr++) {
+      const event: SyscallEvent = { audit: 0, nr, args: [7n, BigInt(nr), 0n, 0n, 0n, 0n] };
+      const expected = root === chained ? (nr > 0 && nr <= 2000 ? yes : no) : nr < 1024 ? yes : no;
+      assert.is(run(program, event).value, expected.kind === 'return' ? expected.k : -1);
+    }
+  }
+});
+
+// ---- what a model of many clauses becomes --------------------------------------------------------------------------------
+
+const entryModel = (entry: SyscallEntry, otherwise: Answer = { kind: 'errno', errno: 1 }): FilterModel => ({
+  name: 'one entry',
+  arches: [
+    {
+      arch: arch('x86_64'),
+      ranges: [
+        { from: 0, to: 15, entry: otherwise },
+        { from: 16, to: 16, entry },
+        { from: 17, to: 0xffffffff, entry: otherwise },
+      ],
+    },
+  ],
+  otherArch: { kind: 'kill' },
+});
+
+const scattered = (i: number): bigint => BigInt(Math.imul(i + 1, 0x9e3779b1) >>> 0);
+const plane = (list: readonly Condition[], effect: Effect, otherwise: Answer): Plane => ({
+  name: 'syscall',
+  applies: ALWAYS,
+  clauses: list.map((condition) => ({ condition, effect, origin })),
+  otherwise,
+  denial: otherwise,
+});
+const EPERM: Answer = { kind: 'errno', errno: 1 };
+const ALLOW: Answer = { kind: 'allow' };
+
+test('clauses on many words at once become a chain of linear size', () => {
+  const lengths = [50, 100, 200].map((count) => {
+    const list = Array.from({ length: count }, (_, i): Condition => ({
+      kind: 'and',
+      of: [0, 1, 2, 3].map((arg) => argumentTest(arg, 64, [[0n, scattered(4 * i + arg) << 20n]], scattered(i * 7 + arg) << 13n)),
+    }));
+    const model = entryModel({ name: 'ioctl', planes: [plane(list, ALLOW, EPERM)] });
+    const [program] = compiled(model);
+    agree(model, [program!], 4000);
+    return program!.length;
+  });
+  assert.ok(lengths[2]! < 5 * lengths[0]!, lengths.join());
+});
+
+test('one condition of many words is decided by jumps', () => {
+  // (a0 has bit i) == (a1 has bit i), for all i: exponential as an ordered diagram of a0 before a1.
+  const list = Array.from({ length: 24 }, (_, i): Condition => {
+    const has = (arg: number): Condition => argumentTest(arg, 32, [[1n << BigInt(i), 1n << BigInt(i)]], 1n << BigInt(i));
+    return { kind: 'or', of: [{ kind: 'and', of: [has(0), has(1)] }, { kind: 'not', of: { kind: 'or', of: [has(0), has(1)] } }] };
+  });
+  const model = entryModel({ name: 'ioctl', planes: [plane([{ kind: 'and', of: list }], ALLOW, EPERM)] });
+  const [program] = compiled(model);
+  assert.ok(program!.length < 300, String(program!.length));
+  for (const [a, b] of [[5n, 5n], [0xabcdefn, 0xabcdefn], [5n, 4n], [0n, 0n], [1n << 23n, 0n]] as const) {
+    const event: SyscallEvent = { audit: arch('x86_64').audit, nr: 16, args: [a, b, 0n, 0n, 0n, 0n] };
+    assert.is(run(program!, event).value, returnValue(decideSyscall(model, event).answer));
+  }
+});
+
+test('a model beyond 4,096 instructions is split into a stack that answers alike', () => {
+  const values = (count: number): readonly Condition[] =>
+    Array.from({ length: count }, (_, i) => argumentTest(1, 32, [[scattered(i), scattered(i)]]));
+  const cases: readonly (readonly [string, FilterModel])[] = [
+    ['one syscall, allowed values', entryModel({ name: 'ioctl', planes: [plane(values(6000), ALLOW, EPERM)] })],
+    ['one syscall, denied values', entryModel({ name: 'ioctl', planes: [plane(values(6000), EPERM, ALLOW)] }, ALLOW)],
+    [
+      'many syscalls',
+      {
+        name: 'many',
+        arches: (['x86_64', 'i386'] as const).map((name) => ({
+          arch: arch(name),
+          ranges: [
+            ...Array.from({ length: 40 }, (_, nr): NumberRange => ({
+              from: nr,
+              to: nr,
+              entry: { name: `call${nr}`, planes: [plane(values(100 + nr), ALLOW, EPERM)] },
+            })),
+            { from: 40, to: 0xffffffff, entry: EPERM },
+          ],
+        })),
+        otherArch: { kind: 'kill' },
+      },
+    ],
+  ];
+  for (const [name, model] of cases) {
+    const programs = compiled(model);
+    assert.ok(programs.length > 1, name);
+    assert.ok(programs.every((p) => p.length <= PROGRAM_LIMIT));
+    assert.ok(chainLength(programs) <= CHAIN_LIMIT);
+    agree(model, programs, model.arches[0]!.ranges.length > 3 ? 50 : 5000);
+  }
+});
+
+test('what no stack can hold is refused with the length and the syscalls that take it', () => {
+  const list = Array.from({ length: 40000 }, (_, i) => argumentTest(1, 32, [[scattered(i), scattered(i)]]));
+  const result = compileFilter(entryModel({ name: 'ioctl', planes: [plane(list, ALLOW, EPERM)] }));
+  assert.ok(isTooLarge(result));
+  if (isTooLarge(result)) {
+    assert.ok(result.instructions > CHAIN_LIMIT);
+    assert.match(result.why, /ioctl \(x86_64\): \d+/);
+  }
+});
+
+// ---- the kernel's action cache -------------------------------------------------------------------------------------------
+
+/** kernel/seccomp.c `seccomp_is_const_allow`: emulated without arguments; any other instruction ends it. */
+function isCacheable(program: Program, audit: number, nr: number): boolean {
+  let a = 0;
+  for (let pc = 0; ; ) {
+    const { code, jt, jf, k } = program[pc++]!;
+    if (code === 0x20 && (k === 0 || k === 4)) a = k === 0 ? nr : audit;
+    else if (code === 0x54) a = (a & k) >>> 0;
+    else if (code === 0x05) pc += k;
+    else if (code === 0x15) pc += a === k ? jt : jf;
+    else if (code === 0x25) pc += a > k ? jt : jf;
+    else if (code === 0x35) pc += a >= k ? jt : jf;
+    else if (code === 0x45) pc += (a & k) !== 0 ? jt : jf;
+    else return code === 0x06 && k === 0x7fff0000;
+  }
+}
+
+test('every number that is always allowed can be cached by the kernel', () => {
+  fc.assert(
+    fc.property(modelsOf('x86_64', 'i386'), (model) => {
+      const program = generate(model);
+      for (const { arch: machine, ranges: list } of model.arches)
+        for (const { from, to, entry } of list)
+          if (!isEntry(entry) && entry.kind === 'allow')
+            assert.ok(isCacheable(program, machine.audit, from) && isCacheable(program, machine.audit, to));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test.run();
