@@ -64,6 +64,7 @@ class Printer {
     if (real) {
       this.commentsBefore(node.span.start, indent);
       this.blankBefore(node.span.start);
+      this.lastEnd = node.span.start;
     } else if (!this.atBlockStart && (isBlock || this.lastWasBlock)) {
       this.out.push('');
     }
