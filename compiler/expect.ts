@@ -11,7 +11,7 @@ import { decideResource } from './decide.js';
 import { permits } from './imply/row.js';
 import { effectText, lowerEffect } from './lower/effect.js';
 import type { Answer, SyscallEvent } from './model.js';
-import { Possibilities } from './possible.js';
+import { answersOfCall, operationPasses } from './possible.js';
 import type { Profile } from './profile.js';
 
 /** One checked expectation: for `polc test`. */
@@ -26,14 +26,13 @@ export function checkExpectations(
   profiles: readonly CompiledProfile[],
   profileNames: ReadonlySet<string>,
 ): readonly ExpectationResult[] {
-  const possible = new Possibilities();
   return linked.tests.flatMap((test) => {
     const compiled = profiles.find((p) => p.name === test.profile.text);
     if (!compiled) return []; // --profile chose another; the linker reports unknown names
     return test.expectations.map((expectation) => ({
       expectation,
       profile: compiled.name,
-      diagnostics: compiled.models.flatMap((model) => check(expectation, compiled, model, profileNames, possible)),
+      diagnostics: compiled.models.flatMap((model) => check(expectation, compiled, model, profileNames)),
     }));
   });
 }
@@ -43,11 +42,10 @@ function check(
   compiled: CompiledProfile,
   profile: Profile,
   profileNames: ReadonlySet<string>,
-  possible: Possibilities,
 ): readonly Diagnostic[] {
   const context = { arch: profile.arch, kernel: profile.kernel, profile: profile.name, profileNames };
   const { value: accesses, diagnostics } = lowerAccess(expectation.access, context);
-  return [...diagnostics, ...accesses.flatMap((access) => compare(expectation, compiled, profile, access, possible))];
+  return [...diagnostics, ...accesses.flatMap((access) => compare(expectation, compiled, profile, access))];
 }
 
 function compare(
@@ -55,7 +53,6 @@ function compare(
   { filter }: CompiledProfile,
   profile: Profile,
   access: PolicyAccess,
-  possible: Possibilities,
 ): readonly Diagnostic[] {
   const expected = effectText(expectation.effect);
   const failed = (answer: Answer, why: string, decidedAt: Span | undefined): readonly Diagnostic[] =>
@@ -67,27 +64,32 @@ function compare(
     const { answer, deciding } = decideResource(profile, access.access);
     const reason = deciding[0] ? 'a rule decides it' : 'no rule matches, so `otherwise` answers';
     // Both planes must agree: what no syscall can do is denied, whatever the rules on the resource say.
-    if (permits(answer) && !possible.passes(filter, profile, operationOf(access.access)))
+    if (permits(answer) && !operationPasses(filter, profile, operationOf(access.access)))
       return failed(profile.denial, 'rules allow it, but no syscall that performs it passes the filter', undefined);
     return failed(answer, reason, deciding[0]?.origin.span);
   }
-  const answers = possible.ofCall(filter, profile, access.name, access.condition);
+  const answers = answersOfCall(filter, profile, access.name, access.condition);
   if (!answers) return []; // not a syscall of this architecture
   const wrong = answers.find(({ answer }) => !meets(expectation.effect, answer, profile));
   const right = answers.find(({ answer }) => meets(expectation.effect, answer, profile));
   if (wrong && right) {
-    const say = ({ answer, example }: typeof wrong): string =>
-      `${eventText(example, profile)} gets \`${answerText(answer, profile.arch)}\``;
+    const say = ({ answer, witness }: typeof wrong): string =>
+      `${eventText(witness, profile)} gets \`${answerText(answer, profile.arch)}\``;
     return [expectationMixed(expectation.span, say(right), say(wrong))];
   }
-  return wrong ? failed(wrong.answer, `for example ${eventText(wrong.example, profile)}`, undefined) : [];
+  return wrong ? failed(wrong.answer, `for example ${eventText(wrong.witness, profile)}`, undefined) : [];
 }
 
 /** `allow` is also met by `log`; `deny` by whatever does not let the access happen; anything else by itself. */
 function meets(expected: EffectNode, answer: Answer, profile: Profile): boolean {
   if (expected.kind === 'allow') return answer.kind === 'allow' || answer.kind === 'log';
   if (expected.kind === 'deny') return !permits(answer);
-  const lowering = { arch: profile.arch, kernel: profile.kernel, profile: profile.name, profileNames: new Set<string>() };
+  const lowering = {
+    arch: profile.arch,
+    kernel: profile.kernel,
+    profile: profile.name,
+    profileNames: new Set<string>(),
+  };
   const effect = lowerEffect(expected, { ...lowering, report: () => undefined });
   return effect !== undefined && sameEffect(effect, answer);
 }

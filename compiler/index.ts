@@ -15,5 +15,6 @@ export { accessText, lowerAccess, type PolicyAccess } from './access.js';
 export { compilePolicy, type CompileOptions, type CompiledPolicy, type CompiledProfile } from './compile.js';
 export { eventText, type ExpectationResult } from './expect.js';
 export { answerText } from './answer-text.js';
-export { Possibilities, planeOf, type PossibleAnswer } from './possible.js';
+export { answersOfCall, operationPasses, planeOf } from './possible.js';
+export * from './symbolic/index.js';
 export { callsFor } from './imply/index.js';

@@ -2,7 +2,15 @@
 import type { Diagnostic } from '../../dsl/index.js';
 import type { CompiledProfile } from '../compile.js';
 import { checkPaths } from './paths.js';
+import { checkConflicts, checkHidden, checkIdleRules, checkOperations } from './syscalls.js';
 
-export function checkProfile({ models }: CompiledProfile): readonly Diagnostic[] {
-  return checkPaths(models[0]);
+export function checkProfile(compiled: CompiledProfile): readonly Diagnostic[] {
+  const [profile] = compiled.models;
+  return [
+    ...checkConflicts(compiled),
+    ...checkPaths(profile),
+    ...checkIdleRules(compiled),
+    ...checkOperations(compiled),
+    ...checkHidden(profile),
+  ];
 }

@@ -51,8 +51,10 @@ export function checkPaths(profile: Profile): readonly Diagnostic[] {
   const uses = rules.flatMap((rule) => rule.resource.paths.map((glob): PathUse => ({ rule, glob })));
   const index = new PrefixIndex(uses);
   const gone = new Set<number>(); // rules already called redundant: two equal rules must not both be told to go
+  // A module's rules are there for many profiles: what one of them repeats or forbids is not the module's mistake.
+  const own = rules.filter((rule) => rule.origin.span.source === profile.span.source);
   return [
-    ...rules.flatMap((rule): readonly Diagnostic[] => {
+    ...own.flatMap((rule): readonly Diagnostic[] => {
       const mine = rule.resource.paths.map((glob): PathUse => ({ rule, glob }));
       const asked = mine.flatMap((use) => [...operationsOf(rule)].map((op) => ({ use, op })));
       const stricter = asked.map(({ use, op }) =>

@@ -61,7 +61,7 @@ export function evaluate(node: Constant, lowering: Lowering): ConstantValue | un
 }
 
 /** The bit pattern of `width` bits, or undefined where the value does not fit a number of that type. */
-export function fit({ value, pattern }: ConstantValue, width: 32 | 64, signed: boolean): bigint | undefined {
+export function fit({ value, pattern }: ConstantValue, width: number, signed: boolean): bigint | undefined {
   const modulus = 1n << BigInt(width);
   const half = modulus >> 1n;
   const lowest = signed || pattern ? -half : 0n;

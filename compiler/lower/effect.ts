@@ -1,6 +1,6 @@
 /** Effects as written → effects of the model. */
 import type { EffectNode, Rule } from '../../dsl/index.js';
-import { assertNever, badEffect, badErrno, nearest, outOfRange, unknownName } from '../../dsl/index.js';
+import { assertNever, badErrno, nearest, outOfRange, unknownName } from '../../dsl/index.js';
 import type { Constant } from '../../dsl/index.js';
 import { constantNames, errno } from '../../kernel/index.js';
 import type { Answer, Effect } from '../model.js';
@@ -69,24 +69,9 @@ function lowerData(node: Constant, lowering: Lowering): number | undefined {
   return undefined;
 }
 
-/** One table: which effects a rule of each action may name. */
-const EFFECTS_OF: Readonly<
-  Record<Rule['action'], { readonly kinds: readonly Effect['kind'][]; readonly text: string }>
-> = {
-  allow: { kinds: ['log', 'notify', 'trace'], text: '`log`, `notify` or `trace N`' },
-  deny: { kinds: ['kill', 'kill thread', 'trap', 'errno'], text: '`kill`, `kill thread`, `trap` or `errno N`' },
-};
-
-/** What a rule does: its action, or the effect it names. */
-export function ruleEffect(rule: Rule, lowering: Lowering): Effect | undefined {
-  if (!rule.effect) return { kind: rule.action };
-  const takes = EFFECTS_OF[rule.action];
-  if (!takes.kinds.includes(rule.effect.kind)) {
-    lowering.report(badEffect(rule.effect.span, rule.action, effectText(rule.effect), takes.text));
-    return undefined;
-  }
-  return lowerEffect(rule.effect, lowering);
-}
+/** What a rule does: its action, or the effect it names (the parser admits only those that go with the action). */
+export const ruleEffect = (rule: Rule, lowering: Lowering): Effect | undefined =>
+  rule.effect ? lowerEffect(rule.effect, lowering) : { kind: rule.action };
 
 /** A bare `deny` as a profile's `otherwise` is EPERM, as everywhere. */
 export function asAnswer(effect: Effect, lowering: Lowering): Answer {

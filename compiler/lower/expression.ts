@@ -64,14 +64,14 @@ function lowerNode(node: Expression, call: string, lowering: Lowering): Conditio
     }
     case 'compare': {
       const term = lowerTerm(node.term, call, lowering);
-      const value = term && lowerValue(node.value, term.argument, lowering);
+      const value = term && lowerValue(node.value, term.reading, lowering);
       if (!term || value === undefined) return undefined;
-      return test(term.argument.index, term.argument.width, compare(node.op, value, term.argument), term.mask);
+      return test(term.argument.index, term.argument.width, compare(node.op, value, term.reading), term.mask);
     }
     case 'in': {
       const term = lowerTerm(node.term, call, lowering);
       if (!term) return undefined;
-      const ranges = node.values.map((value) => lowerRange(value, term.argument, lowering));
+      const ranges = node.values.map((value) => lowerRange(value, term.reading, lowering));
       if (ranges.some((r) => r === undefined)) return undefined;
       const set = test(
         term.argument.index,
@@ -93,9 +93,28 @@ function rawRegister(name: string): Argument | undefined {
   return { name, type: 'unsigned long long', index: Number(match[1]), width: 64, signed: false, pointer: false };
 }
 
+/** How many bits of the argument the kernel reads, and as what. */
+interface Reading {
+  readonly name: string;
+  readonly type: string;
+  readonly width: number;
+  readonly signed: boolean;
+}
+
 interface Term {
   readonly argument: Argument;
+  readonly reading: Reading;
   readonly mask: bigint | undefined;
+}
+
+/** Types of which the kernel keeps the low 16 bits (linux/types.h): what stands above them never counts. */
+const SIXTEEN_BITS = new Set(['umode_t', 'old_uid_t', 'old_gid_t']);
+
+function readingOf(argument: Argument): Reading {
+  const { name, type, signed } = argument;
+  return SIXTEEN_BITS.has(type)
+    ? { name, type, width: 16, signed: false }
+    : { name, type, width: argument.width, signed };
 }
 
 function lowerTerm(
@@ -118,19 +137,21 @@ function lowerTerm(
     lowering.report(pointerComparison(span, call, text, argument.type, instead(argument.name)));
     return undefined;
   }
-  if (!term.mask) return { argument, mask: undefined };
+  const reading = readingOf(argument);
+  const read = (1n << BigInt(reading.width)) - 1n;
+  if (!term.mask) return { argument, reading, mask: reading.width < argument.width ? read : undefined };
   const mask = evaluate(term.mask, lowering);
   if (!mask) return undefined;
   // A mask is a bit pattern however it is written.
-  const bits = fit({ ...mask, pattern: true }, argument.width, argument.signed);
+  const bits = fit({ ...mask, pattern: true }, reading.width, reading.signed);
   if (bits === undefined) {
-    reportRange(mask, argument, term.mask, lowering);
+    reportRange(mask, reading, term.mask, lowering);
     return undefined;
   }
-  return { argument, mask: bits };
+  return { argument, reading, mask: bits };
 }
 
-function lowerValue(node: Constant, argument: Argument, lowering: Lowering): bigint | undefined {
+function lowerValue(node: Constant, argument: Reading, lowering: Lowering): bigint | undefined {
   const value = evaluate(node, lowering);
   if (!value) return undefined;
   const bits = fit(value, argument.width, argument.signed);
@@ -138,19 +159,19 @@ function lowerValue(node: Constant, argument: Argument, lowering: Lowering): big
   return bits;
 }
 
-function reportRange(value: ConstantValue, argument: Argument, node: Constant, lowering: Lowering): void {
+function reportRange(value: ConstantValue, argument: Reading, node: Constant, lowering: Lowering): void {
   const top = 1n << BigInt(argument.width);
   const [lowest, highest] = argument.signed ? [-(top >> 1n), (top >> 1n) - 1n] : [0n, top - 1n];
   const what = `\`${argument.name}\` (\`${argument.type}\`, ${argument.width} bits)`;
   lowering.report(outOfRange(node.span, value.text, what, String(lowest), String(highest)));
 }
 
-const asNumber = (bits: bigint, { width, signed }: Argument): bigint => (signed ? BigInt.asIntN(width, bits) : bits);
+const asNumber = (bits: bigint, { width, signed }: Reading): bigint => (signed ? BigInt.asIntN(width, bits) : bits);
 
-const interval = (lo: bigint, hi: bigint, { width, signed }: Argument): readonly Range[] =>
+const interval = (lo: bigint, hi: bigint, { width, signed }: Reading): readonly Range[] =>
   signed ? signedRange(lo, hi, width) : lo > hi ? [] : [[lo < 0n ? 0n : lo, hi]];
 
-function compare(op: Comparison, bits: bigint, argument: Argument): readonly Range[] {
+function compare(op: Comparison, bits: bigint, argument: Reading): readonly Range[] {
   const value = asNumber(bits, argument);
   const top = 1n << BigInt(argument.width);
   const [lowest, highest] = argument.signed ? [-(top >> 1n), (top >> 1n) - 1n] : [0n, top - 1n];
@@ -174,7 +195,7 @@ function compare(op: Comparison, bits: bigint, argument: Argument): readonly Ran
 
 function lowerRange(
   node: Constant | ConstantRange | NameReference,
-  argument: Argument,
+  argument: Reading,
   lowering: Lowering,
 ): readonly Range[] | undefined {
   if (node.kind === 'name') throw new Error(`the linker left the name ${node.name}`);

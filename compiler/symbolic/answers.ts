@@ -36,13 +36,20 @@ export function answersOf(
   plane: ArchPlane,
   nr: number,
   where: Condition = ALWAYS,
-  { entry = rangeOf(plane, nr).entry, budget }: { readonly entry?: NumberRange['entry']; readonly budget?: number } = {},
+  {
+    entry = rangeOf(plane, nr).entry,
+    budget,
+  }: { readonly entry?: NumberRange['entry']; readonly budget?: number } = {},
 ): readonly PossibleAnswer[] | undefined {
   try {
     const dd = new Diagrams(budget);
     const meanings = new Meanings(dd);
     const none = terminal(0); // no answer has the terminal 0
-    const restricted = dd.ite(meanings.condition(where), isEntry(entry) ? meanings.entry(entry) : meanings.answer(entry), none);
+    const restricted = dd.ite(
+      meanings.condition(where),
+      isEntry(entry) ? meanings.entry(entry) : meanings.answer(entry),
+      none,
+    );
     const found: PossibleAnswer[] = [];
     for (const [code, assignment] of dd.terminals(restricted)) {
       const answer = meanings.answerOf(code);

@@ -19,7 +19,10 @@ export interface Analysis<T> {
 }
 
 /** Arguments in `assignment` as a whole event of an entry. */
-export function eventAt({ plane, nr }: { readonly plane: ArchPlane; readonly nr: number }, assignment: Assignment): SyscallEvent {
+export function eventAt(
+  { plane, nr }: { readonly plane: ArchPlane; readonly nr: number },
+  assignment: Assignment,
+): SyscallEvent {
   const words = assignment.slice();
   words[ARCH_WORD] = plane.arch.audit;
   words[NR_WORD] = nr;

@@ -1,5 +1,15 @@
 /** Models as decision diagrams, and what can be asked of them for all arguments at once. */
-export { DEFAULT_BUDGET, type Diagram, Diagrams, FALSE, OverBudget, TRUE, isTerminal, terminal, valueOf } from './diagram.js';
+export {
+  DEFAULT_BUDGET,
+  type Diagram,
+  Diagrams,
+  FALSE,
+  OverBudget,
+  TRUE,
+  isTerminal,
+  terminal,
+  valueOf,
+} from './diagram.js';
 export { BitVectors, type BitVector } from './bit-vectors.js';
 export { Meanings, meaning } from './meaning.js';
 export { type Assignment, assignmentOf, eventOf, ARCH_WORD, NR_WORD, highWord, lowWord } from './words.js';

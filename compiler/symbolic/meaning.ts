@@ -17,16 +17,7 @@ import {
   STRICTNESS,
   type SyscallEntry,
 } from '../model.js';
-import {
-  type Diagram,
-  type Diagrams,
-  FALSE,
-  type Operation,
-  Pieces,
-  TRUE,
-  terminal,
-  valueOf,
-} from './diagram.js';
+import { type Diagram, type Diagrams, FALSE, type Operation, Pieces, TRUE, terminal, valueOf } from './diagram.js';
 import { ARCH_WORD, NR_WORD, highWord, lowWord } from './words.js';
 
 /** What a terminal stands for. Final answers are `rule: true`; `false` marks an `otherwise` while planes are compared. */

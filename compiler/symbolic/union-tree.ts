@@ -31,8 +31,8 @@ export class UnionTree {
   }
 
   /** The first member that meets `set`, other than number `except`. */
-  meeting(set: Diagram, except = -1): number | undefined {
-    const leaf = this.#first + except;
+  meeting(set: Diagram, except?: number): number | undefined {
+    const leaf = except === undefined ? -1 : this.#first + except;
     const visit = (at: number): number | undefined => {
       if (at === leaf || this.dd.and(set, this.#unions[at]!) === FALSE) return undefined;
       if (at >= this.#first) return at - this.#first;

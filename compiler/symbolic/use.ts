@@ -39,7 +39,9 @@ function usesIn(meanings: Meanings, plane: Plane): readonly Use[] {
   const uses: Use[] = where.map((set): Use => ({ kind: set === FALSE ? 'never matches' : 'decides' }));
   const stricter = new Stricter(meanings, plane.clauses, where);
   for (let strictness = 0; strictness < STRICTNESS.length; strictness++) {
-    const here = plane.clauses.flatMap(({ effect }, i) => (rank(effect) === strictness && where[i] !== FALSE ? [i] : []));
+    const here = plane.clauses.flatMap(({ effect }, i) =>
+      rank(effect) === strictness && where[i] !== FALSE ? [i] : [],
+    );
     const left = new Map<number, Diagram>();
     for (const i of here) {
       const rest = dd.minus(where[i]!, stricter.union);

@@ -162,24 +162,9 @@ export const badAddress = defineCode(
   (text: string, problem: string) => ({ message: `\`${text}\` is no address or network: ${problem}` }),
 );
 
-export const badEffect = defineCode(
-  {
-    code: 'POL2012',
-    severity: 'error',
-    title: 'effect that contradicts the rule',
-    explain:
-      '`allow` takes `log`, `notify` or `trace N`; `deny` takes `kill`, `kill thread`, `trap` or `errno N`. `notify` and `trace` stand with `allow` because the supervisor they ask may allow.',
-    example: inProfile('allow syscall mount errno EPERM'),
-  },
-  (action: string, effect: string, takes: string) => ({
-    message: `\`${action}\` can't have the effect \`${effect}\``,
-    help: `\`${action}\` takes ${takes}`,
-  }),
-);
-
 export const misplacedSuffix = defineCode(
   {
-    code: 'POL2013',
+    code: 'POL2012',
     severity: 'error',
     title: 'suffix that the rule has no use for',
     explain:
@@ -191,7 +176,7 @@ export const misplacedSuffix = defineCode(
 
 export const unknownProfile = defineCode(
   {
-    code: 'POL2014',
+    code: 'POL2013',
     severity: 'error',
     title: 'unknown profile',
     explain: 'The target of `as` or `to` is a profile of this file, or `self` behind `to`.',
@@ -202,7 +187,7 @@ export const unknownProfile = defineCode(
 
 export const splitArgument = defineCode(
   {
-    code: 'POL2015',
+    code: 'POL2014',
     severity: 'error',
     title: 'argument in two registers',
     explain:
@@ -217,7 +202,7 @@ export const splitArgument = defineCode(
 
 export const packedArguments = defineCode(
   {
-    code: 'POL2016',
+    code: 'POL2015',
     severity: 'warning',
     title: 'arguments that the filter cannot see',
     explain:
@@ -232,7 +217,7 @@ export const packedArguments = defineCode(
 
 export const impossibleUnknown = defineCode(
   {
-    code: 'POL2017',
+    code: 'POL2016',
     severity: 'error',
     title: 'answer that unknown syscalls cannot have',
     explain: '`unknown` takes `otherwise` or a denying effect such as `errno ENOSYS`.',
@@ -254,7 +239,6 @@ export const NAME_CODES: readonly CodeDefinition[] = [
   badPath,
   unknownVariable,
   badAddress,
-  badEffect,
   misplacedSuffix,
   unknownProfile,
   splitArgument,
