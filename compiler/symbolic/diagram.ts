@@ -53,6 +53,10 @@ export class Diagrams {
   #ites = new Int32Array(FIRST_NODES * 4);
   #applied = new Int32Array(FIRST_NODES * 4);
   #cacheMask = FIRST_NODES - 1;
+  /** Walks over one diagram: a node was visited in walk `#walk` where it bears that number, with this result. */
+  #visited = new Int32Array(FIRST_NODES);
+  #results = new Int32Array(FIRST_NODES);
+  #walk = 0;
   #steps = 0;
   #operations = 0;
   readonly #budget: number;
@@ -234,20 +238,27 @@ export class Diagrams {
     return this.fold(of, TRUE, (a, b) => this.and(a, b));
   }
 
-  /** Renames terminals. */
+  /** Renames terminals. `of` must not walk diagrams of this engine itself. */
   map(diagram: Diagram, of: (value: number) => number): Diagram {
-    const memo = new Map<Diagram, Diagram>();
+    const walk = this.#beginWalk();
     const visit = (d: Diagram): Diagram => {
       if (d < 0) return terminal(of(valueOf(d)));
-      let result = memo.get(d);
-      if (result === undefined) {
-        this.#step();
-        result = this.#node(this.#level[d]!, visit(this.#low[d]!), visit(this.#high[d]!));
-        memo.set(d, result);
-      }
+      if (this.#visited[d] === walk) return this.#results[d]!;
+      this.#step();
+      const result = this.#node(this.#level[d]!, visit(this.#low[d]!), visit(this.#high[d]!));
+      this.#visited[d] = walk;
+      this.#results[d] = result;
       return result;
     };
     return visit(diagram);
+  }
+
+  #beginWalk(): number {
+    if (this.#visited.length < this.#count) {
+      this.#visited = new Int32Array(this.#level.length);
+      this.#results = new Int32Array(this.#level.length);
+    }
+    return ++this.#walk;
   }
 
   // ---- sets of numbers -------------------------------------------------------------------------------------------------------
@@ -337,15 +348,15 @@ export class Diagrams {
   /** Each terminal that can be reached, with an assignment that does. */
   terminals(diagram: Diagram): Map<number, Assignment> {
     const found = new Map<number, Assignment>();
-    const seen = new Set<Diagram>();
+    const walk = this.#beginWalk();
     const path = emptyAssignment();
     const visit = (d: Diagram): void => {
       if (d < 0) {
         if (!found.has(valueOf(d))) found.set(valueOf(d), path.slice());
         return;
       }
-      if (seen.has(d)) return;
-      seen.add(d);
+      if (this.#visited[d] === walk) return;
+      this.#visited[d] = walk;
       const level = this.#level[d]!;
       visit(this.#low[d]!);
       path[level >>> 5]! |= 1 << (31 - (level & 31));
@@ -358,15 +369,13 @@ export class Diagrams {
 
   /** Inner nodes of one diagram. */
   size(diagram: Diagram): number {
-    const seen = new Set<Diagram>([diagram]);
-    for (const d of seen)
-      if (d >= 0) {
-        seen.add(this.#low[d]!);
-        seen.add(this.#high[d]!);
-      }
-    let inner = 0;
-    for (const d of seen) if (d >= 0) inner++;
-    return inner;
+    const walk = this.#beginWalk();
+    const visit = (d: Diagram): number => {
+      if (d < 0 || this.#visited[d] === walk) return 0;
+      this.#visited[d] = walk;
+      return 1 + visit(this.#low[d]!) + visit(this.#high[d]!);
+    };
+    return visit(diagram);
   }
 }
 

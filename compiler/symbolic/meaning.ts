@@ -18,6 +18,7 @@ import {
   type SyscallEntry,
 } from '../model.js';
 import { type Diagram, type Diagrams, FALSE, type Operation, Pieces, TRUE, terminal, valueOf } from './diagram.js';
+import { normalise } from '../ranges.js';
 import { ARCH_WORD, NR_WORD, highWord, lowWord } from './words.js';
 
 /** What a terminal stands for. Final answers are `rule: true`; `false` marks an `otherwise` while planes are compared. */
@@ -98,7 +99,7 @@ export class Meanings {
       case 'and':
         return this.dd.all(condition.of.map((c) => this.condition(c)));
       case 'or':
-        return this.dd.any(condition.of.map((c) => this.condition(c)));
+        return this.any(condition.of);
       case 'not':
         return this.dd.not(this.condition(condition.of));
       case 'test':
@@ -106,6 +107,27 @@ export class Meanings {
       default:
         return assertNever(condition);
     }
+  }
+
+  /** The union. Tests of one kind are merged as ranges first: a thousand single values become one diagram in one go. */
+  any(conditions: readonly Condition[]): Diagram {
+    const tests = new Map<string, ArgumentTest[]>();
+    const others: Condition[] = [];
+    for (const condition of conditions) {
+      if (condition.kind !== 'test') {
+        others.push(condition);
+        continue;
+      }
+      const key = `${condition.arg} ${condition.width} ${condition.mask}`;
+      const alike = tests.get(key);
+      if (alike) alike.push(condition);
+      else tests.set(key, [condition]);
+    }
+    const merged = [...tests.values()].map(([first, ...rest]) => {
+      if (rest.length === 0) return this.condition(first!); // a group has at least one
+      return this.#test({ ...first!, ranges: normalise([first!, ...rest].flatMap((test) => test.ranges)) });
+    });
+    return this.dd.any([...merged, ...others.map((c) => this.condition(c))]);
   }
 
   #test({ arg, width, mask, ranges }: ArgumentTest): Diagram {
@@ -139,31 +161,32 @@ export class Meanings {
 
   // ---- planes and entries --------------------------------------------------------------------------------------------------
 
-  /** What each plane of an entry says on its own, `otherwise` included, whether it applies or not. */
-  #plane(plane: Plane): Diagram {
-    const byRank = new Map<number, { effect: Effect; conditions: Diagram[] }[]>();
+  /**
+   * What a plane says on its own, `otherwise` included, whether it applies or not.
+   * @param marked tells an `otherwise` from a rule, which matters only beside other planes.
+   */
+  #plane(plane: Plane, marked: boolean): Diagram {
+    const byRank = new Map<number, { effect: Effect; conditions: Condition[] }[]>();
     for (const { condition, effect } of plane.clauses) {
-      const where = this.condition(condition);
-      if (where === FALSE) continue;
       let groups = byRank.get(rank(effect));
       if (!groups) byRank.set(rank(effect), (groups = []));
       // Clauses of one effect are one clause; a run ends where another effect of this rank comes in, so that the first wins.
       const last = groups.at(-1);
-      if (last && answerData(last.effect) === answerData(effect)) last.conditions.push(where);
-      else groups.push({ effect, conditions: [where] });
+      if (last && answerData(last.effect) === answerData(effect)) last.conditions.push(condition);
+      else groups.push({ effect, conditions: [condition] });
     }
     const merge = (a: Diagram, b: Diagram): Diagram => this.dd.apply(this.#inPlane, a, b);
     const layers = STRICTNESS.flatMap((_, strictness) => {
       const groups = byRank.get(strictness) ?? [];
       const diagrams = groups.map(({ effect, conditions }) =>
-        this.dd.ite(this.dd.any(conditions), this.#terminal(effect, true), terminal(NOTHING)),
+        this.dd.ite(this.any(conditions), this.#terminal(effect, true), terminal(NOTHING)),
       );
       return diagrams.length > 0 ? [this.dd.fold(diagrams, terminal(NOTHING), merge)] : [];
     });
     // Strictest first, so each layer is merged into all that overrule it.
     const clauses = layers.reduce(merge, terminal(NOTHING));
     return this.dd.map(clauses, (code) => {
-      if (code === NOTHING) return valueOf(this.#terminal(plane.otherwise, false));
+      if (code === NOTHING) return valueOf(this.#terminal(plane.otherwise, !marked));
       return this.#verdict(code).effect.kind === 'deny' ? valueOf(this.#terminal(plane.denial, true)) : code;
     });
   }
@@ -172,15 +195,21 @@ export class Meanings {
   entry(entry: SyscallEntry): Diagram {
     let diagram = this.#entries.get(entry);
     if (diagram !== undefined) return diagram;
-    const planes = entry.planes.map((p) => this.dd.ite(this.condition(p.applies), this.#plane(p), terminal(NOTHING)));
-    const merged = planes.reduce((a, b) => this.dd.apply(this.#acrossPlanes, a, b), terminal(NOTHING));
-    diagram = this.dd.map(merged, (code) => {
-      if (code === NOTHING) throw new Error(`no plane of ${entry.name} applies`); // as decideEntry does
-      const { effect } = this.#verdict(code);
-      return valueOf(this.#terminal(effect, true));
-    });
+    const [only] = entry.planes;
+    if (only && entry.planes.length === 1 && this.condition(only.applies) === TRUE) diagram = this.#plane(only, false);
+    else diagram = this.#strictest(entry);
     this.#entries.set(entry, diagram);
     return diagram;
+  }
+
+  #strictest({ name, planes }: SyscallEntry): Diagram {
+    const merged = planes
+      .map((p) => this.dd.ite(this.condition(p.applies), this.#plane(p, true), terminal(NOTHING)))
+      .reduce((a, b) => this.dd.apply(this.#acrossPlanes, a, b), terminal(NOTHING));
+    return this.dd.map(merged, (code) => {
+      if (code === NOTHING) throw new Error(`no plane of ${name} applies`); // as decideEntry does
+      return valueOf(this.#terminal(this.#verdict(code).effect, true));
+    });
   }
 
   /** What a number gets. */
