@@ -188,7 +188,8 @@ function fdsToClose(libc: Libc): readonly number[] | undefined {
 function dataSize(plan: LaunchPlan, filters: readonly Uint8Array[]): number {
   const strings = [plan.path, ...plan.argv, ...plan.env].reduce((sum, text) => sum + Buffer.byteLength(text) + 48, 0);
   const code = filters.reduce((sum, filter) => sum + filter.length + 64, 0);
-  const messages = 64 * Buffer.byteLength(plan.path);
+  // About ten messages for each filter name the program.
+  const messages = (128 + 16 * filters.length) * (Buffer.byteLength(plan.path) + 16);
   return strings + 2 * code + messages + 32 * 1024 + 64 * 1024;
 }
 

@@ -7,6 +7,7 @@
  * INVARIANT: from PTRACE_SEIZE on, the program either gets all its filters or dies. PTRACE_O_EXITKILL sees to it should
  * the helper itself be killed.
  */
+import { constants } from 'node:os';
 import { PR, PR_MDWE_REFUSE_EXEC_GAIN, PTRACE, SECCOMP, SIGKILL, SIGTRAP, WALL } from './abi.js';
 import { emitAnswer, emitExit, emitHelperStart, emitMessage, READY, type Meeting } from './helper-rows.js';
 import type { InstallCall } from './install-order.js';
@@ -188,7 +189,7 @@ export function emitTracer(rows: Rows, libc: Libc, meet: Meeting, helper: Label,
   // Not all filters in place: the program must not run. It exits with 125 if it can be made to, else SIGKILL.
   for (const { label, problem, canExit } of failures) {
     rows.place(label);
-    emitMessage(rows, libc, `cannot put the policy into \`${injection.program}\`: ${problem}`);
+    emitProblem(rows, libc, `cannot put the policy into \`${injection.program}\`: ${problem}`, after.at(layout.result));
     const kill = new Label();
     if (canExit) {
       rows.set(call.at(layout.number), nr.exitGroup);
@@ -202,4 +203,23 @@ export function emitTracer(rows: Rows, libc: Libc, meet: Meeting, helper: Label,
     rows.syscall(nr.kill, [launcher, SIGKILL]);
     emitExit(rows, libc, 1);
   }
+}
+
+/** What seccomp(2) and prctl(2) may say; any other error is reported without its name. */
+const REFUSALS = ['EINVAL', 'ENOMEM', 'EPERM', 'EACCES', 'ENOSYS', 'EFAULT'] as const;
+
+/** The rows cannot format a number, so there is a message for each errno. */
+function emitProblem(rows: Rows, libc: Libc, text: string, result: bigint): void {
+  const done = new Label();
+  for (const name of REFUSALS) {
+    const [mine, next] = [new Label(), new Label()];
+    rows.branch(result, -1n, BigInt(-constants.errno[name]), mine);
+    rows.jump(next);
+    rows.place(mine);
+    emitMessage(rows, libc, `${text}: ${name}`);
+    rows.jump(done);
+    rows.place(next);
+  }
+  emitMessage(rows, libc, text);
+  rows.place(done);
 }
