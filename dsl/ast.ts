@@ -65,7 +65,12 @@ export interface ArgumentTerm extends Node {
 }
 
 export type Expression =
-  | (Node & { readonly kind: 'compare'; readonly term: ArgumentTerm; readonly op: Comparison; readonly value: Constant })
+  | (Node & {
+      readonly kind: 'compare';
+      readonly term: ArgumentTerm;
+      readonly op: Comparison;
+      readonly value: Constant;
+    })
   | (Node & {
       readonly kind: 'in';
       readonly term: ArgumentTerm;

@@ -1,6 +1,15 @@
 /** What all parts of the grammar share: spans, findings, constants and lists. */
 import { EmbeddedActionsParser, type IParserErrorMessageProvider, type IToken, tokenLabel } from 'chevrotain';
-import type { Constant, ConstantRange, ListLiteral, NameReference, PathItem, StringLiteral, Value, Word } from './ast.js';
+import type {
+  Constant,
+  ConstantRange,
+  ListLiteral,
+  NameReference,
+  PathItem,
+  StringLiteral,
+  Value,
+  Word,
+} from './ast.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { badEscape, badNumber, nulByte } from './diagnostics/syntax.js';
 import { span, type Source, type Span } from './source.js';

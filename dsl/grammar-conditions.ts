@@ -16,7 +16,11 @@ export abstract class ConditionGrammar extends GrammarBase {
   protected readonly condition = this.RULE('condition', (): Expression => {
     const start = this.LA(1).startOffset;
     const of: Expression[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => of.push(this.complete(this.SUBRULE(this.disjunction))), ERR_MSG: CONDITION });
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Comma,
+      DEF: () => of.push(this.complete(this.SUBRULE(this.disjunction))),
+      ERR_MSG: CONDITION,
+    });
     return this.joined('and', of, start);
   });
 
@@ -161,7 +165,11 @@ export abstract class ConditionGrammar extends GrammarBase {
   protected readonly guard = this.RULE('guard', (): Guard => {
     const start = this.LA(1).startOffset;
     const of: Guard[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.keyword('or'), DEF: () => of.push(this.SUBRULE(this.guardConjunction)), ERR_MSG: GUARD });
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.keyword('or'),
+      DEF: () => of.push(this.SUBRULE(this.guardConjunction)),
+      ERR_MSG: GUARD,
+    });
     const [only] = of;
     return of.length === 1 && only ? only : { kind: 'or', of, span: this.since(start) };
   });
@@ -169,7 +177,11 @@ export abstract class ConditionGrammar extends GrammarBase {
   private readonly guardConjunction = this.RULE('guardConjunction', (): Guard => {
     const start = this.LA(1).startOffset;
     const of: Guard[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.keyword('and'), DEF: () => of.push(this.SUBRULE(this.guardNegation)), ERR_MSG: GUARD });
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.keyword('and'),
+      DEF: () => of.push(this.SUBRULE(this.guardNegation)),
+      ERR_MSG: GUARD,
+    });
     const [only] = of;
     return of.length === 1 && only ? only : { kind: 'and', of, span: this.since(start) };
   });
@@ -252,4 +264,3 @@ export abstract class ConditionGrammar extends GrammarBase {
     return { kind: 'kernel', op, version: version.replace(/\s/g, ''), span: this.since(start) };
   });
 }
-

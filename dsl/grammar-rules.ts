@@ -79,7 +79,9 @@ export abstract class RuleGrammar extends ConditionGrammar {
     const extra = effect ?? because;
     if (extra) {
       const what = extra.kind === 'string' ? 'because' : extra.kind;
-      this.report(wrongEffect(extra.span, what, 'an access', 'in a test the effect comes first: `expect errno EPERM …`'));
+      this.report(
+        wrongEffect(extra.span, what, 'an access', 'in a test the effect comes first: `expect errno EPERM …`'),
+      );
     }
     return { body, owner, ...(target ? { target } : {}), span: this.since(start) };
   });
@@ -267,14 +269,22 @@ export abstract class RuleGrammar extends ConditionGrammar {
         {
           ALT: () => {
             this.CONSUME(t.keyword('ptrace'));
-            const ops = this.known('ptrace operation', this.SUBRULE3(this.words, { ARGS: ['`trace` or `read`'] }), PTRACE_OPS);
+            const ops = this.known(
+              'ptrace operation',
+              this.SUBRULE3(this.words, { ARGS: ['`trace` or `read`'] }),
+              PTRACE_OPS,
+            );
             return { kind: 'ptrace', ops, span: this.since(start) };
           },
         },
         {
           ALT: () => {
             this.CONSUME(t.keyword('memory'));
-            const ops = this.known('memory operation', this.SUBRULE4(this.words, { ARGS: ['`write-exec`'] }), MEMORY_OPS);
+            const ops = this.known(
+              'memory operation',
+              this.SUBRULE4(this.words, { ARGS: ['`write-exec`'] }),
+              MEMORY_OPS,
+            );
             return { kind: 'memory', ops, span: this.since(start) };
           },
         },
@@ -297,7 +307,11 @@ export abstract class RuleGrammar extends ConditionGrammar {
           ALT: () => {
             this.CONSUME(t.keyword('syscall'));
             const items: SyscallItem[] = [];
-            this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => items.push(this.SUBRULE(this.syscallItem)), ERR_MSG: SYSCALL });
+            this.AT_LEAST_ONE_SEP({
+              SEP: t.Comma,
+              DEF: () => items.push(this.SUBRULE(this.syscallItem)),
+              ERR_MSG: SYSCALL,
+            });
             return { kind: 'syscall', items, span: this.since(start) };
           },
         },

@@ -3,6 +3,7 @@ import { EOF, isRecognitionException, type IRecognitionException, type IToken, t
 import type {
   Access,
   AcceptOpen,
+  EffectNode,
   Expectation,
   Let,
   ModuleReference,
@@ -83,6 +84,8 @@ const OPENS_BLOCK = new Map<TokenType, Block>([
 export class PolicyGrammar extends RuleGrammar {
   /** More `{` than `}` in the text: then a `profile` inside a profile means that a `}` is missing. */
   private bracesMissing = 0;
+  /** A surplus `}` closed a profile early: the settings after it have been reported once. */
+  private closedEarly = false;
   /** Where the lexer found something wrong: a statement around it gets no second error. */
   private lexicalErrors: readonly number[] = [];
 
@@ -96,6 +99,7 @@ export class PolicyGrammar extends RuleGrammar {
     this.source = source;
     this.diagnostics = diagnostics;
     this.lexicalErrors = diagnostics.flatMap((d) => d.span?.start ?? []);
+    this.closedEarly = false;
     this.bracesMissing = 0;
     for (const { tokenType } of tokens) {
       if (tokenType === t.LeftBrace) this.bracesMissing++;
@@ -184,8 +188,10 @@ export class PolicyGrammar extends RuleGrammar {
       statement = this.SUBRULE(this.statement);
       if (statement && !this.belongs(statement, first, block)) statement = undefined;
       const { tokenType } = this.LA(1);
-      const done = tokenType === t.Separator || tokenType === t.RightBrace || tokenType === EOF;
-      if (!done && this.LA(0).tokenType !== t.RightBrace) {
+      const before = this.LA(0).tokenType;
+      // A block ends its statement without a separator; one that was never closed has consumed it.
+      const done = before === t.RightBrace || before === t.Separator;
+      if (!done && tokenType !== t.Separator && tokenType !== t.RightBrace && tokenType !== EOF) {
         if (!this.hasLexicalError(first)) this.report(this.trailingText());
         this.skipStatement(first);
       }
@@ -207,7 +213,9 @@ export class PolicyGrammar extends RuleGrammar {
           : block === 'when'
             ? '`when` is around rules only'
             : 'move it into `profile NAME { … }`';
-    this.report(misplaced(this.spanOf(first), first.image, PLACE[block], help));
+    const early = block === 'file' && this.bracesMissing < 0;
+    if (!(early && this.closedEarly)) this.report(misplaced(this.spanOf(first), first.image, PLACE[block], help));
+    this.closedEarly ||= early;
     return false;
   }
 
@@ -220,6 +228,13 @@ export class PolicyGrammar extends RuleGrammar {
     for (;;) {
       const { tokenType } = this.LA(1);
       if (tokenType === EOF) return;
+      if (depth === 0 && tokenType === t.Separator && block && this.bracesMissing < 0) {
+        // Its `{` is what is missing: the lines that follow are the block.
+        this.bracesMissing++;
+        this.SUBRULE3(this.statements, { ARGS: [block] });
+        if (this.LA(1).tokenType === t.RightBrace) this.SKIP_TOKEN();
+        return;
+      }
       if (depth === 0 && (tokenType === t.Separator || tokenType === t.RightBrace)) return;
       if (tokenType === t.LeftBrace && block && depth === 0) {
         this.SUBRULE2(this.block, { ARGS: [block, `\`${first.image}\``] });
@@ -240,7 +255,9 @@ export class PolicyGrammar extends RuleGrammar {
   private describe(token: IToken): string {
     if (token.tokenType === EOF) return 'the end of the file';
     if (token.tokenType === t.Separator) return token.image === ';' ? '`;`' : 'the end of the line';
-    return token.tokenType === t.String ? token.image.slice(0, 60).replace(/^(.*)$/, '`$1`') : `\`${token.image.slice(0, 60)}\``;
+    return token.tokenType === t.String
+      ? token.image.slice(0, 60).replace(/^(.*)$/, '`$1`')
+      : `\`${token.image.slice(0, 60)}\``;
   }
 
   /** Where something is missing: right behind the last token, not at the next, which may be lines away. */
@@ -267,6 +284,8 @@ export class PolicyGrammar extends RuleGrammar {
     const rule = context.ruleStack.at(-1);
     const isWord = !ends && /^[A-Za-z_]/.test(token.image);
     if (rule === 'statement') {
+      // The `}` that belongs to the lines that closedEarly tells of.
+      if (token.tokenType === t.RightBrace && this.closedEarly) return;
       const braces = token.tokenType === t.RightBrace ? 'no block is open here' : undefined;
       this.report(unknownStatement(this.spanOf(token), found, STARTERS[block], this.statementHelp(token) ?? braces));
     } else if (message === OPERATION_EXPECTED && isWord) {
@@ -282,12 +301,14 @@ export class PolicyGrammar extends RuleGrammar {
 
   private statementHelp(token: IToken): string | undefined {
     if (token.tokenType === t.keyword('because')) return '`because` stands on the line of its rule';
-    if ([...FILE_OPS, ...CLASSES].includes(token.image as 'read')) return `a rule starts with \`allow\` or \`deny\`: \`allow ${token.image} …\``;
+    if ([...FILE_OPS, ...CLASSES].includes(token.image as 'read'))
+      return `a rule starts with \`allow\` or \`deny\`: \`allow ${token.image} …\``;
     return undefined;
   }
 
   private expectedHelp(token: IToken, message: string): string | undefined {
-    if (token.tokenType === t.String && message === 'a file operation') return 'no comma between the operations and the paths';
+    if (token.tokenType === t.String && message === 'a file operation')
+      return 'no comma between the operations and the paths';
     if (token.tokenType === t.Pipe) return 'put the mask in parentheses: `flags & (A | B) == 0`';
     if (message.startsWith('a path') && RESERVED.has(token.image)) return `\`${token.image}\` is a reserved word`;
     if (token.tokenType === t.Assign) return 'a comparison is written `==`';
@@ -300,7 +321,8 @@ export class PolicyGrammar extends RuleGrammar {
     let help: string | undefined;
     if (token.tokenType === t.String || token.tokenType === t.Name) {
       if (last.tokenType === t.String || last.tokenType === t.Name) help = 'items of a list are separated by commas';
-    } else if (token.tokenType === t.Number && last.tokenType === t.Name) help = 'ports follow the word `port`: `port 80, 443`';
+    } else if (token.tokenType === t.Number && last.tokenType === t.Name)
+      help = 'ports follow the word `port`: `port 80, 443`';
     else if (token.tokenType === t.keyword('allow') || token.tokenType === t.keyword('deny')) {
       help = 'a newline or `;` ends a rule';
     }
@@ -386,7 +408,9 @@ export class PolicyGrammar extends RuleGrammar {
     const name = this.checked(this.word(this.CONSUME(t.Word, { ERR_MSG: 'the name of the profile' })));
     const parent = this.OPTION(() => this.SUBRULE(this.extends));
     // `statements` keeps only what belongs here.
-    const body = this.SUBRULE(this.block, { ARGS: ['profile', `profile \`${name.text}\``] }) as Profile['body'][number][];
+    const body = this.SUBRULE(this.block, {
+      ARGS: ['profile', `profile \`${name.text}\``],
+    }) as Profile['body'][number][];
     return { kind: 'profile', name, ...(parent ? { extends: parent } : {}), body, span: this.since(start) };
   });
 
@@ -445,10 +469,13 @@ export class PolicyGrammar extends RuleGrammar {
       {
         ALT: () => {
           this.CONSUME(t.keyword('unknown'));
-          const effect = this.OR2([
-            { ALT: () => (this.CONSUME2(t.keyword('otherwise')), 'otherwise' as const) },
-            { ALT: () => this.SUBRULE2(this.effect) },
-          ]);
+          const effect = this.OR2<EffectNode | 'otherwise'>({
+            DEF: [
+              { ALT: () => (this.CONSUME2(t.keyword('otherwise')), 'otherwise' as const) },
+              { ALT: () => this.SUBRULE2(this.effect) },
+            ],
+            ERR_MSG: '`otherwise` or an effect (`errno ENOSYS`, `kill` …)',
+          });
           return { kind: 'unknown', effect, span: this.since(start) };
         },
       },
@@ -462,7 +489,11 @@ export class PolicyGrammar extends RuleGrammar {
       {
         ALT: () => {
           this.CONSUME(t.keyword('arch'));
-          return { kind: 'arch', arches: this.SUBRULE2(this.words, { ARGS: ['an architecture'] }), span: this.since(start) };
+          return {
+            kind: 'arch',
+            arches: this.SUBRULE2(this.words, { ARGS: ['an architecture'] }),
+            span: this.since(start),
+          };
         },
       },
       {

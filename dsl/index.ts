@@ -19,12 +19,20 @@ export * from './diagnostics/semantics.js';
 export * from './diagnostics/backends.js';
 export * from './diagnostics/lints.js';
 export * from './diagnostics/environment.js';
+export * from './diagnostics/import.js';
 export { nearest } from './diagnostics/nearest.js';
 export { printable } from './diagnostics/printable.js';
 export { parse, parseAccess } from './parse.js';
 export { decodeUtf8, escapeText, literalBytes, plainText, quote } from './strings.js';
 export * from './words.js';
-export { placeOf, renderDiagnostics, sorted, toJson, type JsonDiagnostic, type RenderOptions } from './diagnostics/render.js';
+export {
+  placeOf,
+  renderDiagnostics,
+  sorted,
+  toJson,
+  type JsonDiagnostic,
+  type RenderOptions,
+} from './diagnostics/render.js';
 export { load, type Module, type ModuleGraph, type ModuleHost, type ReadResult } from './load.js';
 export { link, type LinkedPolicy, type LinkedProfile } from './link.js';
 export { format, print, printAccess, printRule } from './print.js';

@@ -73,10 +73,19 @@ export class LetScope {
   }
 
   /** A single list is not copied: a thousand rules about one long list share it. */
-  private joined<T>(lists: readonly (readonly T[])[], at: PathItem | NumberNode | NameReference | undefined): readonly T[] {
+  private joined<T>(
+    lists: readonly (readonly T[])[],
+    at: PathItem | NumberNode | NameReference | undefined,
+  ): readonly T[] {
     const [only] = lists;
     if (lists.length === 1 && only) return only;
-    if (!this.spend(lists.reduce((sum, list) => sum + list.length, 0), at)) return [];
+    if (
+      !this.spend(
+        lists.reduce((sum, list) => sum + list.length, 0),
+        at,
+      )
+    )
+      return [];
     return lists.flat();
   }
 
@@ -143,7 +152,12 @@ export class LetScope {
         }
         const at = chain.indexOf(node);
         if (at !== -1) {
-          this.report(letCycle(value.span, [...chain.slice(at), node].map((link) => link.name.text)));
+          this.report(
+            letCycle(
+              value.span,
+              [...chain.slice(at), node].map((link) => link.name.text),
+            ),
+          );
           return false;
         }
         const items = this.itemsOf(node, chain);

@@ -42,8 +42,9 @@ export function lex(source: Source): Lexed {
 }
 
 /** Control characters (bar tab and newlines), bidirectional controls, a byte order mark inside, lone surrogates. */
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)|(?<!^)\uFEFF|\p{Cs}/gu;
+ 
+const FORBIDDEN =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)|(?<!^)\uFEFF|\p{Cs}/gu;
 
 function forbiddenCharacters(source: Source): Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -130,7 +131,8 @@ class StatementPass {
   private push(token: IToken): boolean {
     const type = token.tokenType;
     // A block may start on the next line.
-    if (type === t.LeftBrace && this.out.at(-1)?.tokenType === t.Separator && this.out.at(-1)?.image !== ';') this.out.pop();
+    if (type === t.LeftBrace && this.out.at(-1)?.tokenType === t.Separator && this.out.at(-1)?.image !== ';')
+      this.out.pop();
     this.out.push(token);
     const closing = OPENING.get(type);
     if (closing) {
@@ -165,7 +167,8 @@ class StatementPass {
     // Would go on, unless the next line is plainly a new statement: `allow` and then a word, a string.
     const next = tokens.slice(at + 1, at + 3);
     const [word, after] = next;
-    if (!word || !after || word.tokenType !== t.Name || !STARTERS.has(t.KEYWORDS.get(word.image) ?? t.Name)) return false;
+    if (!word || !after || word.tokenType !== t.Name || !STARTERS.has(t.KEYWORDS.get(word.image) ?? t.Name))
+      return false;
     if (after.tokenType !== t.Name && after.tokenType !== t.String) return false;
     while (this.open.length > 0 && this.open.at(-1)?.closing !== t.RightBrace) this.depth = this.open.pop()?.depth ?? 0;
     return true;

@@ -111,7 +111,11 @@ class Linker {
       else profiles.set(statement.name.text, statement);
     }
     const contributions = statements.flatMap((s): Contribution[] =>
-      s.kind === 'rule' || s.kind === 'when' ? [substituted(s, scope)] : s.kind === 'use' || s.kind === 'accept' ? [s] : [],
+      s.kind === 'rule' || s.kind === 'when'
+        ? [substituted(s, scope)]
+        : s.kind === 'use' || s.kind === 'accept'
+          ? [s]
+          : [],
     );
     const unit: Unit = { module, scope, profiles, statements: contributions };
     this.units.set(module, unit);
@@ -201,7 +205,11 @@ class Linker {
         default: {
           const first = own.get(statement.kind);
           if (first) this.report(duplicateSetting(statement.span, statement.kind, first.span));
-          else own.set(statement.kind, statement.kind === 'program' ? { ...statement, paths: scope.paths(statement.paths) } : statement);
+          else
+            own.set(
+              statement.kind,
+              statement.kind === 'program' ? { ...statement, paths: scope.paths(statement.paths) } : statement,
+            );
         }
       }
     }
@@ -225,7 +233,12 @@ class Linker {
     }
     const at = chain.indexOf(parent);
     if (at !== -1) {
-      this.report(extendsCycle(clause.span, [...chain.slice(at), parent].map((p) => p.name.text)));
+      this.report(
+        extendsCycle(
+          clause.span,
+          [...chain.slice(at), parent].map((p) => p.name.text),
+        ),
+      );
       return undefined;
     }
     if (chain.length > MAX_PARENTS) {

@@ -68,7 +68,8 @@ function numberItem(node: Constant | ConstantRange | NameReference): string {
   if (node.kind === 'range') return `${constant(node.from)}..${constant(node.to)}`;
   return node.kind === 'name' ? checked(node.name, WORD) : constant(node);
 }
-const numberItems = (list: readonly (Constant | ConstantRange | NameReference)[]): string => list.map(numberItem).join(COMMA);
+const numberItems = (list: readonly (Constant | ConstantRange | NameReference)[]): string =>
+  list.map(numberItem).join(COMMA);
 
 export function value(node: Value): string {
   if (node.kind === 'string') return quote(node.value);
@@ -88,9 +89,13 @@ export function expression(node: Expression): string {
     case 'not':
       return `not ${node.of.kind === 'and' || node.of.kind === 'or' ? `(${expression(node.of)})` : expression(node.of)}`;
     case 'and':
-      return node.of.map((part) => (part.kind === 'and' || part.kind === 'or' ? `(${expression(part)})` : expression(part))).join(` and${BREAK}`);
+      return node.of
+        .map((part) => (part.kind === 'and' || part.kind === 'or' ? `(${expression(part)})` : expression(part)))
+        .join(` and${BREAK}`);
     case 'or':
-      return node.of.map((part) => (part.kind === 'or' ? `(${expression(part)})` : expression(part))).join(` or${BREAK}`);
+      return node.of
+        .map((part) => (part.kind === 'or' ? `(${expression(part)})` : expression(part)))
+        .join(` or${BREAK}`);
     default:
       return assertNever(node);
   }
@@ -112,7 +117,9 @@ export function guard(node: Guard): string {
     case 'not':
       return `not ${node.of.kind === 'and' || node.of.kind === 'or' ? `(${guard(node.of)})` : guard(node.of)}`;
     case 'and':
-      return node.of.map((part) => (part.kind === 'and' || part.kind === 'or' ? `(${guard(part)})` : guard(part))).join(` and${BREAK}`);
+      return node.of
+        .map((part) => (part.kind === 'and' || part.kind === 'or' ? `(${guard(part)})` : guard(part)))
+        .join(` and${BREAK}`);
     case 'or':
       return node.of.map((part) => (part.kind === 'or' ? `(${guard(part)})` : guard(part))).join(` or${BREAK}`);
     default:
@@ -130,7 +137,9 @@ export function effect(node: EffectNode): string {
       return `trace ${constant(node.data)}`;
     case 'trap':
       // Only a plain number may follow `trap` as it is: in a test an operation may follow, too.
-      return node.data ? `trap ${node.data.kind === 'number' ? constant(node.data) : `(${constant(node.data)})`}` : 'trap';
+      return node.data
+        ? `trap ${node.data.kind === 'number' ? constant(node.data) : `(${constant(node.data)})`}`
+        : 'trap';
     case 'kill':
     case 'kill thread':
     case 'deny':

@@ -109,7 +109,7 @@ class Printer {
   }
 
   private commentsBefore(offset: number, indent: string): void {
-    for (let comment = this.comments[this.nextComment]; comment && comment.span.start < offset; ) {
+    for (let comment = this.comments[this.nextComment]; comment && comment.span.start < offset;) {
       this.blankBefore(comment.span.start);
       this.out.push(indent + comment.text);
       this.lastEnd = comment.span.end;

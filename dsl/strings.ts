@@ -15,7 +15,7 @@ export interface EscapeProblem {
 
 /** UTF-8 bytes of `text`, one character each. */
 const bytesOf = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
+   
   /^[\0-\x7f]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
 
 /** Decodes a literal as written (with its quotes; the closing one may be missing). */
@@ -41,7 +41,12 @@ export function decodeString(image: string): { value: string; problems: readonly
     else if (next === 'n') value += '\n';
     else if (next === 't') value += '\t';
     else if (next === '\\' || (next !== '' && GLOB.includes(next))) value += `\\${next}`;
-    else problems.push({ at, length: Math.min(next === 'x' ? 4 : 1 + (next === '' ? 0 : next.length), end - at), kind: 'bad escape' });
+    else
+      problems.push({
+        at,
+        length: Math.min(next === 'x' ? 4 : 1 + (next === '' ? 0 : next.length), end - at),
+        kind: 'bad escape',
+      });
   }
   value += bytesOf(image.slice(Math.min(from, end), end));
   return { value, problems };
@@ -54,7 +59,7 @@ const VISIBLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 export function quote(bytes: string): string {
   if (/^[ !#-[\]-~]*$/.test(bytes)) return `"${bytes}"`;
   let out = '';
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const byte = bytes[i] ?? '';
     const code = bytes.charCodeAt(i);
     const next = bytes[i + 1] ?? '';

@@ -136,4 +136,3 @@ export const VOCABULARY: TokenType[] = [
   Comparator,
   Equality,
 ];
-

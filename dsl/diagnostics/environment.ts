@@ -66,7 +66,8 @@ export const unwritableOutput = defineCode(
     code: 'POL6006',
     severity: 'error',
     title: 'result that could not be printed',
-    explain: 'Writing to stdout or stderr failed, so what was printed is not whole. A reader who closes the pipe is no error.',
+    explain:
+      'Writing to stdout or stderr failed, so what was printed is not whole. A reader who closes the pipe is no error.',
     example: '$ polc explain POL6006 > /dev/full',
   },
   (stream: string, problem: string) => ({ message: `cannot write to ${stream}: ${problem}` }),

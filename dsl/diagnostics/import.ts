@@ -5,8 +5,7 @@ import type { Span } from '../source.js';
 
 const MAX_SHOWN = 60;
 /** The user's text in a message: one line, not too long. */
-const shown = (text: string): string =>
-  printable(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
+const shown = (text: string): string => printable(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
 const at = (path: string): string => (path === '' ? '' : `\`${shown(path)}\`: `);
 
 export const damagedJson = defineCode(
@@ -115,7 +114,10 @@ export const skippedSyscalls = defineCode(
     example: '$ polc import misspelt-syscall.json',
   },
   (names: readonly string[], near: string | undefined) => ({
-    message: `skipped, because no architecture has them: ${names.slice(0, 8).map((n) => `\`${shown(n)}\``).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`,
+    message: `skipped, because no architecture has them: ${names
+      .slice(0, 8)
+      .map((n) => `\`${shown(n)}\``)
+      .join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`,
     help: near === undefined ? undefined : `did you mean \`${near}\`?`,
   }),
 );

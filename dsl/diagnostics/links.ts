@@ -100,7 +100,9 @@ export const extendsCycle = defineCode(
     explain: 'A profile cannot extend itself, directly or through others.',
     example: 'profile p extends q { }\nprofile q extends p { }',
   },
-  (names: readonly string[]) => ({ message: `profiles extend each other: ${names.map((n) => `\`${n}\``).join(' → ')}` }),
+  (names: readonly string[]) => ({
+    message: `profiles extend each other: ${names.map((n) => `\`${n}\``).join(' → ')}`,
+  }),
 );
 
 export const duplicateSetting = defineCode(
@@ -108,7 +110,8 @@ export const duplicateSetting = defineCode(
     code: 'POL2108',
     severity: 'error',
     title: 'a setting given twice',
-    explain: 'A profile has each of `program`, `otherwise`, `unknown`, `require`, `arch` and `syscalls listed` at most once. Several programs or layers go into one line.',
+    explain:
+      'A profile has each of `program`, `otherwise`, `unknown`, `require`, `arch` and `syscalls listed` at most once. Several programs or layers go into one line.',
     example: 'profile p {\n  otherwise errno EPERM\n  otherwise kill\n}',
   },
   (setting: string, first: Span) => ({
@@ -123,7 +126,8 @@ export const tooMuch = defineCode(
     code: 'POL2109',
     severity: 'error',
     title: 'lists or profiles that expand too far',
-    explain: 'Lists may contain lists, and profiles extend profiles, 64 levels deep; all rules together may name two million items. Past that it is a mistake or an attack.',
+    explain:
+      'Lists may contain lists, and profiles extend profiles, 64 levels deep; all rules together may name two million items. Past that it is a mistake or an attack.',
     example: `${Array.from({ length: 80 }, (_, i) => `let a${i} = [a${i + 1}]`).join('\n')}\nlet a80 = ["/srv"]\nprofile p { allow read a0 }`,
   },
   (what: string) => ({ message: what }),

@@ -9,7 +9,8 @@ export const notAModule = defineCode(
     code: 'POL1101',
     severity: 'error',
     title: 'a module that is neither `std/NAME` nor a path in quotes',
-    explain: 'Modules that come with polc are called `std/NAME`; files of your own are given by path, in quotes, relative to the including file.',
+    explain:
+      'Modules that come with polc are called `std/NAME`; files of your own are given by path, in quotes, relative to the including file.',
     example: 'use worker',
   },
   (name: string) => ({
@@ -28,7 +29,9 @@ export const missingModule = defineCode(
   },
   (name: string, std: boolean) => ({
     message: `there is no module \`${name}\``,
-    help: std ? 'modules of polc are the files of `policies/std/`' : 'the path is relative to this file, and has its `.policy`',
+    help: std
+      ? 'modules of polc are the files of `policies/std/`'
+      : 'the path is relative to this file, and has its `.policy`',
   }),
 );
 
@@ -37,10 +40,14 @@ export const outsideModule = defineCode(
     code: 'POL1103',
     severity: 'error',
     title: 'a module outside the tree of the including file',
-    explain: 'A policy includes files of its own directory and below, and of `policies/std`; symlinks that lead elsewhere do not change that. So a policy can be reviewed by reading its directory.',
+    explain:
+      'A policy includes files of its own directory and below, and of `policies/std`; symlinks that lead elsewhere do not change that. So a policy can be reviewed by reading its directory.',
     example: 'use "../../outside.policy"',
   },
-  (name: string) => ({ message: `\`${name}\` is outside the directory of this policy`, help: 'copy the module beside the policy' }),
+  (name: string) => ({
+    message: `\`${name}\` is outside the directory of this policy`,
+    help: 'copy the module beside the policy',
+  }),
 );
 
 export const notRegular = defineCode(

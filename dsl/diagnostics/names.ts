@@ -223,7 +223,10 @@ export const impossibleUnknown = defineCode(
     explain: '`unknown` takes `otherwise` or a denying effect such as `errno ENOSYS`.',
     example: inProfile('unknown allow'),
   },
-  (effect: string) => ({ message: `unknown syscalls can't get \`${effect}\``, help: 'use `otherwise` or `errno ENOSYS`' }),
+  (effect: string) => ({
+    message: `unknown syscalls can't get \`${effect}\``,
+    help: 'use `otherwise` or `errno ENOSYS`',
+  }),
 );
 
 /** In numeric order. Each entry is a constructor made by `defineCode`; the compiler calls it. */

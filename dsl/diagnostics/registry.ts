@@ -3,6 +3,7 @@ import { BACKEND_CODES } from './backends.js';
 import type { CodeDefinition } from './diagnostic.js';
 import { ENVIRONMENT_CODES } from './environment.js';
 import { LINK_CODES } from './links.js';
+import { IMPORT_CODES } from './import.js';
 import { LINT_CODES } from './lints.js';
 import { MODULE_CODES } from './modules.js';
 import { NAME_CODES } from './names.js';
@@ -18,6 +19,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...BACKEND_CODES,
   ...LINT_CODES,
   ...ENVIRONMENT_CODES,
+  ...IMPORT_CODES,
 ];
 
 /** The definition of `code` (`POL1002`, any case), or nothing. */

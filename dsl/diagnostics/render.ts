@@ -41,7 +41,9 @@ const PLAIN: Styles = {
 
 /** All diagnostics, one block each with an empty line between; sorted by file and place, those without a place first. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: RenderOptions): string {
-  return sorted(diagnostics).map((d) => `${renderOne(d, options)}\n`).join('\n');
+  return sorted(diagnostics)
+    .map((d) => `${renderOne(d, options)}\n`)
+    .join('\n');
 }
 
 export function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -59,10 +61,22 @@ function renderOne(d: Diagnostic, { color, width = 120 }: RenderOptions): string
   if (d.span) {
     const labels = d.labels ?? [];
     const here = labels.filter((label) => label.span.source === d.span?.source);
-    lines.push(...frame(d.span, [{ span: d.span, style: styles.severity[d.severity], mark: '^', message: '' }, ...here.map((label) => ({ span: label.span, style: styles.second, mark: '-', message: label.message }))], styles, width));
+    lines.push(
+      ...frame(
+        d.span,
+        [
+          { span: d.span, style: styles.severity[d.severity], mark: '^', message: '' },
+          ...here.map((label) => ({ span: label.span, style: styles.second, mark: '-', message: label.message })),
+        ],
+        styles,
+        width,
+      ),
+    );
     for (const label of labels.filter((l) => !here.includes(l))) {
       lines.push(`${styles.dim(placeOf(label.span))} ${printable(label.message)}`);
-      lines.push(...frame(label.span, [{ span: label.span, style: styles.second, mark: '-', message: '' }], styles, width));
+      lines.push(
+        ...frame(label.span, [{ span: label.span, style: styles.second, mark: '-', message: '' }], styles, width),
+      );
     }
   } else {
     for (const label of d.labels ?? []) lines.push(`  ${placeOf(label.span)} ${printable(label.message)}`);
@@ -129,7 +143,8 @@ function frame(main: Span, marks: readonly Mark[], styles: Styles, width: number
 
 function lineStarts(text: string, count: number): number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1 && starts.length < count; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (let at = text.indexOf('\n'); at !== -1 && starts.length < count; at = text.indexOf('\n', at + 1))
+    starts.push(at + 1);
   return starts;
 }
 
@@ -157,7 +172,10 @@ function cutLine(line: string, focus: number, width: number): { text: string; co
     }
   }
   const end = displayWidth(text);
-  return { text: text.trimEnd(), columnOf: (offset) => (offset < from ? before.length : (columns[offset - from] ?? end)) };
+  return {
+    text: text.trimEnd(),
+    columnOf: (offset) => (offset < from ? before.length : (columns[offset - from] ?? end)),
+  };
 }
 
 /** Columns a terminal uses: two for East Asian wide characters and emoji, none for combining marks. */
@@ -167,7 +185,12 @@ function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) {
     if (/\p{M}/u.test(character)) continue;
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(character) ? 2 : 1;
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
+        character,
+      )
+        ? 2
+        : 1;
   }
   return width;
 }
@@ -197,7 +220,9 @@ export function toJson(d: Diagnostic): JsonDiagnostic {
     message: printable(d.message),
     ...(d.help === undefined ? {} : { help: printable(d.help) }),
     ...(d.span ? { place: jsonPlace(d.span) } : {}),
-    ...(d.labels ? { labels: d.labels.map(({ span, message }) => ({ message: printable(message), place: jsonPlace(span) })) } : {}),
+    ...(d.labels
+      ? { labels: d.labels.map(({ span, message }) => ({ message: printable(message), place: jsonPlace(span) })) }
+      : {}),
   };
 }
 

@@ -75,7 +75,8 @@ export const ambiguousTarget = defineCode(
     title: 'two profiles for one program',
     explain:
       'Two `exec` rules with different targets match the same path. Only a rule with a literal path may take precedence over a pattern.',
-    example: 'profile p {\n  allow exec "/bin/a*" as q\n  allow exec "/bin/*b" as r\n}\nprofile q {\n}\nprofile r {\n}\n',
+    example:
+      'profile p {\n  allow exec "/bin/a*" as q\n  allow exec "/bin/*b" as r\n}\nprofile q {\n}\nprofile r {\n}\n',
   },
   (path: string, mine: string, theirs: string, label: Span | undefined) => ({
     message: `\`${path}\` would run as \`${mine}\` and as \`${theirs}\``,
@@ -106,7 +107,8 @@ export const expectationMixed = defineCode(
     title: 'expectation with more than one answer',
     explain:
       'An argument that an expectation does not state means every value of it, and the policy answers some values one way and some another. State the argument.',
-    example: 'profile p {\n  allow syscall personality(personality == 0)\n}\ntest p {\n  expect allow syscall personality\n}\n',
+    example:
+      'profile p {\n  allow syscall personality(personality == 0)\n}\ntest p {\n  expect allow syscall personality\n}\n',
   },
   (first: string, second: string) => ({
     message: `the answer depends on arguments that are not stated: ${first}, but ${second}`,
@@ -119,7 +121,8 @@ export const notAnAccess = defineCode(
     code: 'POL3008',
     severity: 'error',
     title: 'access to more than one object',
-    explain: 'An expectation, or the ACCESS of `polc explain`, is about one object: a path without wildcards, one port.',
+    explain:
+      'An expectation, or the ACCESS of `polc explain`, is about one object: a path without wildcards, one port.',
     example: 'profile p {\n}\ntest p {\n  expect deny read "/etc/*"\n}\n',
   },
   (what: string) => ({ message: `${what} is a pattern, not one object`, help: 'name one path, port or request' }),

@@ -90,7 +90,9 @@ export const badNumber = defineCode(
   },
   (found: string) => ({
     message: `\`${found.length > 40 ? `${found.slice(0, 40)}…` : found}\` is not a number`,
-    help: /^0[0-7]+$/.test(found) ? `octal numbers start with \`0o\`: \`0o${found.slice(1)}\`` : 'numbers are decimal, `0x…` or `0o…`, of at most 64 bits',
+    help: /^0[0-7]+$/.test(found)
+      ? `octal numbers start with \`0o\`: \`0o${found.slice(1)}\``
+      : 'numbers are decimal, `0x…` or `0o…`, of at most 64 bits',
   }),
 );
 
@@ -153,7 +155,8 @@ export const reservedName = defineCode(
     code: 'POL1011',
     severity: 'error',
     title: 'a reserved word as the name of a list',
-    explain: 'In `allow read owner` the word has to be the suffix, so no `let` may be called `owner`. All words of the grammar are reserved for `let`; profiles may be called like them.',
+    explain:
+      'In `allow read owner` the word has to be the suffix, so no `let` may be called `owner`. All words of the grammar are reserved for `let`; profiles may be called like them.',
     example: 'let owner = ["/srv/**"]',
   },
   (found: string) => ({
@@ -167,7 +170,8 @@ export const badName = defineCode(
     code: 'POL1012',
     severity: 'error',
     title: 'a malformed name',
-    explain: 'Names of profiles and lists start with a letter, go on with letters, digits, `_` and `-`, and have at most 64 characters.',
+    explain:
+      'Names of profiles and lists start with a letter, go on with letters, digits, `_` and `-`, and have at most 64 characters.',
     example: 'profile _nginx { allow exec "/usr/bin/true" }',
   },
   (found: string) => ({
@@ -181,7 +185,8 @@ export const tooDeep = defineCode(
     code: 'POL1013',
     severity: 'error',
     title: 'nesting that is too deep',
-    explain: 'Parentheses, brackets, blocks and prefix operators may be nested 64 deep; the rest of the file was not read.',
+    explain:
+      'Parentheses, brackets, blocks and prefix operators may be nested 64 deep; the rest of the file was not read.',
     example: `profile p { allow syscall read(${'('.repeat(70)}fd == 0${')'.repeat(70)}) }`,
   },
   (limit: number) => ({
@@ -250,7 +255,10 @@ export const noComparison = defineCode(
     explain: 'A condition compares: `flags & O_CREAT == 0`, `fd in [0..2]`. An argument alone is not true or false.',
     example: 'profile p { allow syscall openat(flags & O_CREAT) }',
   },
-  (text: string) => ({ message: `expected a comparison after \`${text}\``, help: `write \`${text} != 0\`, for example` }),
+  (text: string) => ({
+    message: `expected a comparison after \`${text}\``,
+    help: `write \`${text} != 0\`, for example`,
+  }),
 );
 
 export const notUtf8 = defineCode(

@@ -36,9 +36,31 @@ const list = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { m
 const byteString = fc
   .array(
     fc.oneof(
-      fc.constantFrom('/', 'a', '*', '**', '?', '{', '}', ',', '@{HOME}', '\\*', '\\\\', '\\{', '"', '\n', '\t', ' ', '#', ';', 'x'),
+      fc.constantFrom(
+        '/',
+        'a',
+        '*',
+        '**',
+        '?',
+        '{',
+        '}',
+        ',',
+        '@{HOME}',
+        '\\*',
+        '\\\\',
+        '\\{',
+        '"',
+        '\n',
+        '\t',
+        ' ',
+        '#',
+        ';',
+        'x',
+      ),
       fc.integer({ min: 1, max: 255 }).map((code) => (code === 0x5c ? '\\\\' : String.fromCharCode(code))),
-      fc.string({ unit: 'grapheme', maxLength: 3 }).map((text) => Buffer.from(text.replace(/[\\\0]/g, '')).toString('latin1')),
+      fc
+        .string({ unit: 'grapheme', maxLength: 3 })
+        .map((text) => Buffer.from(text.replace(/[\\\0]/g, '')).toString('latin1')),
     ),
     { maxLength: 8 },
   )
@@ -64,9 +86,17 @@ const { constant } = fc.letrec<{ constant: Constant; bare: Constant }>((tie) => 
     fc.array(tie('constant'), { minLength: 2, maxLength: 3 }).map((of): Constant => ({ kind: 'union', of, span })),
   ),
 }));
-const range: fc.Arbitrary<ConstantRange> = fc.tuple(constant, constant).map(([from, to]) => ({ kind: 'range', from, to, span }));
+const range: fc.Arbitrary<ConstantRange> = fc
+  .tuple(constant, constant)
+  .map(([from, to]) => ({ kind: 'range', from, to, span }));
 // A bare constant reads as a name in these places.
-const numberItems = list(fc.oneof(constant.filter((c) => c.kind !== 'constant'), range, aName));
+const numberItems = list(
+  fc.oneof(
+    constant.filter((c) => c.kind !== 'constant'),
+    range,
+    aName,
+  ),
+);
 
 const term = fc
   .tuple(aWord, fc.option(constant, { nil: undefined }))
@@ -75,12 +105,21 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => ({
   expression: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc
-      .tuple(term, fc.constantFrom('==' as const, '!=' as const, '<' as const, '<=' as const, '>' as const, '>=' as const), constant)
+      .tuple(
+        term,
+        fc.constantFrom('==' as const, '!=' as const, '<' as const, '<=' as const, '>' as const, '>=' as const),
+        constant,
+      )
       .map(([t, op, value]): Expression => ({ kind: 'compare', term: t, op, value, span })),
-    fc.tuple(term, fc.boolean(), numberItems).map(([t, negated, values]): Expression => ({ kind: 'in', term: t, negated, values, span })),
+    fc
+      .tuple(term, fc.boolean(), numberItems)
+      .map(([t, negated, values]): Expression => ({ kind: 'in', term: t, negated, values, span })),
     tie('expression').map((of): Expression => ({ kind: 'not', of, span })),
     fc
-      .tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('expression'), { minLength: 2, maxLength: 3 }))
+      .tuple(
+        fc.constantFrom('and' as const, 'or' as const),
+        fc.array(tie('expression'), { minLength: 2, maxLength: 3 }),
+      )
       .map(([kind, of]): Expression => ({ kind, of, span })),
   ),
 }));
@@ -94,7 +133,9 @@ const body: fc.Arbitrary<RuleBody> = fc.oneof(
     .tuple(
       fc.constantFrom('bind', 'connect').map(word),
       aWord,
-      fc.option(fc.constantFrom('any', '10.0.0.0/8', '::1', '2001:db8::/32', '192.0.2.1', 'fe80::').map(word), { nil: undefined }),
+      fc.option(fc.constantFrom('any', '10.0.0.0/8', '::1', '2001:db8::/32', '192.0.2.1', 'fe80::').map(word), {
+        nil: undefined,
+      }),
       fc.option(numberItems, { nil: undefined }),
     )
     .map(([op, transport, address, ports]): RuleBody => ({
@@ -114,7 +155,11 @@ const body: fc.Arbitrary<RuleBody> = fc.oneof(
   fc
     .tuple(fc.constantFrom('capability' as const, 'namespace' as const), words)
     .map(([kind, names]): RuleBody => ({ kind, names, span })),
-  list(fc.oneof(aWord, fc.constantFrom('kill', 'trap', 'any').map(word))).map((signals): RuleBody => ({ kind: 'signal', signals, span })),
+  list(fc.oneof(aWord, fc.constantFrom('kill', 'trap', 'any').map(word))).map((signals): RuleBody => ({
+    kind: 'signal',
+    signals,
+    span,
+  })),
   list(fc.constantFrom('trace', 'read').map(word)).map((ops): RuleBody => ({ kind: 'ptrace', ops, span })),
   fc.constant<RuleBody>({ kind: 'memory', ops: [word('write-exec')], span }),
   fc
@@ -125,14 +170,19 @@ const body: fc.Arbitrary<RuleBody> = fc.oneof(
     fc.oneof(
       name.map((text) => ({ kind: 'group' as const, name: text, span })),
       fc
-        .tuple(fc.oneof(aWord, fc.constantFrom('read', 'kill', 'mount', 'ptrace', '_sysctl').map(word)), fc.option(expression, { nil: undefined }))
+        .tuple(
+          fc.oneof(aWord, fc.constantFrom('read', 'kill', 'mount', 'ptrace', '_sysctl').map(word)),
+          fc.option(expression, { nil: undefined }),
+        )
         .map(([call, condition]) => ({ kind: 'call' as const, name: call, ...(condition ? { condition } : {}), span })),
     ),
   ).map((items): RuleBody => ({ kind: 'syscall', items, span })),
 );
 
 const target: fc.Arbitrary<TargetNode> = fc.oneof(
-  fc.tuple(fc.constantFrom('as' as const, 'to' as const), aWord).map(([kind, profile]): TargetNode => ({ kind, profile, span })),
+  fc
+    .tuple(fc.constantFrom('as' as const, 'to' as const), aWord)
+    .map(([kind, profile]): TargetNode => ({ kind, profile, span })),
   fc.constant<TargetNode>({ kind: 'inherit', span }),
   paths.map((items): TargetNode => ({ kind: 'on', paths: items, span })),
 );
@@ -140,7 +190,9 @@ const plain = (...kinds: ('kill' | 'kill thread' | 'deny' | 'notify' | 'log' | '
   fc.constantFrom(...kinds).map((kind) => ({ kind, span }));
 const errno = constant.map((of): EffectNode => ({ kind: 'errno', errno: of, span }));
 const trace = constant.map((data): EffectNode => ({ kind: 'trace', data, span }));
-const trap = fc.option(constant, { nil: undefined }).map((data): EffectNode => ({ kind: 'trap', ...(data ? { data } : {}), span }));
+const trap = fc
+  .option(constant, { nil: undefined })
+  .map((data): EffectNode => ({ kind: 'trap', ...(data ? { data } : {}), span }));
 const effect = fc.oneof(plain('kill', 'kill thread', 'deny', 'notify', 'log', 'allow'), errno, trace, trap);
 
 const rule: fc.Arbitrary<Rule> = fc
@@ -152,9 +204,14 @@ const rule: fc.Arbitrary<Rule> = fc
       body,
       owner: fc.boolean(),
       target: fc.option(target, { nil: undefined }),
-      effect: fc.option(action === 'allow' ? fc.oneof(plain('log', 'notify'), trace) : fc.oneof(plain('kill', 'kill thread'), trap, errno), {
-        nil: undefined,
-      }),
+      effect: fc.option(
+        action === 'allow'
+          ? fc.oneof(plain('log', 'notify'), trace)
+          : fc.oneof(plain('kill', 'kill thread'), trap, errno),
+        {
+          nil: undefined,
+        },
+      ),
       because: fc.option(aString, { nil: undefined }),
     }),
   )
@@ -173,7 +230,9 @@ const access: fc.Arbitrary<Access> = fc
 const { guard } = fc.letrec<{ guard: Guard }>((tie) => ({
   guard: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.tuple(fc.constantFrom('==' as const, '!=' as const), aWord).map(([op, arch]): Guard => ({ kind: 'arch', op, arch, span })),
+    fc
+      .tuple(fc.constantFrom('==' as const, '!=' as const), aWord)
+      .map(([op, arch]): Guard => ({ kind: 'arch', op, arch, span })),
     words.map((arches): Guard => ({ kind: 'arch in', arches, span })),
     fc
       .tuple(fc.constantFrom('>=' as const, '<' as const), fc.constantFrom('6', '5.13', '6.10.2'))
@@ -188,7 +247,7 @@ const { guard } = fc.letrec<{ guard: Guard }>((tie) => ({
 const { when } = fc.letrec<{ when: When }>((tie) => ({
   when: fc
     .tuple(guard, fc.array(fc.oneof({ depthSize: 'small' }, rule, tie('when')), { maxLength: 3 }))
-    .map(([g, inner]) => ({ kind: 'when' as const, guard: g, body: inner as (Rule | When)[], span })),
+    .map(([g, inner]) => ({ kind: 'when' as const, guard: g, body: inner, span })),
 }));
 
 const { value } = fc.letrec<{ value: Value }>((tie) => ({
@@ -198,7 +257,7 @@ const { value } = fc.letrec<{ value: Value }>((tie) => ({
     aName,
     constant.filter((c) => c.kind !== 'constant'),
     range,
-    fc.array(tie('value'), { maxLength: 3 }).map((items): Value => ({ kind: 'list', items: items as Value[], span })),
+    fc.array(tie('value'), { maxLength: 3 }).map((items): Value => ({ kind: 'list', items: items, span })),
   ),
 }));
 const module = fc.oneof(
@@ -207,7 +266,9 @@ const module = fc.oneof(
 );
 const use = list(module).map((modules) => ({ kind: 'use' as const, modules, span }));
 const aLet = fc.tuple(aWord, value).map(([n, v]) => ({ kind: 'let' as const, name: n, value: v, span }));
-const accept = fc.tuple(words, aString).map(([operations, because]) => ({ kind: 'accept' as const, operations, because, span }));
+const accept = fc
+  .tuple(words, aString)
+  .map(([operations, because]) => ({ kind: 'accept' as const, operations, because, span }));
 
 const profile: fc.Arbitrary<Profile> = fc
   .tuple(
@@ -240,7 +301,13 @@ const profile: fc.Arbitrary<Profile> = fc
   .map(([n, parent, b]) => ({ kind: 'profile', name: n, ...(parent ? { extends: parent } : {}), body: b, span }));
 
 const test = fc
-  .tuple(aWord, fc.array(fc.tuple(effect, access).map(([e, a]) => ({ kind: 'expect' as const, effect: e, access: a, span })), { maxLength: 3 }))
+  .tuple(
+    aWord,
+    fc.array(
+      fc.tuple(effect, access).map(([e, a]) => ({ kind: 'expect' as const, effect: e, access: a, span })),
+      { maxLength: 3 },
+    ),
+  )
   .map(([p, expectations]) => ({ kind: 'test' as const, profile: p, expectations, span }));
 
 export const policies: fc.Arbitrary<PolicyFile> = fc
