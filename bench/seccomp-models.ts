@@ -45,7 +45,12 @@ interface DockerProfile {
     readonly names: readonly string[];
     readonly action: string;
     readonly errnoRet?: number;
-    readonly args?: readonly { readonly index: number; readonly value: number; readonly valueTwo?: number; readonly op: string }[];
+    readonly args?: readonly {
+      readonly index: number;
+      readonly value: number;
+      readonly valueTwo?: number;
+      readonly op: string;
+    }[];
     readonly includes?: { readonly caps?: readonly string[]; readonly arches?: readonly string[] };
     readonly excludes?: { readonly caps?: readonly string[]; readonly arches?: readonly string[] };
   }[];
@@ -154,15 +159,19 @@ export function modelOf(policy: Policy, guarded = true): FilterModel {
   let next = 0;
   for (const [nr, rules] of [...byNumber].sort((a, b) => a[0] - b[0])) {
     if (nr > next) ranges.push({ from: next, to: nr - 1, entry: policy.otherwise });
-    const clauses = rules.map(
-      (rule, i): Clause => ({
-        condition: and(...rule.args.map(condition)),
-        effect: rule.answer,
-        // The generator looks at no span.
-        origin: { rule: i, span: span as unknown as Clause['origin']['span'] },
-      }),
-    );
-    const plane = { name: 'syscall', applies: or({ kind: 'always' }), clauses, otherwise: policy.otherwise, denial: policy.otherwise };
+    const clauses = rules.map((rule, i): Clause => ({
+      condition: and(...rule.args.map(condition)),
+      effect: rule.answer,
+      // The generator looks at no span.
+      origin: { rule: i, span: span as unknown as Clause['origin']['span'] },
+    }));
+    const plane = {
+      name: 'syscall',
+      applies: or({ kind: 'always' }),
+      clauses,
+      otherwise: policy.otherwise,
+      denial: policy.otherwise,
+    };
     ranges.push({ from: nr, to: nr, entry: { name: rules[0]!.name, planes: [plane] } });
     next = nr + 1;
   }
@@ -178,8 +187,7 @@ export function modelOf(policy: Policy, guarded = true): FilterModel {
 export function callsOf(policy: Policy): readonly SyscallEvent[] {
   return policy.rules.map(({ nr, args }) => {
     const registers: [bigint, bigint, bigint, bigint, bigint, bigint] = [0n, 0n, 0n, 0n, 0n, 0n];
-    for (const { index, op, value } of args)
-      registers[index] = op === 'lt' ? 2n : op === 'gt' ? value + 1n : value;
+    for (const { index, op, value } of args) registers[index] = op === 'lt' ? 2n : op === 'gt' ? value + 1n : value;
     return { audit: arch('x86_64').audit, nr, args: registers };
   });
 }

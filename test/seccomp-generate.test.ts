@@ -46,7 +46,10 @@ const answers: fc.Arbitrary<Answer> = fc.oneof(
   fc.constantFrom(0, 7).map((data): Answer => ({ kind: 'trap', data })),
   fc.constantFrom(0, 7).map((data): Answer => ({ kind: 'trace', data })),
 );
-const effects: fc.Arbitrary<Effect> = fc.oneof({ arbitrary: answers, weight: 4 }, fc.constant<Effect>({ kind: 'deny' }));
+const effects: fc.Arbitrary<Effect> = fc.oneof(
+  { arbitrary: answers, weight: 4 },
+  fc.constant<Effect>({ kind: 'deny' }),
+);
 
 const word = fc.oneof(
   fc.integer({ min: 0, max: 9 }),
@@ -82,14 +85,18 @@ const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>(
     tests,
     tests,
     fc.constantFrom(ALWAYS, NEVER),
-    fc.tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('condition'), { maxLength: 3 })).map(
-      ([kind, of]): Condition => ({ kind, of }),
-    ),
+    fc
+      .tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('condition'), { maxLength: 3 }))
+      .map(([kind, of]): Condition => ({ kind, of })),
     tie('condition').map((of): Condition => ({ kind: 'not', of })),
   ),
 })).condition;
 
-const clauses: fc.Arbitrary<Clause> = fc.record({ condition: conditions, effect: effects, origin: fc.constant(origin) });
+const clauses: fc.Arbitrary<Clause> = fc.record({
+  condition: conditions,
+  effect: effects,
+  origin: fc.constant(origin),
+});
 const planeOf = (applies: fc.Arbitrary<Condition>): fc.Arbitrary<Plane> =>
   fc.record({
     name: fc.constant('plane'),
@@ -99,11 +106,24 @@ const planeOf = (applies: fc.Arbitrary<Condition>): fc.Arbitrary<Plane> =>
     denial: answers,
   });
 const entries: fc.Arbitrary<SyscallEntry> = fc
-  .tuple(fc.constantFrom('read', 'write', 'openat'), planeOf(fc.constant(ALWAYS)), fc.array(planeOf(conditions), { maxLength: 2 }))
+  .tuple(
+    fc.constantFrom('read', 'write', 'openat'),
+    planeOf(fc.constant(ALWAYS)),
+    fc.array(planeOf(conditions), { maxLength: 2 }),
+  )
   .map(([name, first, others]) => ({ name, planes: [first, ...others] }));
 
 const ranges: fc.Arbitrary<readonly NumberRange[]> = fc
-  .array(fc.tuple(fc.oneof(fc.nat(40), fc.nat(5).map((n) => 0x40000000 + n)), fc.oneof(entries, answers)), { maxLength: 12 })
+  .array(
+    fc.tuple(
+      fc.oneof(
+        fc.nat(40),
+        fc.nat(5).map((n) => 0x40000000 + n),
+      ),
+      fc.oneof(entries, answers),
+    ),
+    { maxLength: 12 },
+  )
   .chain((numbers) =>
     answers.map((rest) => {
       const out: NumberRange[] = [];
@@ -162,7 +182,10 @@ function* eventsOf(model: FilterModel, perRange: number): Generator<SyscallEvent
           // Noise in the bits that the test does not look at, and sometimes in those that it does.
           const noise = (BigInt(pick(2 ** 32)) << 32n) | BigInt(pick(2 ** 32));
           const seen = t.mask & ((1n << BigInt(t.width)) - 1n);
-          args[arg] = BigInt.asUintN(64, pick(3) === 0 ? near : pick(8) === 0 ? near ^ noise : (near & seen) | (noise & ~seen));
+          args[arg] = BigInt.asUintN(
+            64,
+            pick(3) === 0 ? near : pick(8) === 0 ? near ^ noise : (near & seen) | (noise & ~seen),
+          );
         }
         yield { audit: machine.audit, nr: pick(2) === 0 ? from : to, args };
       }
@@ -221,7 +244,10 @@ test('neighbours under a mask are what a search finds', () => {
   fc.assert(
     fc.property(fc.nat(255), fc.integer({ min: 1, max: 255 }), (value, mask) => {
       const all = Array.from({ length: 256 }, (_, v) => v).filter((v) => (v & ~mask) === 0);
-      assert.is(nextValue(value, mask), all.find((v) => v >= value));
+      assert.is(
+        nextValue(value, mask),
+        all.find((v) => v >= value),
+      );
       assert.is(previousValue(value, mask), all.filter((v) => v <= value).at(-1));
     }),
   );
@@ -237,10 +263,14 @@ const walk = (tree: Tree, value: number): { target: number; tests: number } => {
   return { target: at.target, tests };
 };
 
-const countTests = (tree: Tree): number => (tree.test === undefined ? 0 : 1 + countTests(tree.yes) + countTests(tree.no));
+const countTests = (tree: Tree): number =>
+  tree.test === undefined ? 0 : 1 + countTests(tree.yes) + countTests(tree.no);
 
 test('a search tree classifies every value, at the price it names', () => {
-  const lists = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.nat(3), fc.nat(100)), { minLength: 1, maxLength: 130 });
+  const lists = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.nat(3), fc.nat(100)), {
+    minLength: 1,
+    maxLength: 130,
+  });
   fc.assert(
     fc.property(lists, (list) => {
       let next = 0;
@@ -269,7 +299,11 @@ test('the chain that stands in for a diagram too large answers as the entry does
   fc.assert(
     fc.property(entries, (entry) => {
       const code = chain(entry, new Diagrams(), [0, 1, 2]);
-      const model: FilterModel = { name: '', arches: [{ arch: arch('x86_64'), ranges: [{ from: 0, to: 0xffffffff, entry }] }], otherArch: { kind: 'kill' } };
+      const model: FilterModel = {
+        name: '',
+        arches: [{ arch: arch('x86_64'), ranges: [{ from: 0, to: 0xffffffff, entry }] }],
+        otherArch: { kind: 'kill' },
+      };
       for (const { args, audit } of eventsOf(model, 30)) {
         if (audit !== arch('x86_64').audit) continue;
         let at: Diagram = code;
@@ -294,7 +328,9 @@ test('layout bridges distances beyond 255 in long chains and in wide trees', () 
   let chained: Block = no;
   for (let k = 2000; k > 0; k--) chained = blocks.branch('eq', k, k % 2 ? far : yes, chained);
   const tree = (from: number, to: number): Block =>
-    from === to ? blocks.load(24, blocks.branch('eq', from, yes, no)) : blocks.branch('ge', ((from + to) >> 1) + 1, tree(((from + to) >> 1) + 1, to), tree(from, (from + to) >> 1));
+    from === to
+      ? blocks.load(24, blocks.branch('eq', from, yes, no))
+      : blocks.branch('ge', ((from + to) >> 1) + 1, tree(((from + to) >> 1) + 1, to), tree(from, (from + to) >> 1));
   for (const root of [chained, tree(0, 1023)]) {
     const program = assemble(blocks.load(0, root));
     for (const { jt, jf } of program) assert.ok(jt <= 255 && jf <= 255);
@@ -338,11 +374,13 @@ test('clauses on many words at once become a chain of linear size', () => {
   const lengths = [50, 100, 200].map((count) => {
     const list = Array.from({ length: count }, (_, i): Condition => ({
       kind: 'and',
-      of: [0, 1, 2, 3].map((arg) => argumentTest(arg, 64, [[0n, scattered(4 * i + arg) << 20n]], scattered(i * 7 + arg) << 13n)),
+      of: [0, 1, 2, 3].map((arg) =>
+        argumentTest(arg, 64, [[0n, scattered(4 * i + arg) << 20n]], scattered(i * 7 + arg) << 13n),
+      ),
     }));
     const model = entryModel({ name: 'ioctl', planes: [plane(list, ALLOW, EPERM)] });
     const [program] = compiled(model);
-    agree(model, [program!], 4000);
+    agree(model, [program!], 1000);
     return program!.length;
   });
   assert.ok(lengths[2]! < 5 * lengths[0]!, lengths.join());
@@ -351,21 +389,34 @@ test('clauses on many words at once become a chain of linear size', () => {
 test('one condition of many words is decided by jumps', () => {
   // (a0 has bit i) == (a1 has bit i), for all i: exponential as an ordered diagram of a0 before a1.
   const list = Array.from({ length: 24 }, (_, i): Condition => {
-    const has = (arg: number): Condition => argumentTest(arg, 32, [[1n << BigInt(i), 1n << BigInt(i)]], 1n << BigInt(i));
-    return { kind: 'or', of: [{ kind: 'and', of: [has(0), has(1)] }, { kind: 'not', of: { kind: 'or', of: [has(0), has(1)] } }] };
+    const has = (arg: number): Condition =>
+      argumentTest(arg, 32, [[1n << BigInt(i), 1n << BigInt(i)]], 1n << BigInt(i));
+    return {
+      kind: 'or',
+      of: [
+        { kind: 'and', of: [has(0), has(1)] },
+        { kind: 'not', of: { kind: 'or', of: [has(0), has(1)] } },
+      ],
+    };
   });
   const model = entryModel({ name: 'ioctl', planes: [plane([{ kind: 'and', of: list }], ALLOW, EPERM)] });
   const [program] = compiled(model);
   assert.ok(program!.length < 300, String(program!.length));
-  for (const [a, b] of [[5n, 5n], [0xabcdefn, 0xabcdefn], [5n, 4n], [0n, 0n], [1n << 23n, 0n]] as const) {
+  for (const [a, b] of [
+    [5n, 5n],
+    [0xabcdefn, 0xabcdefn],
+    [5n, 4n],
+    [0n, 0n],
+    [1n << 23n, 0n],
+  ] as const) {
     const event: SyscallEvent = { audit: arch('x86_64').audit, nr: 16, args: [a, b, 0n, 0n, 0n, 0n] };
     assert.is(run(program!, event).value, returnValue(decideSyscall(model, event).answer));
   }
 });
 
 test('a model beyond 4,096 instructions is split into a stack that answers alike', () => {
-  const values = (count: number): readonly Condition[] =>
-    Array.from({ length: count }, (_, i) => argumentTest(1, 32, [[scattered(i), scattered(i)]]));
+  const values = (count: number, from = 0): readonly Condition[] =>
+    Array.from({ length: count }, (_, i) => argumentTest(1, 32, [[scattered(from + i), scattered(from + i)]]));
   const cases: readonly (readonly [string, FilterModel])[] = [
     ['one syscall, allowed values', entryModel({ name: 'ioctl', planes: [plane(values(6000), ALLOW, EPERM)] })],
     ['one syscall, denied values', entryModel({ name: 'ioctl', planes: [plane(values(6000), EPERM, ALLOW)] }, ALLOW)],
@@ -379,7 +430,7 @@ test('a model beyond 4,096 instructions is split into a stack that answers alike
             ...Array.from({ length: 40 }, (_, nr): NumberRange => ({
               from: nr,
               to: nr,
-              entry: { name: `call${nr}`, planes: [plane(values(100 + nr), ALLOW, EPERM)] },
+              entry: { name: `call${nr}`, planes: [plane(values(150, 1000 * nr), ALLOW, EPERM)] },
             })),
             { from: 40, to: 0xffffffff, entry: EPERM },
           ],
@@ -393,12 +444,12 @@ test('a model beyond 4,096 instructions is split into a stack that answers alike
     assert.ok(programs.length > 1, name);
     assert.ok(programs.every((p) => p.length <= PROGRAM_LIMIT));
     assert.ok(chainLength(programs) <= CHAIN_LIMIT);
-    agree(model, programs, model.arches[0]!.ranges.length > 3 ? 50 : 5000);
+    agree(model, programs, model.arches[0]!.ranges.length > 3 ? 30 : 500);
   }
 });
 
 test('what no stack can hold is refused with the length and the syscalls that take it', () => {
-  const list = Array.from({ length: 40000 }, (_, i) => argumentTest(1, 32, [[scattered(i), scattered(i)]]));
+  const list = Array.from({ length: 30000 }, (_, i) => argumentTest(1, 32, [[scattered(i), scattered(i)]]));
   const result = compileFilter(entryModel({ name: 'ioctl', planes: [plane(list, ALLOW, EPERM)] }));
   assert.ok(isTooLarge(result));
   if (isTooLarge(result)) {
@@ -412,7 +463,7 @@ test('what no stack can hold is refused with the length and the syscalls that ta
 /** kernel/seccomp.c `seccomp_is_const_allow`: emulated without arguments; any other instruction ends it. */
 function isCacheable(program: Program, audit: number, nr: number): boolean {
   let a = 0;
-  for (let pc = 0; ; ) {
+  for (let pc = 0; ;) {
     const { code, jt, jf, k } = program[pc++]!;
     if (code === 0x20 && (k === 0 || k === 4)) a = k === 0 ? nr : audit;
     else if (code === 0x54) a = (a & k) >>> 0;

@@ -1,29 +1,48 @@
-/** Cuts one syscall's entry in two, such that the strictest of both answers is the entry's own. */
-import { rank, sameEffect } from '../../compiler/decide-syscall.js';
-import { ALWAYS, NEVER, and, not, or, test } from '../../compiler/condition.js';
-import type { Answer, ArgumentTest, Condition, Effect, Plane, Range, SyscallEntry } from '../../compiler/model.js';
+/** Cuts one syscall's entry into parts, such that the strictest of their answers is the entry's own. */
+import {
+  ALWAYS,
+  type Answer,
+  type ArgumentTest,
+  type Condition,
+  type Effect,
+  NEVER,
+  type Plane,
+  type Range,
+  type SyscallEntry,
+  and,
+  not,
+  or,
+  rank,
+  sameEffect,
+  test,
+} from '../../compiler/index.js';
 import { testsOf } from './generate/index.js';
 
 const ALLOW: Answer = { kind: 'allow' };
 /** A cut has to take this much off the larger part, or cutting would not end. */
 const PROGRESS = 0.9;
 
-/** @param sizeOf instructions of an entry's code. `undefined`: no cut makes it smaller. */
-export function halves(
+/**
+ * @param count how many parts would be about right.
+ * @param sizeOf instructions of an entry's code.
+ * @returns `undefined` where no cut makes it smaller.
+ */
+export function cut(
   entry: SyscallEntry,
+  count: number,
   sizeOf: (entry: SyscallEntry) => number,
-): readonly [SyscallEntry, SyscallEntry] | undefined {
+): readonly SyscallEntry[] | undefined {
   const limit = sizeOf(entry) * PROGRESS;
-  for (const parts of candidates(entry)) if (parts.every((part) => sizeOf(part) <= limit)) return parts;
+  for (const parts of candidates(entry, count)) if (parts.every((part) => sizeOf(part) <= limit)) return parts;
   return undefined;
 }
 
-function* candidates(entry: SyscallEntry): Generator<readonly [SyscallEntry, SyscallEntry]> {
+function* candidates(entry: SyscallEntry, count: number): Generator<readonly SyscallEntry[]> {
   for (const variable of variables(entry).slice(0, 4)) {
-    const [low, high] = [...variable.regions()];
-    if (low && high) yield [within(entry, variable.test, low), within(entry, variable.test, high)];
+    const regions = variable.regions(count);
+    if (regions.length > 1) yield regions.map((region) => within(entry, variable.test, region));
   }
-  const parts = byClauses(entry);
+  const parts = byClauses(entry, count);
   if (parts) yield parts;
 }
 
@@ -45,14 +64,16 @@ class Variable {
     return this.#bounds.size;
   }
 
-  /** Below and from the median bound. */
-  *regions(): Generator<Range> {
+  /** Up to `count` regions with as many bounds each. */
+  regions(count: number): readonly Range[] {
     const top = (1n << BigInt(this.test.width)) - 1n;
     const bounds = [...this.#bounds].filter((b) => b > 0n && b <= top).sort((a, b) => (a < b ? -1 : 1));
-    if (bounds.length === 0) return;
-    const middle = bounds[bounds.length >>> 1]!;
-    yield [0n, middle - 1n];
-    yield [middle, top];
+    const cuts = Math.min(count - 1, bounds.length);
+    const starts = [
+      0n,
+      ...Array.from({ length: cuts }, (_, i) => bounds[Math.floor(((i + 1) * bounds.length) / (cuts + 1))]!),
+    ];
+    return starts.map((from, i): Range => [from, i + 1 < starts.length ? starts[i + 1]! - 1n : top]);
   }
 }
 
@@ -74,15 +95,13 @@ function variables(entry: SyscallEntry): readonly Variable[] {
 /** The entry where `variable` lies in `region`, ALLOW elsewhere. */
 function within(entry: SyscallEntry, variable: ArgumentTest, region: Range): SyscallEntry {
   const inside = test(variable.arg, variable.width, [region], variable.mask);
-  const planes = entry.planes.map(
-    (plane): Plane => ({
-      ...plane,
-      applies: and(inside, restrict(plane.applies, variable, region)),
-      clauses: plane.clauses
-        .map((c) => ({ ...c, condition: restrict(c.condition, variable, region) }))
-        .filter((c) => c.condition.kind !== 'never'),
-    }),
-  );
+  const planes = entry.planes.map((plane): Plane => ({
+    ...plane,
+    applies: and(inside, restrict(plane.applies, variable, region)),
+    clauses: plane.clauses
+      .map((c) => ({ ...c, condition: restrict(c.condition, variable, region) }))
+      .filter((c) => c.condition.kind !== 'never'),
+  }));
   const elsewhere: Plane = { name: 'elsewhere', applies: ALWAYS, clauses: [], otherwise: ALLOW, denial: ALLOW };
   return { name: entry.name, planes: [...planes.filter((p) => p.name !== elsewhere.name), elsewhere] };
 }
@@ -127,18 +146,21 @@ function hasTies(entry: SyscallEntry): boolean {
 
 /**
  * Clauses that are all stricter than their plane's `otherwise` can stand in different programs: where one matches, the
- * program that has it answers so, and the other no less strictly than it must.
+ * program that has it answers so, and the others no less strictly than they must.
  */
-function byClauses(entry: SyscallEntry): readonly [SyscallEntry, SyscallEntry] | undefined {
+function byClauses(entry: SyscallEntry, count: number): readonly SyscallEntry[] | undefined {
   const at = entry.planes.findIndex(
     ({ clauses, otherwise }) =>
-      clauses.length > 1 && clauses.every(({ effect }) => effect.kind !== 'deny' && rank(effect) < rank(otherwise)),
+      clauses.length >= count &&
+      clauses.every(({ effect }) => effect.kind !== 'deny' && rank(effect) < rank(otherwise)),
   );
   if (at < 0 || hasTies(entry)) return undefined;
-  const middle = entry.planes[at]!.clauses.length >>> 1;
-  const withClauses = (from: number, to?: number): SyscallEntry => ({
-    name: entry.name,
-    planes: entry.planes.map((p, i) => (i === at ? { ...p, clauses: p.clauses.slice(from, to) } : p)),
+  const { clauses } = entry.planes[at]!;
+  return Array.from({ length: count }, (_, i): SyscallEntry => {
+    const share = clauses.slice(
+      Math.floor((i * clauses.length) / count),
+      Math.floor(((i + 1) * clauses.length) / count),
+    );
+    return { name: entry.name, planes: entry.planes.map((p, j) => (j === at ? { ...p, clauses: share } : p)) };
   });
-  return [withClauses(0, middle), withClauses(middle)];
 }

@@ -3,11 +3,10 @@
  * runs all of a stack and the strictest answer wins (seccomp(2), kernel/seccomp.c `seccomp_run_filters`), and ALLOW is the
  * least strict: so each program answers its share of the numbers, or of one syscall's argument values, and allows the rest.
  */
-import { isEntry } from '../../compiler/decide-syscall.js';
-import type { Answer, FilterModel, NumberRange, SyscallEntry } from '../../compiler/model.js';
+import { type Answer, type FilterModel, type NumberRange, type SyscallEntry, isEntry } from '../../compiler/index.js';
 import { type WeightOptions, endianOf, entrySize, generate } from './generate/index.js';
 import type { CompiledFilter, Program } from './program.js';
-import { halves } from './split-entry.js';
+import { cut } from './split-entry.js';
 
 /** BPF_MAXINSNS. */
 export const PROGRAM_LIMIT = 4096;
@@ -64,58 +63,57 @@ function split(model: FilterModel, options: WeightOptions): readonly Program[] |
   const items = model.arches.flatMap(({ ranges }, plane) =>
     ranges
       .filter(({ entry }) => isEntry(entry) || entry.kind !== 'allow')
-      .map((range): Item => ({ plane, range, size: sizeOf(range) })),
+      .flatMap((range) => cutItem({ plane, range, size: sizeOf(range) }, sizeOf)),
   );
   const programs: Program[] = [];
-  const waiting = [...bins(items)].reverse();
+  const waiting = bins(items);
   while (waiting.length > 0) {
     const share = waiting.pop()!;
     // Only the first program has a say on other architectures: ALLOW in the others.
     const program = generate(shareOf(model, share, programs.length === 0 ? model.otherArch : ALLOW), options);
-    if (program.length <= PROGRAM_LIMIT) {
-      programs.push(program);
-      continue;
-    }
-    const smaller = share.length > 1 ? cutInTwo(share) : cutEntry(share[0]!, sizeOf);
-    if (!smaller) return undefined;
-    waiting.push(...[...smaller].reverse());
-    // Far beyond what could be installed: the exact length is of no use to anyone.
-    if (programs.length + waiting.length > 64) return undefined;
+    if (program.length <= PROGRAM_LIMIT) programs.push(program);
+    else if (share.length > 1) waiting.push(...cutInTwo(share));
+    else return undefined;
+    // No need for the rest: the kernel will not take so many.
+    if (chainLength(programs) > 2 * CHAIN_LIMIT) return undefined;
   }
   return programs;
 }
 
-/** Neighbours go together, up to what most likely fits into a program. */
-function* bins(items: readonly Item[]): Generator<readonly Item[]> {
-  let bin: Item[] = [];
-  let size = 0;
-  for (const item of items) {
-    if (bin.length > 0 && size + item.size > PROGRAM_LIMIT * 0.95) {
-      yield bin;
-      bin = [];
-      size = 0;
-    }
-    bin.push(item);
-    size += item.size;
-  }
-  if (bin.length > 0) yield bin;
-}
+/** What most likely fits into a program beside the code that finds it. */
+const ROOM = PROGRAM_LIMIT * 0.95;
 
-const cutInTwo = (items: readonly Item[]): readonly (readonly Item[])[] => {
-  const half = items.reduce((sum, i) => sum + i.size, 0) / 2;
-  let at = 1;
-  for (let sum = items[0]!.size; at < items.length - 1 && sum + items[at]!.size <= half; at++) sum += items[at]!.size;
-  return [items.slice(0, at), items.slice(at)];
-};
-
-function cutEntry({ plane, range }: Item, sizeOf: (range: NumberRange) => number): readonly (readonly Item[])[] | undefined {
-  if (!isEntry(range.entry)) return undefined;
-  const parts = halves(range.entry, (entry) => sizeOf({ ...range, entry }));
-  return parts?.map((entry): readonly Item[] => {
+/** An item as it is, or in parts that fit into a program each, where it can be cut. */
+function cutItem(item: Item, sizeOf: (range: NumberRange) => number): readonly Item[] {
+  const { plane, range, size } = item;
+  if (size <= ROOM || size > 2 * CHAIN_LIMIT || !isEntry(range.entry)) return [item];
+  const parts = cut(range.entry, Math.ceil(size / ROOM), (entry) => sizeOf({ ...range, entry }));
+  if (!parts) return [item];
+  return parts.flatMap((entry) => {
     const part = { ...range, entry };
-    return [{ plane, range: part, size: sizeOf(part) }];
+    return cutItem({ plane, range: part, size: sizeOf(part) }, sizeOf);
   });
 }
+
+/** First fit, neighbours together: few programs, and each with few ranges of numbers to tell apart. */
+function bins(items: readonly Item[]): (readonly Item[])[] {
+  const open: { readonly items: Item[]; size: number }[] = [];
+  for (const item of items) {
+    // Two parts of one entry can not share a program; parts come in a row.
+    let bin = open.find((b) => b.size + item.size <= ROOM && !isPartOf(b.items.at(-1), item));
+    if (!bin) open.push((bin = { items: [], size: 0 }));
+    bin.items.push(item);
+    bin.size += item.size;
+  }
+  return open.map((b) => b.items);
+}
+
+const isPartOf = (a: Item | undefined, b: Item): boolean => a?.plane === b.plane && a.range.from === b.range.from;
+
+const cutInTwo = (items: readonly Item[]): readonly (readonly Item[])[] => [
+  items.slice(0, items.length >>> 1),
+  items.slice(items.length >>> 1),
+];
 
 /** The model that answers these items as the whole one does, and allows everything else. */
 function shareOf(model: FilterModel, items: readonly Item[], otherArch: Answer): FilterModel {

@@ -1,6 +1,5 @@
 /** Answers as the kernel's `SECCOMP_RET_*` (linux/seccomp.h): the action in the high 16 bits, data in the low ones. */
-import { answerData } from '../../../compiler/decide-syscall.js';
-import type { Effect } from '../../../compiler/model.js';
+import { type Effect, answerData } from '../../../compiler/index.js';
 
 export const RET_ALLOW = 0x7fff0000;
 const RET_LOG = 0x7ffc0000;

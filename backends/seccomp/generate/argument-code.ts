@@ -1,5 +1,5 @@
 /** Diagrams as code: loads only what A does not hold yet, and takes the order of words whose code is the cheapest. */
-import type { SyscallEntry } from '../../../compiler/model.js';
+import type { SyscallEntry } from '../../../compiler/index.js';
 import { isAllowed, returnValue } from './answers.js';
 import { type Block, type Blocks, reachable } from './blocks.js';
 import { type Diagram, isLeaf } from './diagram.js';
@@ -96,7 +96,11 @@ function codeOf(root: Diagram, cells: ReadonlyMap<Diagram, number>, target: Targ
       const { word } = d.variable;
       const missing = ends(steps).filter((end) => !done.has(keyOf(end.to, { word, mask: end.held })));
       if (missing.length > 0) stack.push(...missing.map((end) => ({ d: end.to, held: { word, mask: end.held } })));
-      else done.set(key, link(steps, (to, mask) => done.get(keyOf(to, { word, mask }))!, blocks));
+      else
+        done.set(
+          key,
+          link(steps, (to, mask) => done.get(keyOf(to, { word, mask }))!, blocks),
+        );
     }
   }
   return done.get(keyOf(root, { word: -1, mask: 0 }))!;

@@ -122,7 +122,10 @@ function sizes(blocks: readonly Block[]): Map<Block, number> {
   for (const block of blocks)
     size.set(
       block,
-      successors(block).reduce((sum, next) => Math.min(sum + (size.get(next) ?? 0), 1e9), block.kind === 'return' ? 0 : 1),
+      successors(block).reduce(
+        (sum, next) => Math.min(sum + (size.get(next) ?? 0), 1e9),
+        block.kind === 'return' ? 0 : 1,
+      ),
     );
   return size;
 }

@@ -3,9 +3,8 @@
  * clauses holds, this answer, else go on". Linear in the size of the entry, whatever the clauses are. The links are small
  * diagrams where those are cheap, else `and`, `or`, `not` become jumps.
  */
-import type { Clause, Condition, SyscallEntry } from '../../../compiler/model.js';
+import { type Clause, type Condition, type SyscallEntry, rank, sameEffect } from '../../../compiler/index.js';
 import { assertNever } from '../../../dsl/index.js';
-import { rank, sameEffect } from '../../../compiler/decide-syscall.js';
 import { returnValue } from './answers.js';
 import { Conditions, Variables } from './conditions.js';
 import { type Diagram, type Diagrams, OverBudget, diagramSize } from './diagram.js';
@@ -41,8 +40,7 @@ class Chain {
   /** The code from plane `index` on, where the earlier planes said `sofar`. At most planes × answers of these exist. */
   from(index: number, sofar: number): Diagram {
     const plane = this.entry.planes[index];
-    if (!plane || this.#isFinal(index, sofar))
-      return this.diagrams.leaf(returnValue(this.#outcomes.get(sofar).effect));
+    if (!plane || this.#isFinal(index, sofar)) return this.diagrams.leaf(returnValue(this.#outcomes.get(sofar).effect));
     const key = `${index} ${sofar}`;
     const known = this.#memo.get(key);
     if (known) return known;

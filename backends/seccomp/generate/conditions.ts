@@ -1,6 +1,6 @@
 /** Conditions of the model as diagrams with the leaves 0 and 1. 64-bit tests become tests of the two words. */
 import { assertNever } from '../../../dsl/index.js';
-import type { ArgumentTest, Condition, Range } from '../../../compiler/model.js';
+import type { ArgumentTest, Condition, Range } from '../../../compiler/index.js';
 import { type Diagram, type Diagrams, type Operation, type Variable, nextValue, previousValue } from './diagram.js';
 
 const TOP = 0xffffffff;
@@ -86,8 +86,7 @@ export class Conditions {
   #test({ arg, width, mask, ranges }: ArgumentTest): Diagram {
     const maskHigh = width === 32 ? 0 : Number(mask >> 32n);
     const maskLow = Number(mask & LOW);
-    if (maskHigh === 0)
-      return this.#word(arg, false, maskLow, clip(ranges));
+    if (maskHigh === 0) return this.#word(arg, false, maskLow, clip(ranges));
     // One entry for each run of high words with the same demand on the low word, ascending. `demand` opens an empty entry
     // behind each run; a run that begins there fills it.
     const from = [0];

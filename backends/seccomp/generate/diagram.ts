@@ -114,12 +114,13 @@ export class Diagrams {
     const key = a.id * 0x4000000 + b.id;
     const before = operation.memo.get(key);
     if (before) return before;
-    const variable = isLeaf(a) || (!isLeaf(b) && b.variable.level < a.variable.level) ? (b as Split).variable : a.variable; // not two leaves
+    const variable =
+      isLeaf(a) || (!isLeaf(b) && b.variable.level < a.variable.level) ? (b as Split).variable : a.variable; // not two leaves
     const [fromA, toA] = !isLeaf(a) && a.variable === variable ? [a.from, a.to] : [[0], [a]];
     const [fromB, toB] = !isLeaf(b) && b.variable === variable ? [b.from, b.to] : [[0], [b]];
     const from: number[] = [];
     const to: Diagram[] = [];
-    for (let i = 0, j = 0; ; ) {
+    for (let i = 0, j = 0; ;) {
       from.push(Math.max(fromA[i]!, fromB[j]!));
       to.push(this.apply(operation, toA[i]!, toB[j]!));
       const nextA = fromA[i + 1] ?? Infinity;

@@ -32,7 +32,7 @@ export interface Search {
 }
 
 /** Inputs of more segments are bisected down to blocks: there the programme's n³ steps would be felt. */
-const BLOCK = 24;
+const BLOCK = 12;
 /** Keys taken out at a time; more never paid in what was measured. */
 const TAKEN = 7;
 /** `==` chains at the leaves. */
@@ -80,7 +80,8 @@ function bisect(segments: readonly Segment[], total: number, perInstruction: num
   if (segments.length <= BLOCK) return small(segments, perInstruction);
   let middle = 1;
   let before = segments[0]!.weight;
-  while (middle < segments.length - 1 && before + segments[middle]!.weight / 2 < total / 2) before += segments[middle++]!.weight;
+  while (middle < segments.length - 1 && before + segments[middle]!.weight / 2 < total / 2)
+    before += segments[middle++]!.weight;
   // A long weightless side still has to shrink, or the depth of the recursion would grow with it.
   middle = Math.min(Math.max(middle, segments.length >>> 3), segments.length - (segments.length >>> 3));
   const left = segments.slice(0, middle);
@@ -189,8 +190,10 @@ class Programme {
       if (narrow) {
         const before = this.#prefix[m + 1]! - this.#prefix[i]! - leftTaken;
         // The last split before the window and the first one behind it are looked at as well.
-        if (before < LOPSIDED * weight && m + 1 < j && before + this.segments[m + 1]!.weight <= LOPSIDED * weight) continue;
-        if (before > (1 - LOPSIDED) * weight && m > i && before - this.segments[m]!.weight >= (1 - LOPSIDED) * weight) break;
+        if (before < LOPSIDED * weight && m + 1 < j && before + this.segments[m + 1]!.weight <= LOPSIDED * weight)
+          continue;
+        if (before > (1 - LOPSIDED) * weight && m > i && before - this.segments[m]!.weight >= (1 - LOPSIDED) * weight)
+          break;
       }
       const first = once + this.solve(i, m, left);
       if (first >= best) continue;
@@ -324,7 +327,7 @@ class Programme {
 function mergeTop(a: readonly number[], b: readonly number[]): readonly number[] {
   if (b.length === 0) return a;
   const out: number[] = [];
-  for (let i = 0, j = 0; out.length < TAKEN && (i < a.length || j < b.length); )
+  for (let i = 0, j = 0; out.length < TAKEN && (i < a.length || j < b.length);)
     out.push(j >= b.length || (i < a.length && a[i]! < b[j]!) ? a[i++]! : b[j++]!);
   return out;
 }

@@ -2,8 +2,13 @@
  * A syscall entry as a diagram whose leaves are `SECCOMP_RET_*` values. Normally one ordered diagram for the whole entry;
  * where that would blow up (tests on many words at once multiply), a chain of small ones, see `chain.ts`.
  */
-import { decideEntry } from '../../../compiler/decide-syscall.js';
-import type { Answer, ArgumentTest, Condition, SyscallEntry } from '../../../compiler/model.js';
+import {
+  type Answer,
+  type ArgumentTest,
+  type Condition,
+  type SyscallEntry,
+  decideEntry,
+} from '../../../compiler/index.js';
 import { returnValue } from './answers.js';
 import { chain } from './chain.js';
 import { Conditions, Variables } from './conditions.js';

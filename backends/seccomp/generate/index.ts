@@ -1,5 +1,5 @@
 /** Model → BPF. The generator shares no code with the proof (compiler/symbolic/, ../prove.ts) that checks what it writes. */
-import type { FilterModel, SyscallEntry } from '../../../compiler/model.js';
+import type { FilterModel, SyscallEntry } from '../../../compiler/index.js';
 import type { Program } from '../program.js';
 import { entryCode } from './argument-code.js';
 import { assemble } from './assemble.js';

@@ -1,6 +1,5 @@
 /** One architecture's numbers as code: weights, merged ranges, a search tree over them. */
-import { isEntry } from '../../../compiler/decide-syscall.js';
-import type { ArchPlane, SyscallEntry } from '../../../compiler/model.js';
+import { type ArchPlane, type SyscallEntry, isEntry } from '../../../compiler/index.js';
 import type { ArchName } from '../../../kernel/index.js';
 import { RET_ALLOW, isAllowed, returnValue } from './answers.js';
 import type { EntryCode, Target } from './argument-code.js';
@@ -51,7 +50,9 @@ function rangeWeights(
   { weights, cached }: WeightOptions,
 ): readonly number[] {
   const counts = plane.ranges.map(({ from, entry }) =>
-    isEntry(entry) && weights ? weights(from >= X32 && plane.arch.name === 'x86_64' ? 'x32' : plane.arch.name, entry.name) : 0,
+    isEntry(entry) && weights
+      ? weights(from >= X32 && plane.arch.name === 'x86_64' ? 'x32' : plane.arch.name, entry.name)
+      : 0,
   );
   const mean = counts.reduce((sum, c) => sum + c, 0) / (counts.filter((c) => c > 0).length || 1);
   return plane.ranges.map(({ from, to, entry }, i) => {

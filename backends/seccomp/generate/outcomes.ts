@@ -3,8 +3,7 @@
  * compiler/decide-syscall.ts: the strictest effect of a plane's clauses, then the strictest answer of the planes, where on
  * a tie of rank a rule beats an `otherwise` and else the first one stays.
  */
-import { rank, answerData } from '../../../compiler/decide-syscall.js';
-import type { Answer, Effect } from '../../../compiler/model.js';
+import { type Answer, type Effect, answerData, rank } from '../../../compiler/index.js';
 
 /** The leaf for "nothing said here". */
 export const NOTHING = 0;

@@ -1,5 +1,5 @@
 /** A model as one graph of blocks: LD arch, a test for each architecture, LD nr, its numbers. */
-import type { FilterModel, SyscallEntry } from '../../../compiler/model.js';
+import type { FilterModel, SyscallEntry } from '../../../compiler/index.js';
 import { returnValue } from './answers.js';
 import { type EntryCode, type Target, entryCode } from './argument-code.js';
 import { type Block, Blocks } from './blocks.js';

@@ -34,12 +34,7 @@ const REFUSED = 1e-3;
  * @param held A is the word and-ed with this; it contains the split's mask.
  * @param weightOf how often a value that leads to this diagram is seen, for one of its ranges.
  */
-export function wordSteps(
-  split: Split,
-  held: number,
-  weightOf: (d: Diagram) => number,
-  perInstruction: number,
-): Steps {
+export function wordSteps(split: Split, held: number, weightOf: (d: Diagram) => number, perInstruction: number): Steps {
   const { mask } = split.variable;
   const segments = split.to.map((to, i): Segment => {
     const next = split.from[i + 1];
@@ -88,7 +83,7 @@ function enumerable(segments: readonly Segment[], mask: number): ReadonlyMap<num
     const set = all.has(target) ? all.get(target) : new Set<number>();
     all.set(target, set);
     if (!set) continue;
-    for (let v: number = from; ; ) {
+    for (let v: number = from; ;) {
       set.add(v);
       if (set.size > ENUMERABLE) {
         all.set(target, undefined);

@@ -1,0 +1,7 @@
+/** The whole surface of the seccomp backend: model → proven BPF. */
+export * from './program.js';
+export { CHAIN_LIMIT, PROGRAM_LIMIT, type TooLarge, chainLength, compileFilter, isTooLarge } from './split.js';
+export { type WeightOptions } from './generate/index.js';
+export { type Proof, prove } from './prove.js';
+export { type Problem, type Run, answerOfRet, interpret, retOfAnswer, strictestRet, validate } from './interpret.js';
+export { seccompCoverage } from './coverage.js';
