@@ -42,7 +42,7 @@ export function lex(source: Source): Lexed {
 }
 
 /** Control characters (bar tab and newlines), bidirectional controls, a byte order mark inside, lone surrogates. */
- 
+
 const FORBIDDEN =
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)|(?<!^)\uFEFF|\p{Cs}/gu;
 
