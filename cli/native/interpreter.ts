@@ -84,6 +84,7 @@ export class Row {
 /** Rows and the data they point to, in one mapping that neither moves nor is collected. */
 export class Rows {
   private readonly region: Mapping;
+  private readonly table: BigInt64Array;
   private readonly pending: { readonly offset: number; readonly target: Label }[] = [];
   private count = 0;
   private used = MAX_ROWS * ROW + 16;
@@ -94,6 +95,9 @@ export class Rows {
     dataBytes: number,
   ) {
     this.region = libc.map(MAX_ROWS * ROW + 16 + dataBytes);
+    const { buffer, byteOffset } = this.region.memory;
+    // Both architectures are little-endian, and the array wraps negative numbers as the registers do.
+    this.table = new BigInt64Array(buffer, byteOffset, (MAX_ROWS * ROW) / 8);
   }
 
   // Data -------------------------------------------------------------------------------------------------------------
@@ -190,9 +194,10 @@ export class Rows {
     });
     if (this.count === MAX_ROWS) throw new Error('launcher rows do not fit');
     const offset = this.count++ * ROW;
-    [kind, nr, ...words].forEach((word, index) =>
-      memory.writeBigUInt64LE(BigInt.asUintN(64, BigInt(word)), offset + index * 8),
-    );
+    const at = offset / 8;
+    this.table[at] = BigInt(kind);
+    this.table[at + 1] = BigInt(nr);
+    for (let index = 0; index < words.length; index++) this.table[at + 2 + index] = BigInt(words[index] ?? 0);
     if (target !== undefined) this.pending.push({ offset, target });
     return new Row(address + BigInt(offset), memory, offset);
   }

@@ -95,6 +95,7 @@ export function emitTracer(rows: Rows, libc: Libc, meet: Meeting, helper: Label,
   const untouchable = failure('its state cannot be read', false);
   ptrace(PTRACE.GETSIGMASK, 8, mask, untouchable);
   ptrace(PTRACE.SETSIGMASK, 8, rows.words(ALL_SIGNALS), untouchable);
+  const unexpected = failure('an unexpected signal', false);
   const resume = (): void => {
     const again = new Label();
     const stopped = new Label();
@@ -108,7 +109,7 @@ export function emitTracer(rows: Rows, libc: Libc, meet: Meeting, helper: Label,
     rows.branch(status, 0x7fn, BigInt(STOPPED), ended);
     rows.jump(gone);
     rows.place(ended);
-    rows.jump(failure('an unexpected signal', false));
+    rows.jump(unexpected);
     rows.place(stopped);
   };
   resume(); // to the end of execve itself
@@ -189,7 +190,9 @@ export function emitTracer(rows: Rows, libc: Libc, meet: Meeting, helper: Label,
   // Not all filters in place: the program must not run. It exits with 125 if it can be made to, else SIGKILL.
   for (const { label, problem, canExit } of failures) {
     rows.place(label);
-    emitProblem(rows, libc, `cannot put the policy into \`${injection.program}\`: ${problem}`, after.at(layout.result));
+    const text = `cannot put the policy into \`${injection.program}\`: ${problem}`;
+    if (canExit) emitProblem(rows, libc, text, after.at(layout.result));
+    else emitMessage(rows, libc, text);
     const kill = new Label();
     if (canExit) {
       rows.set(call.at(layout.number), nr.exitGroup);
