@@ -36,6 +36,14 @@ const leads = (op: 'bind' | 'connect') => (resource: Resource) =>
   ((resource.kind === 'net' || resource.kind === 'unix') && resource.op === op) ||
   (resource.kind === 'socket' && !NAMED.has(resource.familyName));
 
+/** Families whose sockets nobody connects to: bound, but never listened on. */
+const WITHOUT_LISTEN = new Set(['netlink', 'packet']);
+
+const listens = (resource: Resource): boolean =>
+  leads('bind')(resource) &&
+  !(resource.kind === 'net' && resource.transport === 'udp') &&
+  !(resource.kind === 'socket' && WITHOUT_LISTEN.has(resource.familyName));
+
 /** `connect tcp any` on every port, and nothing of TCP denied: then a form of connecting that Landlock can't see is no gap. */
 function unlimitedConnect({ profile }: Call): readonly Clause[] {
   const tcp = rulesOn(profile, 'net').filter(
@@ -60,11 +68,11 @@ export const NETWORK_QUESTIONS: readonly Question[] = [
     clauses: ({ profile }) => allowedBy(firstAllow(profile, leads('bind'))),
   },
   {
-    // listen() on an unbound TCP socket binds it: only where something may be bound.
+    // listen() on an unbound TCP socket binds it: only where something that connections are made to may be bound.
     plane: 'listen',
     operations: [],
     calls: ['listen', 'accept', 'accept4'],
-    clauses: ({ profile }) => allowedBy(firstAllow(profile, leads('bind'))),
+    clauses: ({ profile }) => allowedBy(firstAllow(profile, listens)),
   },
   {
     plane: 'fast open',
