@@ -117,10 +117,10 @@ function checkOperands(command: CommandSpec, operands: readonly string[], behind
   }
 }
 
-/** `run` keeps 1 and 2 for the program. */
+/** A mistake on the command line. */
 export function usage(command: CommandSpec | undefined, message: string, help?: string): Stop {
   const hint = help ?? (command ? `see \`polc help ${command.name}\`` : 'see `polc help`');
-  return new Stop(command?.program ? Exit.runFailed : Exit.usage, usageError(undefined, message, hint));
+  return new Stop(Exit.usage, usageError(undefined, message, hint));
 }
 
 /** `-o, --output DIR`. */

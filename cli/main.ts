@@ -19,11 +19,8 @@ async function main(argv: readonly string[]): Promise<Exit> {
   if (command) return runCommand(command, rest);
   const output = new CommandOutput('', false, 'auto');
   if (name === '--version' || name === '-V') output.print(`${version()}\n`);
-  else if (name === '--help' || name === '-h') output.print(generalHelp());
-  else if (name === undefined) {
-    output.report([usageError(undefined, 'a command is missing', 'see `polc help`')]);
-    return finish(output, Exit.usage);
-  } else {
+  else if (name === undefined || name === '--help' || name === '-h') output.print(generalHelp());
+  else {
     const near = nearest(name, COMMANDS.map((c) => c.name));
     const what = name.startsWith('-') ? 'option' : 'command';
     const hint = near ? `did you mean \`polc ${near}\`?` : 'see `polc help` for the list of commands';
@@ -47,10 +44,11 @@ async function runCommand(command: CommandSpec, argv: readonly string[]): Promis
       exit = await run({ ...given, options, output });
     }
   } catch (error) {
-    // A bug of polc must not look like the program's own exit status 2.
-    exit = error instanceof Stop ? error.exit : command.program ? Exit.runFailed : Exit.usage;
+    exit = error instanceof Stop ? error.exit : Exit.usage;
     output.report(error instanceof Stop ? error.diagnostics : [bug(error)]);
   }
+  // `run` leaves 1 and 2 to the program.
+  if (command.program && (exit === Exit.findings || exit === Exit.usage)) exit = Exit.runFailed;
   return finish(output, exit);
 }
 

@@ -3,7 +3,6 @@ import {
   compilePolicy,
   parseVersion,
   type CompiledPolicy,
-  type CompiledProfile,
   type CompileOptions,
   type KernelVersion,
 } from '../compiler/index.js';
@@ -62,6 +61,9 @@ export function targetOf(options: Options, failure: Exit = Exit.usage): Target {
   return { kernel, nativeArch, arches: [...new Set(arches)], isHost: text === undefined };
 }
 
+/** `Linux 6.18 (this host)`. */
+export const targetText = ({ kernel, isHost }: Target): string => `Linux ${kernel.join('.')}${isHost ? ' (this host)' : ''}`;
+
 /** What `run` compiles for. */
 export function hostTarget(): Target {
   const none: Options = { flag: () => false, value: () => undefined, values: () => [] };
@@ -74,22 +76,36 @@ export interface CheckedPolicy {
   readonly compiled: CompiledPolicy;
 }
 
-/** Reads, compiles, checks. Everything found is reported; undefined if there were errors. */
-export function checkedPolicy(path: string, target: Target, output: Output, profile?: string): CheckedPolicy | undefined {
+export interface ExaminedPolicy extends Omit<CheckedPolicy, 'compiled'> {
+  /** Missing where the text or its modules have errors. */
+  readonly compiled: CompiledPolicy | undefined;
+  /** Of any stage. */
+  readonly hasErrors: boolean;
+}
+
+/** Reads, compiles, checks, and reports everything found. @throws Stop where the file can't be read at all. */
+export function examinePolicy(path: string, target: Target, output: Output, profile?: string): ExaminedPolicy {
   const { source, value: linked, diagnostics } = openPolicy(path);
   output.report(diagnostics);
-  if (hasErrors(diagnostics)) return undefined;
-  const options: CompileOptions = {
-    nativeArch: target.nativeArch,
-    kernel: target.kernel,
-    ...(target.arches.length > 0 ? { arches: target.arches } : {}),
-    ...(profile === undefined ? {} : { profile }),
-  };
+  if (hasErrors(diagnostics)) return { source, linked, compiled: undefined, hasErrors: true };
   if (profile !== undefined) existingProfile(linked, profile);
-  const { value: compiled, diagnostics: found } = compilePolicy(linked, options);
+  const { value: compiled, diagnostics: found } = compilePolicy(linked, compileOptions(target, profile));
   output.report(found);
-  return hasErrors(found) ? undefined : { source, linked, compiled };
+  return { source, linked, compiled, hasErrors: hasErrors(found) };
 }
+
+/** The same for commands that go on with a policy without errors only. */
+export function checkedPolicy(path: string, target: Target, output: Output, profile?: string): CheckedPolicy | undefined {
+  const { source, linked, compiled, hasErrors: bad } = examinePolicy(path, target, output, profile);
+  return bad || !compiled ? undefined : { source, linked, compiled };
+}
+
+const compileOptions = (target: Target, profile: string | undefined): CompileOptions => ({
+  nativeArch: target.nativeArch,
+  kernel: target.kernel,
+  ...(target.arches.length > 0 ? { arches: target.arches } : {}),
+  ...(profile === undefined ? {} : { profile }),
+});
 
 /** @throws Stop if the file has no profile of that name. */
 export function existingProfile(linked: LinkedPolicy, name: string, failure: Exit = Exit.usage): void {

@@ -10,6 +10,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -75,6 +76,15 @@ export function makeFolder(path: string): () => void {
       // somebody put something there: then it is theirs
     }
   };
+}
+
+/** The names in a folder. */
+export function listFolder(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    throw writeProblem(path, error);
+  }
 }
 
 function writeOne(name: string, file: OutputFile, temporary: string[]): void {

@@ -1,0 +1,85 @@
+/** What the launcher has to know of a filter before it installs it. */
+import {
+  answerOfRet,
+  compileFilter,
+  interpret,
+  isTooLarge,
+  prove,
+  type CompiledFilter,
+  type Program,
+} from '../backends/seccomp/index.js';
+import type { FilterModel, NumberRange, SyscallEvent } from '../compiler/index.js';
+import { arch, type ArchName } from '../kernel/index.js';
+
+/** linux/bpf_common.h: BPF_LD | BPF_W | BPF_ABS, and BPF_RET | BPF_K. */
+const LD_W_ABS = 0x20;
+const RET_K = 0x06;
+/** offsetof(struct seccomp_data, args); each has 8 bytes. */
+const ARGS = 16;
+
+/** `notify` or `trace N`, if some path of the filter ends in it. */
+export function supervisedAnswer({ programs }: CompiledFilter): string | undefined {
+  for (const { code, k } of programs.flat()) {
+    const answer = code === RET_K ? answerOfRet(k) : undefined;
+    if (answer?.kind === 'notify') return 'notify';
+    if (answer?.kind === 'trace') return `trace ${answer.data}`;
+  }
+  return undefined;
+}
+
+/**
+ * Whether the program surely allows (or logs) a call. Arguments that are 0 or missing may really be pointers, so a program
+ * that looks at one of them says nothing sure.
+ */
+export function letsPass(
+  program: Program,
+  endian: CompiledFilter['endian'],
+  native: ArchName,
+  nr: number,
+  args: readonly bigint[],
+): boolean {
+  const trace: number[] = [];
+  const { kind } = answerOfRet(interpret(program, eventOf(native, nr, args), endian, trace).ret);
+  if (kind !== 'allow' && kind !== 'log') return false;
+  return !trace.some((pc) => {
+    const instruction = program[pc];
+    if (instruction?.code !== LD_W_ABS || instruction.k < ARGS) return false;
+    return (args[Math.floor((instruction.k - ARGS) / 8)] ?? 0n) === 0n;
+  });
+}
+
+function eventOf(native: ArchName, nr: number, args: readonly bigint[]): SyscallEvent {
+  const [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n] = args;
+  return { audit: arch(native).audit, nr, args: [a, b, c, d, e, f] };
+}
+
+/**
+ * The same policy with execve answered by USER_NOTIF: the launcher's one execve passes, and later ones get ENOSYS from the
+ * kernel. Undefined where it can't be made or proven; the launcher's first way then has to do.
+ */
+export function execOnceFilter(
+  model: FilterModel,
+  native: ArchName,
+  execve: number,
+): { readonly filter: CompiledFilter; readonly notifying: number } | undefined {
+  const notify: FilterModel = {
+    ...model,
+    arches: model.arches.map((plane) =>
+      plane.arch.name === native ? { ...plane, ranges: plane.ranges.flatMap((range) => cutOut(range, execve)) } : plane,
+    ),
+  };
+  const filter = compileFilter(notify);
+  if (isTooLarge(filter) || prove(notify, filter).kind !== 'proven') return undefined;
+  const notifying = filter.programs.findIndex(
+    (program) => answerOfRet(interpret(program, eventOf(native, execve, []), filter.endian).ret).kind === 'notify',
+  );
+  return notifying === -1 ? undefined : { filter, notifying };
+}
+
+function cutOut(range: NumberRange, nr: number): readonly NumberRange[] {
+  if (nr < range.from || nr > range.to) return [range];
+  const parts: NumberRange[] = [{ from: nr, to: nr, entry: { kind: 'notify' } }];
+  if (range.from < nr) parts.unshift({ ...range, to: nr - 1 });
+  if (range.to > nr) parts.push({ ...range, from: nr + 1 });
+  return parts;
+}
