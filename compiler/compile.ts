@@ -7,8 +7,7 @@ import { checkProfile } from './check/index.js';
 import { checkExpectations, type ExpectationResult } from './expect.js';
 import { filterModel } from './filter-model.js';
 import { lowerProfile } from './lower/index.js';
-import type { FilterModel } from './model.js';
-import type { KernelVersion, Profile } from './profile.js';
+import type { CompiledProfile, KernelVersion } from './profile.js';
 
 export interface CompileOptions {
   /** What `arch` lines are not there to say. */
@@ -18,13 +17,6 @@ export interface CompileOptions {
   readonly kernel: KernelVersion;
   /** Only this profile. */
   readonly profile?: string;
-}
-
-export interface CompiledProfile {
-  readonly name: string;
-  /** One an architecture, the native one first. */
-  readonly models: readonly [Profile, ...Profile[]];
-  readonly filter: FilterModel;
 }
 
 export interface CompiledPolicy {

@@ -4,7 +4,6 @@ import { expectationFailed, expectationMixed } from '../dsl/index.js';
 import { syscallName } from '../kernel/index.js';
 import { lowerAccess, type PolicyAccess } from './access.js';
 import { answerText } from './answer-text.js';
-import type { CompiledProfile } from './compile.js';
 import { operationOf } from './coverage.js';
 import { sameEffect } from './decide-syscall.js';
 import { decideResource } from './decide.js';
@@ -12,7 +11,7 @@ import { permits } from './imply/row.js';
 import { effectText, lowerEffect } from './lower/effect.js';
 import type { Answer, SyscallEvent } from './model.js';
 import { answersOfCall, operationPasses } from './possible.js';
-import type { Profile } from './profile.js';
+import type { CompiledProfile, Profile } from './profile.js';
 
 /** One checked expectation: for `polc test`. */
 export interface ExpectationResult {

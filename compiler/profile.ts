@@ -1,7 +1,7 @@
 /** One profile as the model knows it, for one architecture and one kernel version. */
 import type { ArchName } from '../kernel/index.js';
 import type { Span } from '../dsl/index.js';
-import type { Answer, Condition, Effect, Origin } from './model.js';
+import type { Answer, Condition, Effect, FilterModel, Origin } from './model.js';
 import type { Glob } from './glob.js';
 import type { ResourceRule } from './resources.js';
 
@@ -43,4 +43,12 @@ export interface Profile {
   readonly acceptedOpen: readonly { readonly operation: string; readonly because: string; readonly span: Span }[];
   /** Capability numbers that an allow rule grants and no deny rule takes back. */
   readonly capabilities: ReadonlySet<number>;
+}
+
+/** A profile of a policy, lowered for every architecture it is compiled for. */
+export interface CompiledProfile {
+  readonly name: string;
+  /** One an architecture, the native one first. */
+  readonly models: readonly [Profile, ...Profile[]];
+  readonly filter: FilterModel;
 }

@@ -1,6 +1,6 @@
 /** Everything that is wrong or useless in a profile, beyond what lowering it finds. */
 import type { Diagnostic } from '../../dsl/index.js';
-import type { CompiledProfile } from '../compile.js';
+import type { CompiledProfile } from '../profile.js';
 import { checkPaths } from './paths.js';
 import { checkConflicts, checkHidden, checkIdleRules, checkOperations } from './syscalls.js';
 

@@ -3,14 +3,13 @@ import type { Diagnostic } from '../../dsl/index.js';
 import { conflictingEffects, hiddenArguments, noSyscall, overruled, redundant } from '../../dsl/index.js';
 import { syscallNumber } from '../../kernel/index.js';
 import { answerText } from '../answer-text.js';
-import type { CompiledProfile } from '../compile.js';
 import { OPERATIONS, operationsOf } from '../coverage.js';
 import { eventText } from '../expect.js';
 import { callsFor } from '../imply/index.js';
 import { permits } from '../imply/row.js';
 import type { Origin } from '../model.js';
 import { operationPasses } from '../possible.js';
-import type { Profile } from '../profile.js';
+import type { CompiledProfile, Profile } from '../profile.js';
 import type { ClauseUse } from '../symbolic/index.js';
 import { clauseUse, conflicts } from '../symbolic/index.js';
 

@@ -1,6 +1,6 @@
 /** Linked profile → model, for one architecture and kernel. */
 import type { Diagnostic, LinkedProfile, Result, Rule, SyscallItem, Word } from '../../dsl/index.js';
-import { impossibleUnknown, nearest, unknownName } from '../../dsl/index.js';
+import { impossibleUnknown, nearest, plainText, unknownName } from '../../dsl/index.js';
 import type { ArchName } from '../../kernel/index.js';
 import {
   allSyscallNames,
@@ -68,7 +68,7 @@ export function lowerProfile(linked: LinkedProfile, options: LowerOptions): Resu
     syscalls,
     origins,
     acceptedOpen: linked.accepts.flatMap((accept) =>
-      accept.operations.map((word) => ({ operation: word.text, because: accept.because.value, span: accept.span })),
+      accept.operations.map((word) => ({ operation: word.text, because: plainText(accept.because.value), span: accept.span })),
     ),
     capabilities: granted,
   };
@@ -126,7 +126,7 @@ function lowerSyscalls(
   origin: Origin,
   lowering: Lowering,
 ): readonly SyscallRule[] {
-  const because = rule.because?.value;
+  const because = rule.because && plainText(rule.because.value);
   return items.flatMap((item): readonly SyscallRule[] => {
     if (item.kind === 'group') {
       const names = group(item.name);
@@ -174,7 +174,7 @@ function lowerResource(rule: Rule, effect: Effect, origin: Origin, lowering: Low
   const around = { permits: permits(effect), owner: rule.owner, target: rule.target };
   const resource = lowerBody(rule.body, around, lowering);
   if (!resource) return [];
-  const because = rule.because?.value;
+  const because = rule.because && plainText(rule.because.value);
   const out: ResourceRule[] = [{ kind: 'resource', resource, effect, origin, because }];
   if (permits(effect))
     for (const socket of socketsFor(resource, lowering))
