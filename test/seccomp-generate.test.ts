@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { compileFilter, isTooLarge, chainLength, CHAIN_LIMIT, PROGRAM_LIMIT } from '../backends/seccomp/split.js';
 import { generate } from '../backends/seccomp/generate/index.js';
 import { returnValue } from '../backends/seccomp/generate/answers.js';
 import { chain } from '../backends/seccomp/generate/chain.js';
@@ -9,8 +8,17 @@ import { type Diagram, Diagrams, nextValue, previousValue } from '../backends/se
 import { assemble } from '../backends/seccomp/generate/assemble.js';
 import { type Block, Blocks } from '../backends/seccomp/generate/blocks.js';
 import { type Segment, type Tree, search } from '../backends/seccomp/generate/dispatch.js';
-import type { Program } from '../backends/seccomp/program.js';
-import { run } from '../bench/seccomp-steps.js';
+import {
+  CHAIN_LIMIT,
+  PROGRAM_LIMIT,
+  type Program,
+  chainLength,
+  compileFilter,
+  interpret,
+  isTooLarge,
+  prove,
+  strictestRet,
+} from '../backends/seccomp/index.js';
 import { ALWAYS, NEVER, test as argumentTest } from '../compiler/condition.js';
 import { decideEntry, decideSyscall, isEntry } from '../compiler/decide-syscall.js';
 import type {
@@ -193,11 +201,8 @@ function* eventsOf(model: FilterModel, perRange: number): Generator<SyscallEvent
   yield { audit: 0x12345678, nr: 0, args: [0n, 0n, 0n, 0n, 0n, 0n] };
 }
 
-/** The kernel's answer of a stack: the lowest action as a signed number; `strict <`, so the first to say it. */
 const runAll = (programs: readonly Program[], event: SyscallEvent, endian: 'little' | 'big'): number =>
-  programs
-    .map((p) => run(p, event, endian).value)
-    .reduce((a, b) => (((b & 0xffff0000) | 0) < ((a & 0xffff0000) | 0) ? b : a));
+  strictestRet(programs.map((p) => interpret(p, event, endian).ret));
 
 function agree(model: FilterModel, programs: readonly Program[], perRange = 40): void {
   const { endian } = model.arches[0]!.arch;
@@ -224,6 +229,21 @@ test('a random model and its program answer alike', () => {
     fc.property(models, (model) => agree(model, compiled(model))),
     { numRuns: RUNS },
   );
+});
+
+const proven = (model: FilterModel): void => {
+  const result = compileFilter(model);
+  if (isTooLarge(result)) throw new Error(result.why);
+  const proof = prove(model, result);
+  assert.is(
+    proof.kind,
+    'proven',
+    JSON.stringify(proof, (_, v: unknown) => (typeof v === 'bigint' ? `${v}` : v)),
+  );
+};
+
+test('every random model is proven', () => {
+  fc.assert(fc.property(models, proven), { numRuns: RUNS });
 });
 
 test('weights and the action cache change the order of tests, never an answer', () => {
@@ -337,7 +357,7 @@ test('layout bridges distances beyond 255 in long chains and in wide trees', () 
     for (let nr = 0; nr < 2100; nr++) {
       const event: SyscallEvent = { audit: 0, nr, args: [7n, BigInt(nr), 0n, 0n, 0n, 0n] };
       const expected = root === chained ? (nr > 0 && nr <= 2000 ? yes : no) : nr < 1024 ? yes : no;
-      assert.is(run(program, event).value, expected.kind === 'return' ? expected.k : -1);
+      assert.is(interpret(program, event, 'little').ret, expected.kind === 'return' ? expected.k : -1);
     }
   }
 });
@@ -381,6 +401,7 @@ test('clauses on many words at once become a chain of linear size', () => {
     const model = entryModel({ name: 'ioctl', planes: [plane(list, ALLOW, EPERM)] });
     const [program] = compiled(model);
     agree(model, [program!], 1000);
+    if (count === 50) proven(model);
     return program!.length;
   });
   assert.ok(lengths[2]! < 5 * lengths[0]!, lengths.join());
@@ -410,7 +431,7 @@ test('one condition of many words is decided by jumps', () => {
     [1n << 23n, 0n],
   ] as const) {
     const event: SyscallEvent = { audit: arch('x86_64').audit, nr: 16, args: [a, b, 0n, 0n, 0n, 0n] };
-    assert.is(run(program!, event).value, returnValue(decideSyscall(model, event).answer));
+    assert.is(interpret(program!, event, 'little').ret, returnValue(decideSyscall(model, event).answer));
   }
 });
 
@@ -445,6 +466,7 @@ test('a model beyond 4,096 instructions is split into a stack that answers alike
     assert.ok(programs.every((p) => p.length <= PROGRAM_LIMIT));
     assert.ok(chainLength(programs) <= CHAIN_LIMIT);
     agree(model, programs, model.arches[0]!.ranges.length > 3 ? 30 : 500);
+    proven(model);
   }
 });
 
