@@ -16,7 +16,7 @@ import {
   highWord,
   lowWord,
   terminal,
-} from '../../compiler/symbolic/index.js';
+} from '../../compiler/index.js';
 import { assertNever } from '../../dsl/index.js';
 import {
   ALU_NEG,

@@ -1,5 +1,5 @@
 /** Classic BPF as the kernel runs it for seccomp: the concrete reference that the proof's symbolic steps are tested against. */
-import type { SyscallEvent } from '../../compiler/model.js';
+import type { SyscallEvent } from '../../compiler/index.js';
 import { assertNever } from '../../dsl/index.js';
 import {
   ALU_NEG,

@@ -3,18 +3,21 @@
  * engine, and canonical diagrams are equal exactly when they are the same node. Trusted: the engine, `execute.ts`, `meaning.ts`,
  * `returns.ts`; not the generator, whose input and structures are never looked at.
  */
-import { decideSyscall, sameEffect } from '../../compiler/decide-syscall.js';
-import type { Answer, FilterModel, SyscallEvent } from '../../compiler/model.js';
 import {
+  type Answer,
   type Diagram,
   Diagrams,
+  type FilterModel,
   Meanings,
   OverBudget,
+  type SyscallEvent,
+  decideSyscall,
   eventOf,
   meaning,
+  sameEffect,
   terminal,
   valueOf,
-} from '../../compiler/symbolic/index.js';
+} from '../../compiler/index.js';
 import { Unsupported, execute } from './execute.js';
 import { interpret } from './interpret.js';
 import type { CompiledFilter } from './program.js';

@@ -1,5 +1,5 @@
 /** Answers ⇄ `SECCOMP_RET_*` (linux/seccomp.h), as `__seccomp_filter` and `seccomp_run_filters` read them (kernel/seccomp.c). */
-import type { Answer } from '../../compiler/model.js';
+import type { Answer } from '../../compiler/index.js';
 import { assertNever } from '../../dsl/index.js';
 
 export const RET_KILL_PROCESS = 0x80000000;
