@@ -1,12 +1,13 @@
 /** Which answers a named syscall can get, and whether an operation can happen at all. */
 import { syscallNumber } from '../kernel/index.js';
+import { ALWAYS } from './condition.js';
 import { isEntry, rangeOf } from './decide-syscall.js';
 import { callsFor } from './imply/index.js';
 import { permits } from './imply/row.js';
 import type { ArchPlane, Condition, FilterModel } from './model.js';
 import type { Operation } from './coverage.js';
 import type { Profile } from './profile.js';
-import { answersOf, type PossibleAnswer } from './symbolic/index.js';
+import { answersOf, type Meanings, type PossibleAnswer } from './symbolic/index.js';
 
 /** The plane of the filter in which a profile's architecture stands (x32 in x86_64's). */
 export const planeOf = (filter: FilterModel, profile: Profile): ArchPlane | undefined =>
@@ -25,7 +26,12 @@ export function answersOfCall(
 }
 
 /** Whether some syscall that performs the operation can pass; true for operations without a syscall of their own. */
-export function operationPasses(filter: FilterModel, profile: Profile, operation: Operation): boolean {
+export function operationPasses(
+  filter: FilterModel,
+  profile: Profile,
+  operation: Operation,
+  meanings?: Meanings,
+): boolean {
   const plane = planeOf(filter, profile);
   const numbers = callsFor(operation).flatMap((name) => syscallNumber(profile.arch, name) ?? []);
   if (!plane || numbers.length === 0) return true;
@@ -37,6 +43,6 @@ export function operationPasses(filter: FilterModel, profile: Profile, operation
       (p) => p.applies.kind === 'always' && !permits(p.otherwise) && !p.clauses.some((c) => permits(c.effect)),
     );
     if (closed) return false;
-    return answersOf(plane, nr)?.some(({ answer }) => permits(answer)) ?? true;
+    return answersOf(plane, nr, ALWAYS, meanings && { meanings })?.some(({ answer }) => permits(answer)) ?? true;
   });
 }

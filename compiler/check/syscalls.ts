@@ -11,7 +11,7 @@ import type { Origin } from '../model.js';
 import { operationPasses } from '../possible.js';
 import type { CompiledProfile, Profile } from '../profile.js';
 import type { ClauseUse } from '../symbolic/index.js';
-import { clauseUse, conflicts } from '../symbolic/index.js';
+import { Diagrams, Meanings, clauseUse, conflicts } from '../symbolic/index.js';
 
 export function checkConflicts({ filter, models }: CompiledProfile): readonly Diagnostic[] {
   const said = new Set<string>();
@@ -61,9 +61,10 @@ export function checkIdleRules({ filter, models }: CompiledProfile): readonly Di
 /** What is allowed, though no syscall that performs it passes. */
 export function checkOperations({ filter, models }: CompiledProfile): readonly Diagnostic[] {
   const profile = models[0];
+  const meanings = new Meanings(new Diagrams());
   return OPERATIONS.flatMap((operation): readonly Diagnostic[] => {
     const rule = profile.resources.find((r) => permits(r.effect) && operationsOf(r.resource).includes(operation));
-    if (!rule || operationPasses(filter, profile, operation)) return [];
+    if (!rule || operationPasses(filter, profile, operation, meanings)) return [];
     const calls = callsFor(operation).filter((name) => syscallNumber(profile.arch, name) !== undefined);
     return [noSyscall(rule.origin.span, operation, calls)];
   });

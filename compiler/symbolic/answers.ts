@@ -30,7 +30,7 @@ export function registers(values: readonly (Known | undefined)[]): Condition {
 
 /**
  * The distinct answers of number `nr` over all arguments for which `where` holds; none where nothing does.
- * `undefined` where the entry is too large for the budget.
+ * `undefined` where the entry is too large for the budget. Who asks often hands in `meanings`: an engine has half a megabyte.
  */
 export function answersOf(
   plane: ArchPlane,
@@ -38,12 +38,11 @@ export function answersOf(
   where: Condition = ALWAYS,
   {
     entry = rangeOf(plane, nr).entry,
-    budget,
-  }: { readonly entry?: NumberRange['entry']; readonly budget?: number } = {},
+    meanings = new Meanings(new Diagrams()),
+  }: { readonly entry?: NumberRange['entry']; readonly meanings?: Meanings } = {},
 ): readonly PossibleAnswer[] | undefined {
   try {
-    const dd = new Diagrams(budget);
-    const meanings = new Meanings(dd);
+    const { dd } = meanings;
     const none = terminal(0); // no answer has the terminal 0
     const restricted = dd.ite(
       meanings.condition(where),
