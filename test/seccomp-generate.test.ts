@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { generate } from '../backends/seccomp/generate/index.js';
+import { Generator as CodeGenerator } from '../backends/seccomp/generate/index.js';
 import { returnValue } from '../backends/seccomp/generate/answers.js';
 import { chain } from '../backends/seccomp/generate/chain.js';
 import { type Diagram, Diagrams, nextValue, previousValue } from '../backends/seccomp/generate/diagram.js';
@@ -19,196 +19,34 @@ import {
   prove,
   strictestRet,
 } from '../backends/seccomp/index.js';
-import { ALWAYS, NEVER, test as argumentTest } from '../compiler/condition.js';
-import { decideEntry, decideSyscall, isEntry } from '../compiler/decide-syscall.js';
-import type {
-  Answer,
-  ArgumentTest,
-  Clause,
-  Condition,
-  Effect,
-  FilterModel,
-  NumberRange,
-  Plane,
-  Range,
-  SyscallEntry,
-  SyscallEvent,
-} from '../compiler/model.js';
-import { normalise } from '../compiler/ranges.js';
-import { type ArchName, arch } from '../kernel/index.js';
+import {
+  ALWAYS,
+  type Answer,
+  type Condition,
+  type Effect,
+  type FilterModel,
+  type NumberRange,
+  type Plane,
+  type SyscallEntry,
+  type SyscallEvent,
+  decideEntry,
+  decideSyscall,
+  isEntry,
+  test as argumentTest,
+} from '../compiler/index.js';
+import { arch } from '../kernel/index.js';
+import { entry, model, sampleEvents } from './support/arbitrary-model.js';
 
-// ---- random models -----------------------------------------------------------------------------------------------------
+const origin = { rule: 0, span: { source: { path: 'test', text: '' }, start: 0, end: 0 } };
 
-const origin = { rule: 0, span: {} } as unknown as Clause['origin']; // the generator looks at no origin
+const models = fc.oneof(model(), model({ planes: 1, clauses: 12, arches: 1 }), model({ endian: 'big' }));
 
-const answers: fc.Arbitrary<Answer> = fc.oneof(
-  fc.constantFrom<Answer>(
-    { kind: 'kill' },
-    { kind: 'kill thread' },
-    { kind: 'notify' },
-    { kind: 'log' },
-    { kind: 'allow' },
-    { kind: 'allow' },
-  ),
-  fc.constantFrom(1, 38).map((errno): Answer => ({ kind: 'errno', errno })),
-  fc.constantFrom(0, 7).map((data): Answer => ({ kind: 'trap', data })),
-  fc.constantFrom(0, 7).map((data): Answer => ({ kind: 'trace', data })),
-);
-const effects: fc.Arbitrary<Effect> = fc.oneof(
-  { arbitrary: answers, weight: 4 },
-  fc.constant<Effect>({ kind: 'deny' }),
-);
-
-const word = fc.oneof(
-  fc.integer({ min: 0, max: 9 }),
-  fc.integer({ min: 0, max: 31 }).map((b) => 2 ** b),
-  fc.integer({ min: 0, max: 31 }).map((b) => 2 ** b - 1),
-  fc.constantFrom(0xffffffff, 0x80000000, 0x20008, 0x7e020000, 0xfffffff8),
-);
-const wide = fc.oneof(
-  word.map(BigInt),
-  fc.tuple(word, word).map(([h, l]) => (BigInt(h) << 32n) | BigInt(l)),
-);
-
-const tests: fc.Arbitrary<Condition> = fc
-  .tuple(
-    fc.constantFrom(0, 1, 2),
-    fc.constantFrom<32 | 64>(32, 64),
-    fc.oneof(fc.constant(-1n), wide),
-    fc.array(fc.tuple(wide, fc.oneof(fc.constant(0n), wide)), { minLength: 1, maxLength: 4 }),
-  )
-  .map(([index, width, mask, pairs]) => {
-    const ranges = pairs.map(([lo, size]): Range => {
-      const from = BigInt.asUintN(width, lo);
-      const to = from + size;
-      const top = (1n << BigInt(width)) - 1n;
-      return [from, to > top ? top : to];
-    });
-    return argumentTest(index, width, normalise(ranges), mask);
-  });
-
-const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
-  condition: fc.oneof(
-    { maxDepth: 3, depthSize: 'small' },
-    tests,
-    tests,
-    fc.constantFrom(ALWAYS, NEVER),
-    fc
-      .tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('condition'), { maxLength: 3 }))
-      .map(([kind, of]): Condition => ({ kind, of })),
-    tie('condition').map((of): Condition => ({ kind: 'not', of })),
-  ),
-})).condition;
-
-const clauses: fc.Arbitrary<Clause> = fc.record({
-  condition: conditions,
-  effect: effects,
-  origin: fc.constant(origin),
-});
-const planeOf = (applies: fc.Arbitrary<Condition>): fc.Arbitrary<Plane> =>
-  fc.record({
-    name: fc.constant('plane'),
-    applies,
-    clauses: fc.array(clauses, { maxLength: 5 }),
-    otherwise: answers,
-    denial: answers,
-  });
-const entries: fc.Arbitrary<SyscallEntry> = fc
-  .tuple(
-    fc.constantFrom('read', 'write', 'openat'),
-    planeOf(fc.constant(ALWAYS)),
-    fc.array(planeOf(conditions), { maxLength: 2 }),
-  )
-  .map(([name, first, others]) => ({ name, planes: [first, ...others] }));
-
-const ranges: fc.Arbitrary<readonly NumberRange[]> = fc
-  .array(
-    fc.tuple(
-      fc.oneof(
-        fc.nat(40),
-        fc.nat(5).map((n) => 0x40000000 + n),
-      ),
-      fc.oneof(entries, answers),
-    ),
-    { maxLength: 12 },
-  )
-  .chain((numbers) =>
-    answers.map((rest) => {
-      const out: NumberRange[] = [];
-      let next = 0;
-      for (const [nr, entry] of [...new Map(numbers)].sort((a, b) => a[0] - b[0])) {
-        if (nr > next) out.push({ from: next, to: nr - 1, entry: rest });
-        out.push({ from: nr, to: nr, entry });
-        next = nr + 1;
-      }
-      out.push({ from: next, to: 0xffffffff, entry: rest });
-      return out;
-    }),
-  );
-
-const modelsOf = (...names: readonly ArchName[]): fc.Arbitrary<FilterModel> =>
-  fc.record({
-    name: fc.constant('random'),
-    arches: fc.tuple(...names.map((name) => fc.record({ arch: fc.constant(arch(name)), ranges }))),
-    otherArch: answers,
-  });
-const models = fc.oneof(modelsOf('x86_64'), modelsOf('x86_64', 'i386'), modelsOf('s390x'));
-
-// ---- events at the boundaries of a model ---------------------------------------------------------------------------------
-
-function testsIn(condition: Condition): readonly ArgumentTest[] {
-  if (condition.kind === 'test') return [condition];
-  if (condition.kind === 'not') return testsIn(condition.of);
-  return condition.kind === 'and' || condition.kind === 'or' ? condition.of.flatMap(testsIn) : [];
-}
-
-const testsOfEntry = (entry: SyscallEntry): readonly ArgumentTest[] =>
-  entry.planes.flatMap((p) => [p.applies, ...p.clauses.map((c) => c.condition)].flatMap(testsIn));
-
-/** A generator of its own, so that a failure is repeated by the model alone. */
-function random(seed: number): (below: number) => number {
-  let state = seed | 1;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-function* eventsOf(model: FilterModel, perRange: number): Generator<SyscallEvent> {
-  const pick = random(12345);
-  for (const { arch: machine, ranges: list } of model.arches)
-    for (const { from, to, entry } of list) {
-      const tested = isEntry(entry) ? testsOfEntry(entry) : [];
-      for (let n = isEntry(entry) ? perRange : 2; n > 0; n--) {
-        const args: [bigint, bigint, bigint, bigint, bigint, bigint] = [0n, 0n, 0n, 0n, 0n, 0n];
-        for (let arg = 0; arg < 6; arg++) {
-          const about = tested.filter((t) => t.arg === arg);
-          const t = about[pick(about.length)];
-          if (!t) continue;
-          const [lo, hi] = t.ranges[pick(t.ranges.length)]!;
-          const near = [lo, lo - 1n, hi, hi + 1n, (lo + hi) / 2n][pick(5)]!;
-          // Noise in the bits that the test does not look at, and sometimes in those that it does.
-          const noise = (BigInt(pick(2 ** 32)) << 32n) | BigInt(pick(2 ** 32));
-          const seen = t.mask & ((1n << BigInt(t.width)) - 1n);
-          args[arg] = BigInt.asUintN(
-            64,
-            pick(3) === 0 ? near : pick(8) === 0 ? near ^ noise : (near & seen) | (noise & ~seen),
-          );
-        }
-        yield { audit: machine.audit, nr: pick(2) === 0 ? from : to, args };
-      }
-    }
-  yield { audit: 0x12345678, nr: 0, args: [0n, 0n, 0n, 0n, 0n, 0n] };
-}
-
-const runAll = (programs: readonly Program[], event: SyscallEvent, endian: 'little' | 'big'): number =>
-  strictestRet(programs.map((p) => interpret(p, event, endian).ret));
-
-function agree(model: FilterModel, programs: readonly Program[], perRange = 40): void {
-  const { endian } = model.arches[0]!.arch;
-  for (const event of eventsOf(model, perRange)) {
-    const expected = returnValue(decideSyscall(model, event).answer);
-    const actual = runAll(programs, event, endian);
+/** The stack answers sampled events as the reference does. */
+function agree(of: FilterModel, programs: readonly Program[], events: number): void {
+  const { endian } = of.arches[0]!.arch;
+  for (const event of sampleEvents(of, events)) {
+    const expected = returnValue(decideSyscall(of, event).answer);
+    const actual = strictestRet(programs.map((p) => interpret(p, event, endian).ret));
     if (actual !== expected)
       throw new Error(
         `nr ${event.nr} (${event.args.map((a) => a.toString(16)).join()}): ${actual.toString(16)}, not ${expected.toString(16)}`,
@@ -226,7 +64,7 @@ const RUNS = Number(process.env['POLC_RUNS'] ?? 400);
 
 test('a random model and its program answer alike', () => {
   fc.assert(
-    fc.property(models, (model) => agree(model, compiled(model))),
+    fc.property(models, (of) => agree(of, compiled(of), 100)),
     { numRuns: RUNS },
   );
 });
@@ -248,11 +86,11 @@ test('every random model is proven', () => {
 
 test('weights and the action cache change the order of tests, never an answer', () => {
   fc.assert(
-    fc.property(modelsOf('x86_64'), fc.boolean(), fc.array(fc.nat(1000), { minLength: 3 }), (model, cached, counts) => {
+    fc.property(model(), fc.boolean(), fc.array(fc.nat(1000), { minLength: 3 }), (of, cached, counts) => {
       const weights = (_: string, name: string): number => counts[name.length % counts.length]!;
-      const result = compileFilter(model, { weights, cached });
+      const result = compileFilter(of, { weights, cached });
       assert.not(isTooLarge(result));
-      if (!isTooLarge(result)) agree(model, result.programs, 20);
+      if (!isTooLarge(result)) agree(of, result.programs, 60);
     }),
     { numRuns: RUNS / 4 },
   );
@@ -317,23 +155,17 @@ test('a search tree classifies every value, at the price it names', () => {
 
 test('the chain that stands in for a diagram too large answers as the entry does', () => {
   fc.assert(
-    fc.property(entries, (entry) => {
-      const code = chain(entry, new Diagrams(), [0, 1, 2]);
-      const model: FilterModel = {
-        name: '',
-        arches: [{ arch: arch('x86_64'), ranges: [{ from: 0, to: 0xffffffff, entry }] }],
-        otherArch: { kind: 'kill' },
-      };
-      for (const { args, audit } of eventsOf(model, 30)) {
-        if (audit !== arch('x86_64').audit) continue;
+    fc.property(entry(), (of) => {
+      const code = chain(of, new Diagrams(), [0, 1, 2]);
+      for (const { args } of sampleEvents(entryModel(of), 60)) {
         let at: Diagram = code;
         while (at.leaf === undefined) {
-          const { word: w, mask } = at.variable;
-          const value = (Number((args[w >> 1]! >> (w & 1 ? 32n : 0n)) & 0xffffffffn) & mask) >>> 0;
+          const { word, mask } = at.variable;
+          const value = (Number((args[word >> 1]! >> (word & 1 ? 32n : 0n)) & 0xffffffffn) & mask) >>> 0;
           const { from, to } = at;
           at = to[from.findLastIndex((f) => f <= value)]!;
         }
-        assert.is(at.leaf, returnValue(decideEntry(entry, args).answer));
+        assert.is(at.leaf, returnValue(decideEntry(of, args).answer));
       }
     }),
     { numRuns: RUNS },
@@ -500,9 +332,9 @@ function isCacheable(program: Program, audit: number, nr: number): boolean {
 
 test('every number that is always allowed can be cached by the kernel', () => {
   fc.assert(
-    fc.property(modelsOf('x86_64', 'i386'), (model) => {
-      const program = generate(model);
-      for (const { arch: machine, ranges: list } of model.arches)
+    fc.property(model(), (of) => {
+      const program = new CodeGenerator('little', {}).program(of);
+      for (const { arch: machine, ranges: list } of of.arches)
         for (const { from, to, entry } of list)
           if (!isEntry(entry) && entry.kind === 'allow')
             assert.ok(isCacheable(program, machine.audit, from) && isCacheable(program, machine.audit, to));

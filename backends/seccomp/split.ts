@@ -3,8 +3,8 @@
  * runs all of a stack and the strictest answer wins (seccomp(2), kernel/seccomp.c `seccomp_run_filters`), and ALLOW is the
  * least strict: so each program answers its share of the numbers, or of one syscall's argument values, and allows the rest.
  */
-import { type Answer, type FilterModel, type NumberRange, type SyscallEntry, isEntry } from '../../compiler/index.js';
-import { type WeightOptions, endianOf, entrySize, generate } from './generate/index.js';
+import { type Answer, type FilterModel, type NumberRange, isEntry } from '../../compiler/index.js';
+import { Generator, type WeightOptions } from './generate/index.js';
 import type { CompiledFilter, Program } from './program.js';
 import { cut } from './split-entry.js';
 
@@ -27,11 +27,18 @@ export const isTooLarge = (result: CompiledFilter | TooLarge): result is TooLarg
  * @throws RangeError where the model has no architecture, or some of both byte orders.
  */
 export function compileFilter(model: FilterModel, options: WeightOptions = {}): CompiledFilter | TooLarge {
-  if (model.arches.length === 0) throw new RangeError('a filter needs at least one architecture');
-  const whole = generate(model, options);
-  const programs = whole.length <= PROGRAM_LIMIT ? [whole] : split(model, options);
-  if (!programs || chainLength(programs) > CHAIN_LIMIT) return tooLarge(model, whole.length, programs);
-  return { programs, endian: endianOf(model), arches: [...new Set(model.arches.map((p) => p.arch.name))] };
+  const generator = new Generator(endianOf(model), options);
+  const whole = generator.program(model);
+  const programs = whole.length <= PROGRAM_LIMIT ? [whole] : split(model, generator);
+  if (!programs || chainLength(programs) > CHAIN_LIMIT) return tooLarge(model, whole.length, programs, generator);
+  return { programs, endian: generator.endian, arches: [...new Set(model.arches.map((p) => p.arch.name))] };
+}
+
+function endianOf(model: FilterModel): 'little' | 'big' {
+  const [first, ...others] = new Set(model.arches.map((p) => p.arch.endian));
+  if (!first) throw new RangeError('a filter needs at least one architecture');
+  if (others.length > 0) throw new RangeError('one filter can not serve architectures of both byte orders');
+  return first;
 }
 
 /** What the kernel counts against CHAIN_LIMIT. */
@@ -51,15 +58,8 @@ interface Item {
 const DISPATCH = 2;
 
 /** `undefined` where an entry can not be cut small enough. */
-function split(model: FilterModel, options: WeightOptions): readonly Program[] | undefined {
-  const endian = endianOf(model);
-  const sizes = new Map<SyscallEntry, number>();
-  const sizeOf = ({ entry }: NumberRange): number => {
-    if (!isEntry(entry)) return DISPATCH;
-    let size = sizes.get(entry);
-    if (size === undefined) sizes.set(entry, (size = DISPATCH + entrySize(entry, endian)));
-    return size;
-  };
+function split(model: FilterModel, generator: Generator): readonly Program[] | undefined {
+  const sizeOf = ({ entry }: NumberRange): number => DISPATCH + (isEntry(entry) ? generator.entrySize(entry) : 0);
   const items = model.arches.flatMap(({ ranges }, plane) =>
     ranges
       .filter(({ entry }) => isEntry(entry) || entry.kind !== 'allow')
@@ -70,7 +70,7 @@ function split(model: FilterModel, options: WeightOptions): readonly Program[] |
   while (waiting.length > 0) {
     const share = waiting.pop()!;
     // Only the first program has a say on other architectures: ALLOW in the others.
-    const program = generate(shareOf(model, share, programs.length === 0 ? model.otherArch : ALLOW), options);
+    const program = generator.program(shareOf(model, share, programs.length === 0 ? model.otherArch : ALLOW));
     if (program.length <= PROGRAM_LIMIT) programs.push(program);
     else if (share.length > 1) waiting.push(...cutInTwo(share));
     else return undefined;
@@ -131,12 +131,16 @@ function shareOf(model: FilterModel, items: readonly Item[], otherArch: Answer):
   return { name: model.name, arches, otherArch };
 }
 
-function tooLarge(model: FilterModel, instructions: number, programs: readonly Program[] | undefined): TooLarge {
-  const endian = endianOf(model);
+function tooLarge(
+  model: FilterModel,
+  instructions: number,
+  programs: readonly Program[] | undefined,
+  generator: Generator,
+): TooLarge {
   const sizes = new Map<string, number>();
   for (const { arch, ranges } of model.arches)
     for (const { entry } of ranges)
-      if (isEntry(entry)) sizes.set(`${entry.name} (${arch.name})`, entrySize(entry, endian));
+      if (isEntry(entry)) sizes.set(`${entry.name} (${arch.name})`, generator.entrySize(entry));
   const top = [...sizes].sort((a, b) => b[1] - a[1]).slice(0, 3);
   const stacked = programs ? `, ${chainLength(programs)} when split into ${programs.length} filters` : '';
   return {

@@ -7,6 +7,8 @@ import { constantAnswer, entryDiagrams } from './entries.js';
 import { type Steps, wordSteps } from './word-tree.js';
 
 const TOP = 0xffffffff;
+/** Calls by which two orders of the words are compared. */
+const SAMPLE = 64;
 
 export interface EntryCode {
   readonly block: Block;
@@ -31,7 +33,7 @@ export function entryCode(entry: SyscallEntry, target: Target): EntryCode {
   for (const diagram of diagrams) {
     const cells = allowedCells(diagram);
     const block = codeOf(diagram, cells, target);
-    const cost = diagrams.length === 1 ? 0 : price(block, diagram, target);
+    const cost = diagrams.length === 1 ? 0 : price(block, allowedCalls(diagram, cells, SAMPLE), target);
     if (!best || cost < best.cost) best = { block, cells: cells.get(diagram)!, cost };
   }
   return best!; // entryDiagrams gives at least one
@@ -95,7 +97,7 @@ function codeOf(root: Diagram, cells: ReadonlyMap<Diagram, number>, target: Targ
       if (!steps) stepsOf.set(key, (steps = wordSteps(d, held.mask, (to) => cells.get(to)!, perInstruction)));
       const { word } = d.variable;
       const missing = ends(steps).filter((end) => !done.has(keyOf(end.to, { word, mask: end.held })));
-      if (missing.length > 0) stack.push(...missing.map((end) => ({ d: end.to, held: { word, mask: end.held } })));
+      if (missing.length > 0) for (const end of missing) stack.push({ d: end.to, held: { word, mask: end.held } });
       else
         done.set(
           key,
@@ -131,9 +133,8 @@ function link(steps: Steps, at: (to: Diagram, held: number) => Block, blocks: Bl
   }
 }
 
-/** Instructions that allowed calls execute on average (a call for each of up to 64 cells), and the length's price. */
-function price(block: Block, diagram: Diagram, { endian, perInstruction }: Target): number {
-  const calls = allowedCalls(diagram, 64);
+/** Instructions that the calls execute on average, and the length's price. */
+function price(block: Block, calls: readonly (readonly number[])[], { endian, perInstruction }: Target): number {
   let executed = 0;
   for (const words of calls) {
     let a = 0;
@@ -155,12 +156,16 @@ function price(block: Block, diagram: Diagram, { endian, perInstruction }: Targe
 }
 
 /** Arguments as 12 words, one call for each allowed cell; masked tests of one word are joined bit by bit. */
-function allowedCalls(root: Diagram, limit: number): readonly (readonly number[])[] {
+function allowedCalls(
+  root: Diagram,
+  cells: ReadonlyMap<Diagram, number>,
+  limit: number,
+): readonly (readonly number[])[] {
   const out: (readonly number[])[] = [];
   const visit = (d: Diagram, words: readonly number[]): void => {
-    if (out.length >= limit) return;
+    if (out.length >= limit || cells.get(d) === 0) return;
     if (isLeaf(d)) {
-      if (isAllowed(d.leaf)) out.push(words);
+      out.push(words);
       return;
     }
     const { word, mask } = d.variable;

@@ -24,6 +24,8 @@ const RARE = 1 / 64;
 const UNSEEN = 1e-4;
 /** A syscall with many allowed argument values is called in more ways than one with a plain answer. */
 const CELLS = 3;
+/** A range of more numbers is no list of syscalls, but a default. */
+const WIDE = 64;
 /** Docker's profile has 70 segments; the search takes a few ms for 100. */
 const EXACT = 100;
 
@@ -38,7 +40,7 @@ export function numberCode(
     const block = isEntry(entry) ? codeOf(entry).block : target.blocks.answer(returnValue(entry));
     const each = weights[i]! / (to - from + 1);
     const keys = [];
-    if (each > 0 && to - from < 64) for (let value = from; value <= to; value++) keys.push({ value, weight: each });
+    if (each > 0 && to - from < WIDE) for (let value = from; value <= to; value++) keys.push({ value, weight: each });
     return { from, to, target: block.id, weight: weights[i]!, keys };
   });
   return link(search(segments, target.perInstruction, EXACT).tree, target);
@@ -61,7 +63,7 @@ function rangeWeights(
     let weight = counts[i]! / (mean || 1);
     if (block.kind !== 'return' || isAllowed(block.k)) {
       const uniform = block.kind === 'return' ? 1 : Math.min(CELLS, Math.max(1, cells));
-      weight += (to - from + 1) * uniform * (weights && mean > 0 ? UNSEEN : 1);
+      weight += Math.min(to - from + 1, WIDE) * uniform * (weights && mean > 0 ? UNSEEN : 1);
     }
     if (from >= X32) weight *= RARE;
     if (cached && block.kind === 'return' && block.k === RET_ALLOW) weight *= CACHED;

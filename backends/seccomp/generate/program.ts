@@ -1,8 +1,10 @@
 /** A model as one graph of blocks: LD arch, a test for each architecture, LD nr, its numbers. */
 import type { FilterModel, SyscallEntry } from '../../../compiler/index.js';
+import type { Program } from '../program.js';
 import { returnValue } from './answers.js';
 import { type EntryCode, type Target, entryCode } from './argument-code.js';
-import { type Block, Blocks } from './blocks.js';
+import { assemble } from './assemble.js';
+import { type Block, Blocks, reachable } from './blocks.js';
 import { type WeightOptions, numberCode } from './numbers.js';
 
 /** Offsets in `struct seccomp_data` (linux/seccomp.h). */
@@ -10,27 +12,42 @@ const NR = 0;
 const ARCH = 4;
 
 /** What one more instruction costs, in instructions executed per call: a program of 100 more may run 0.15 longer. */
-export const PER_INSTRUCTION = 0.0015;
+const PER_INSTRUCTION = 0.0015;
 
-export function endianOf(model: FilterModel): 'little' | 'big' {
-  const [first, ...others] = new Set(model.arches.map((p) => p.arch.endian));
-  if (others.length > 0) throw new RangeError('one filter can not serve architectures of both byte orders');
-  return first ?? 'little';
-}
+/** Generates one program, or the programs of a stack: they share what is known of the entries. */
+export class Generator {
+  readonly #target: Target;
+  readonly #known = new Map<SyscallEntry, EntryCode>();
 
-export function filterBlock(model: FilterModel, options: WeightOptions): Block {
-  const target: Target = { blocks: new Blocks(), endian: endianOf(model), perInstruction: PER_INSTRUCTION };
-  const known = new Map<SyscallEntry, EntryCode>();
-  const codeOf = (entry: SyscallEntry): EntryCode => {
-    let code = known.get(entry);
-    if (!code) known.set(entry, (code = entryCode(entry, target)));
+  constructor(
+    readonly endian: 'little' | 'big',
+    readonly options: WeightOptions,
+  ) {
+    this.#target = { blocks: new Blocks(), endian, perInstruction: PER_INSTRUCTION };
+  }
+
+  /** However long: the kernel's limit is `../split.ts`'s business. */
+  program(model: FilterModel): Program {
+    const { blocks } = this.#target;
+    const codeOf = (entry: SyscallEntry): EntryCode => this.#codeOf(entry);
+    const root = model.arches.reduceRight<Block>(
+      (others, plane) => {
+        const numbers = numberCode(plane, codeOf, this.#target, this.options);
+        return blocks.branch('eq', plane.arch.audit, blocks.load(NR, numbers), others);
+      },
+      blocks.answer(returnValue(model.otherArch)),
+    );
+    return assemble(blocks.load(ARCH, root));
+  }
+
+  /** Instructions of the code for one syscall's arguments, jumps over long distances apart. */
+  entrySize(entry: SyscallEntry): number {
+    return reachable(this.#codeOf(entry).block).length;
+  }
+
+  #codeOf(entry: SyscallEntry): EntryCode {
+    let code = this.#known.get(entry);
+    if (!code) this.#known.set(entry, (code = entryCode(entry, this.#target)));
     return code;
-  };
-  const { blocks } = target;
-  const root = model.arches.reduceRight<Block>(
-    (others, plane) =>
-      blocks.branch('eq', plane.arch.audit, blocks.load(NR, numberCode(plane, codeOf, target, options)), others),
-    blocks.answer(returnValue(model.otherArch)),
-  );
-  return blocks.load(ARCH, root);
+  }
 }
