@@ -80,11 +80,16 @@ function entriesOf(profile: Profile): ReadonlyMap<number, SyscallEntry | Answer>
   }
   const taken = takenCalls(profile);
   const context: Context = { profile, explicit, taken, entries: new Map() };
+  const { lastNumber } = archOf(profile.arch);
   const out = new Map<number, SyscallEntry | Answer>();
   for (const [name, nr] of syscallsOf(profile.arch)) {
     const entry = entryOf(context, name);
     if (entry) out.set(nr, entry);
     else if (HIDDEN_ARGUMENTS.has(name)) out.set(nr, profile.unknown);
+    // Calls that stand apart (x32's own from 0x40000200, arm's private ones) are in the table all the same: not newer than it.
+    else if (nr > archOf(profile.arch).lastNumber) out.set(nr, profile.otherwise);
+    // x32's and arm's own calls lie above the common table: they are not new.
+    else if (nr > lastNumber) out.set(nr, profile.otherwise);
   }
   return out;
 }
