@@ -24,7 +24,11 @@ export function parseCommandLine(command: CommandSpec, argv: readonly string[]):
   // Help is given whatever else is wrong with the line.
   const options = new ParsedOptions(specs, values);
   if (options.flag('help')) return { operands: [], program: [], options };
-  if (problem !== undefined) throw usage(command, problem.message, problem.help);
+  if (problem !== undefined) {
+    // Most likely the command's own option: `polc run FILE ls -l`.
+    const help = command.program && end === -1 ? 'the command and its options stand behind `--`' : problem.help;
+    throw usage(command, problem.message, help);
+  }
   for (const spec of specs) checkChoices(command, spec, options);
   const operands = command.program ? positionals : [...positionals, ...behind];
   checkOperands(command, operands, end === -1 ? undefined : behind);

@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import { internalError, nearest, printable, unwritableOutput, usageError } from '../dsl/index.js';
 import { parseCommandLine } from './arguments.js';
 import type { ColorChoice } from './color.js';
-import type { CommandSpec } from './command.js';
+import type { CommandModule, CommandSpec } from './command.js';
 import { Stop } from './command.js';
 import { COMMANDS, findCommand } from './commands.js';
 import { Exit } from './exit.js';
 import { commandHelp, generalHelp } from './help.js';
-import { loadCommand } from './load-command.js';
+import { systemProblem } from './input.js';
 import { CommandOutput } from './output.js';
 import { packageRoot } from './package-root.js';
 
-async function main(argv: readonly string[]): Promise<Exit> {
+/** @param module of the command that `argv` begins with; not asked for where that is none, or its line is wrong. */
+export async function main(argv: readonly string[], module: () => CommandModule): Promise<Exit> {
   const [name, ...rest] = argv;
   const command = name === undefined ? undefined : findCommand(name);
-  if (command) return runCommand(command, rest);
+  if (command) return runCommand(command, rest, module);
   const output = new CommandOutput('', false, 'auto');
   if (name === '--version' || name === '-V') output.print(`${version()}\n`);
   else if (name === undefined || name === '--help' || name === '-h') output.print(generalHelp());
@@ -30,7 +31,7 @@ async function main(argv: readonly string[]): Promise<Exit> {
   return finish(output, Exit.fine);
 }
 
-async function runCommand(command: CommandSpec, argv: readonly string[]): Promise<Exit> {
+async function runCommand(command: CommandSpec, argv: readonly string[], module: () => CommandModule): Promise<Exit> {
   let output = new CommandOutput(command.name, beforeProgram(argv).includes('--json'), 'auto');
   let exit: Exit;
   try {
@@ -40,8 +41,7 @@ async function runCommand(command: CommandSpec, argv: readonly string[]): Promis
       output.print(commandHelp(command));
       exit = Exit.fine;
     } else {
-      const { run } = await loadCommand(command.name);
-      exit = await run({ ...given, options, output });
+      exit = await module().run({ ...given, options, output });
     }
   } catch (error) {
     exit = error instanceof Stop ? error.exit : Exit.usage;
@@ -63,7 +63,7 @@ function finish(output: CommandOutput, exit: Exit): Exit {
   if (problem === undefined) return exit;
   // stdout is full or gone: whoever reads the result must not take it for whole.
   const last = new CommandOutput('', false, 'auto');
-  last.report([unwritableOutput(undefined, 'stdout', problem)]);
+  last.report([unwritableOutput(undefined, 'stdout', systemProblem(problem))]);
   last.finish(exit);
   return exit === Exit.fine ? Exit.usage : exit;
 }
@@ -79,5 +79,3 @@ function version(): string {
   const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
   return `polc ${String(known)}`;
 }
-
-process.exitCode = await main(process.argv.slice(2));

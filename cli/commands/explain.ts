@@ -4,9 +4,10 @@ import { usage } from '../arguments.js';
 import type { Invocation, Output } from '../command.js';
 import { findCommand } from '../commands.js';
 import { Exit } from '../exit.js';
+import { explainAccess } from '../explain-access.js';
 import { table, wrap } from '../layout.js';
 
-export async function run(invocation: Invocation): Promise<Exit> {
+export function run(invocation: Invocation): Exit {
   const { operands, output } = invocation;
   const [first = ''] = operands;
   if (operands.length === 1) {
@@ -14,7 +15,6 @@ export async function run(invocation: Invocation): Promise<Exit> {
     if (first === 'codes') return listCodes(output);
     throw usage(findCommand('explain'), 'the access to explain is missing', 'for example: polc explain app.policy read /etc/shadow');
   }
-  const { explainAccess } = await import('../explain-access.js');
   return explainAccess(invocation);
 }
 
