@@ -4,4 +4,8 @@ export { CHAIN_LIMIT, PROGRAM_LIMIT, type TooLarge, chainLength, compileFilter, 
 export { type WeightOptions } from './generate/index.js';
 export { type Proof, prove } from './prove.js';
 export { type Problem, type Run, answerOfRet, interpret, retOfAnswer, strictestRet, validate } from './interpret.js';
+export { type Uncached, cachedNumbers, isConstantAllow, uncachedAllows } from './cache.js';
+export { decode, encode } from './encode.js';
+export { disassemble } from './disassemble.js';
+export { listing } from './listing.js';
 export { seccompCoverage } from './coverage.js';

@@ -32,12 +32,12 @@ export interface Search {
 }
 
 /** Keys taken out at a time; more never paid in what was measured. */
-const TAKEN = 7;
+const TAKEN = 5;
 /** `==` chains at the leaves. */
 const CHAIN = 6;
 /** Wider intervals are only split where both sides have a share of the weight: the optimum lies there, and most work not. */
 const NARROW = 8;
-const LOPSIDED = 0.15;
+const LOPSIDED = 0.22;
 
 /** @param segments neighbours differ in target; weights sum to 1 (or to the share of the whole that they have). */
 export function optimal(segments: readonly Segment[], perInstruction: number): Search {
@@ -121,7 +121,7 @@ class Programme {
     // Taking the heaviest key out.
     const key = taken < TAKEN ? top[first + taken]! : -1;
     if (key >= 0) {
-      const pays = this.#weightOf[key]! * 8 >= weight || (j - i < 6 && this.#single[this.#segmentOf[key]!]);
+      const pays = this.#weightOf[key]! * 4 >= weight || (j - i < 6 && this.#single[this.#segmentOf[key]!]);
       const cost = pays && once < best ? once + this.solve(i, j, taken + 1) : Infinity;
       if (cost < best) {
         best = cost;
