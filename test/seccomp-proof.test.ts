@@ -125,7 +125,7 @@ test('every mutant of a proven program is refuted, or answers as before', () => 
     fc.property(model({ clauses: 2, entries: 2, planes: 2, arches: 1 }), (random) => {
       const program = naiveFilter(random, 'little');
       fc.pre(program.length <= 250);
-      const events = sampleEvents(random, 400);
+      const events = sampleEvents(random, 100);
       for (const mutant of mutants(program)) {
         const proof = prove(random, { programs: [mutant], endian: 'little' });
         if (proof.kind === 'refused') refused++;
@@ -140,9 +140,9 @@ test('every mutant of a proven program is refuted, or answers as before', () => 
         }
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
-  assert.ok(refuted > 500 && equal > 50 && refused > 5, `${refuted} refuted, ${equal} equal, ${refused} refused`);
+  assert.ok(refuted > 200 && equal > 50 && refused > 5, `${refuted} refuted, ${equal} equal, ${refused} refused`);
 });
 
 test('what interpretation finds wrong, the prover never calls proven', () => {

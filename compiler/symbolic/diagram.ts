@@ -39,7 +39,7 @@ export const DEFAULT_BUDGET = 2_000_000;
 
 /** Bounds the time: results fall out of the computed tables, so that few nodes may take many steps. */
 const STEPS_A_NODE = 16;
-const FIRST_NODES = 1 << 13;
+const FIRST_NODES = 1 << 11;
 const MOST_CACHED = 1 << 18;
 
 export class Diagrams {
