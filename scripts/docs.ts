@@ -1,0 +1,28 @@
+/** `npm run docs`: writes the pages of docs/ that are derived from tables in the code. `--check`: exit 1 if one is not up to date. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { codesPage, commandsPage } from '../cli/docs.js';
+
+const DOCS = join(dirname(fileURLToPath(import.meta.url)), '../docs');
+const pages = new Map([
+  ['cli.md', commandsPage()],
+  ['codes.md', codesPage()],
+]);
+
+for (const [name, text] of pages) {
+  const path = join(DOCS, name);
+  if (!process.argv.includes('--check')) writeFileSync(path, text);
+  else if (read(path) !== text) {
+    console.error(`docs/${name} is not up to date: npm run docs`);
+    process.exitCode = 1;
+  }
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
