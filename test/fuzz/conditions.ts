@@ -18,7 +18,9 @@ export function argumentsOf(arches: readonly ArchName[], call: string): readonly
   const signatures = having.map((arch) => signature(arch, call));
   if (signatures.some((s) => s?.packed)) return [];
   const raw = [0, 1, 2, 3, 4, 5].map((i): ArgumentChoice => ({ name: `arg${i}`, width: 64, signed: false }));
-  const named = (signatures[0]?.args ?? []).flatMap(({ name }): readonly ArgumentChoice[] => {
+  // prctl's and sysmips' own `arg2` is another register than the raw one, which the language means by it.
+  const words = (signatures[0]?.args ?? []).filter(({ name }) => !/^arg[0-5]$/.test(name));
+  const named = words.flatMap(({ name }): readonly ArgumentChoice[] => {
     const readings = having.map((arch) => findArgument(arch, call, name));
     const known = readings.filter((r) => r !== undefined && !r.pointer);
     if (known.length < readings.length) return [];
@@ -51,7 +53,8 @@ const POINTS = [0n, 1n, 2n, 3n, 5n, 8n, 15n, 16n, 255n, 256n, 0x7fffn, 0x8000n, 
 const patterns = (width: number): readonly bigint[] => {
   const top = (1n << BigInt(width)) - 1n;
   const half = 1n << BigInt(width - 1);
-  const wide = width > 32 ? [0x7fffffffn, 0x80000000n, 0xffffffffn, 0x100000000n, 0x100000001n, 0xdeadbeef00000005n] : [];
+  const wide =
+    width > 32 ? [0x7fffffffn, 0x80000000n, 0xffffffffn, 0x100000000n, 0x100000001n, 0xdeadbeef00000005n] : [];
   const all = [...POINTS, ...wide, half - 1n, half, top - 1n, top].filter((p) => p <= top);
   return [...new Set(all)];
 };
@@ -119,7 +122,10 @@ const comparison = (argument: ArgumentChoice, arches: readonly ArchName[]): fc.A
       { arbitrary: mask(argument).map((m) => `${argument.name} & ${m}`), weight: 2 },
     );
     const set = fc
-      .array(fc.oneof({ arbitrary: value(argument, arches), weight: 2 }, range(argument)), { minLength: 1, maxLength: 4 })
+      .array(fc.oneof({ arbitrary: value(argument, arches), weight: 2 }, range(argument)), {
+        minLength: 1,
+        maxLength: 4,
+      })
       .map((items) => `[${items.join(', ')}]`);
     return fc.oneof(
       {
@@ -128,7 +134,10 @@ const comparison = (argument: ArgumentChoice, arches: readonly ArchName[]): fc.A
           .map((parts) => parts.join(' ')),
         weight: 3,
       },
-      { arbitrary: fc.tuple(term, fc.constantFrom('in', 'in', 'not in'), set).map((parts) => parts.join(' ')), weight: 2 },
+      {
+        arbitrary: fc.tuple(term, fc.constantFrom('in', 'in', 'not in'), set).map((parts) => parts.join(' ')),
+        weight: 2,
+      },
     );
   });
 

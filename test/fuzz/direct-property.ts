@@ -35,7 +35,9 @@ export function checkDirect({ text, arches, seed }: PolicyCase, perEntry = 24): 
       for (const args of registers(undefined, random, 4)) {
         const through = reading.answer({ ...event, nr, args });
         if (through && !PERMITTING.has(through.kind) && !PERMITTING.has(otherwiseKind(text)))
-          throw new Wrong(`${name.call} lets ${sub} pass, which is denied directly: ${describeEvent({ ...event, nr, args })}\n${text}`);
+          throw new Wrong(
+            `${name.call} lets ${sub} pass, which is denied directly: ${describeEvent({ ...event, nr, args })}\n${text}`,
+          );
         compared++;
       }
       continue;
@@ -53,7 +55,11 @@ export function checkDirect({ text, arches, seed }: PolicyCase, perEntry = 24): 
 
 const otherwiseKind = (text: string): string => /^ {2}otherwise (\w+)/m.exec(text)?.[1] ?? 'deny';
 
-function nameOf(audit: number, nr: number, arches: readonly ArchName[]): { readonly arch: ArchName; readonly call: string } | undefined {
+function nameOf(
+  audit: number,
+  nr: number,
+  arches: readonly ArchName[],
+): { readonly arch: ArchName; readonly call: string } | undefined {
   for (const arch of arches) {
     const call = archOf(arch).audit === audit ? syscallName(arch, nr) : undefined;
     if (call !== undefined) return { arch, call };

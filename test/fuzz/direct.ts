@@ -17,10 +17,13 @@ import type { Answer, SyscallEvent } from '../../compiler/index.js';
 
 type Node = Profile['body'][number];
 type Setting<K extends Node['kind']> = Extract<Node, { kind: K }>;
+type Comparing = Extract<Expression, { kind: 'compare' | 'in' }>;
 type Found = Answer | { readonly kind: 'deny' };
 
 /** Strictest first, as DESIGN §1 lists them. */
-const ORDER: readonly Found['kind'][] = 'kill,kill thread,trap,errno,deny,notify,trace,log,allow'.split(',') as Found['kind'][]; // the words of the union
+const ORDER: readonly Found['kind'][] = 'kill,kill thread,trap,errno,deny,notify,trace,log,allow'.split(
+  ',',
+) as Found['kind'][]; // the words of the union
 
 const PERMITTING = new Set<string>(['allow', 'log', 'notify', 'trace']);
 
@@ -82,7 +85,9 @@ class Reader {
     if (name === undefined) return this.#isNew(nr) ? this.#unknown() : this.#otherwise();
     if (name === 'socketcall' || name === 'ipc') return undefined;
     const said = this.#rules.flatMap((rule) => this.#sayings(rule, name, args));
-    const aboutIt = this.#rules.some((rule) => rule.body.kind === 'syscall' && rule.body.items.some((i) => this.#names(i, name, rule)));
+    const aboutIt = this.#rules.some(
+      (rule) => rule.body.kind === 'syscall' && rule.body.items.some((i) => this.#names(i, name, rule)),
+    );
     if (!aboutIt) return name === 'clone3' || name === 'openat2' ? this.#unknown() : this.#otherwise();
     const winner = ORDER.flatMap((kind) => said.filter((s) => s.kind === kind))[0];
     if (!winner) return this.#otherwise();
@@ -97,7 +102,8 @@ class Reader {
   }
 
   #isNew(nr: number): boolean {
-    const first = this.arch === 'x32' ? 0x40000000 : this.arch === 'mipsel' ? 4000 : this.arch === 'mips64el' ? 5000 : 0;
+    const first =
+      this.arch === 'x32' ? 0x40000000 : this.arch === 'mipsel' ? 4000 : this.arch === 'mips64el' ? 5000 : 0;
     let last = first;
     for (let n = first; n < first + 512; n++) if (syscallName(this.arch, n) !== undefined) last = n;
     return nr > last;
@@ -193,9 +199,20 @@ class Reader {
   // ---- conditions, as C reads them ---------------------------------------------------------------------------------------------
 
   #holds(node: Expression, call: string, args: SyscallEvent['args']): boolean {
-    if (node.kind === 'not') return !this.#holds(node.of, call, args);
-    if (node.kind === 'and') return node.of.every((n) => this.#holds(n, call, args));
-    if (node.kind === 'or') return node.of.some((n) => this.#holds(n, call, args));
+    switch (node.kind) {
+      case 'not':
+        return !this.#holds(node.of, call, args);
+      case 'and':
+        return node.of.every((n) => this.#holds(n, call, args));
+      case 'or':
+        return node.of.some((n) => this.#holds(n, call, args));
+      case 'compare':
+      case 'in':
+        return this.#compares(node, call, args);
+    }
+  }
+
+  #compares(node: Comparing, call: string, args: SyscallEvent['args']): boolean {
     const { name, mask } = node.term;
     const typed = this.#typeOf(call, name.text);
     const cast = (v: bigint): bigint => (typed.signed ? BigInt.asIntN(typed.bits, v) : BigInt.asUintN(typed.bits, v));

@@ -31,7 +31,15 @@ const testsOfEntry = (entry: SyscallEntry): readonly ArgumentTest[] =>
 /** Values of a register between which some test of it changes its mind. */
 function seams(tests: readonly ArgumentTest[]): readonly (readonly bigint[])[] {
   return [0, 1, 2, 3, 4, 5].map((arg) => {
-    const out = new Set<bigint>([0n, 1n, 0xffffffffn, 0xffffffffffffffffn, 0x80000000n, 0x7fffffffn, 0x8000000000000000n]);
+    const out = new Set<bigint>([
+      0n,
+      1n,
+      0xffffffffn,
+      0xffffffffffffffffn,
+      0x80000000n,
+      0x7fffffffn,
+      0x8000000000000000n,
+    ]);
     for (const { mask, width, ranges } of tests.filter((t) => t.arg === arg)) {
       const outside = BigInt.asUintN(64, ~mask);
       const around = (value: bigint): void => {
@@ -59,7 +67,9 @@ export function registers(entry: SyscallEntry | undefined, random: Random, count
   return Array.from({ length: count }, (): Registers => [one(0), one(1), one(2), one(3), one(4), one(5)]);
 }
 
-const ODD_NUMBERS = [0xffffffff, 0xfffffffe, 0x7fffffff, 0x80000000, 0x40000000, 0x40000001, 0x3fffffff, 0xbfffffff, 5000, 100_000];
+const ODD_NUMBERS = [
+  0xffffffff, 0xfffffffe, 0x7fffffff, 0x80000000, 0x40000000, 0x40000001, 0x3fffffff, 0xbfffffff, 5000, 100_000,
+];
 const ODD_ARCHES = [0, 1, 0xffffffff, 0xc000003f, 0x4000003e, 0x0000003e, 0xc00000b8];
 
 /** @param perEntry argument sets tried on each entry that looks at arguments. */

@@ -39,7 +39,8 @@ export const describeEvent = ({ audit, nr, args }: SyscallEvent): string =>
 
 export const describeAnswer = (answer: Answer | undefined): string => JSON.stringify(answer);
 
-const listing = (diagnostics: readonly Diagnostic[]): string => diagnostics.map((d) => `${d.code} ${d.message}`).join('\n');
+const listing = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics.map((d) => `${d.code} ${d.message}`).join('\n');
 
 /** @returns undefined for a policy that contradicts itself. @throws Wrong for any other error: the generator makes none. */
 export function compileCase(text: string): CompiledProfile | undefined {
@@ -55,7 +56,10 @@ export function compileCase(text: string): CompiledProfile | undefined {
 }
 
 /** What the stacked programs answer together. */
-export function runPrograms({ programs, endian }: Pick<CompiledFilter, 'programs' | 'endian'>, event: SyscallEvent): Answer {
+export function runPrograms(
+  { programs, endian }: Pick<CompiledFilter, 'programs' | 'endian'>,
+  event: SyscallEvent,
+): Answer {
   return answerOfRet(strictestRet(programs.map((program) => interpret(program, event, endian).ret)));
 }
 
@@ -91,6 +95,8 @@ export function checkCase({ text, seed }: PolicyCase, perEntry = 24): Outcome {
   }
   const proof = prove(model, filter);
   if (proof.kind !== 'proven')
-    throw new Wrong(`the proof says ${JSON.stringify(proof, (_, v: unknown) => (typeof v === 'bigint' ? `0x${v.toString(16)}` : v))}\n${text}`);
+    throw new Wrong(
+      `the proof says ${JSON.stringify(proof, (_, v: unknown) => (typeof v === 'bigint' ? `0x${v.toString(16)}` : v))}\n${text}`,
+    );
   return { kind: 'proven', events: events.length, programs: filter.programs.length, nodes: proof.nodes };
 }

@@ -32,7 +32,17 @@ const TELLING = (
 
 const EVERYTHING = allSyscallNames();
 
-const GROUPS = ['@io-event', '@network-io', '@process', '@file-system', '@signal', '@memlock', '@ipc', '@privileged', '@basic-io'];
+const GROUPS = [
+  '@io-event',
+  '@network-io',
+  '@process',
+  '@file-system',
+  '@signal',
+  '@memlock',
+  '@ipc',
+  '@privileged',
+  '@basic-io',
+];
 
 /** Text of one rule on syscalls; `calls` are few, so that rules meet. */
 function syscallRule(calls: readonly string[], arches: readonly ArchName[]): fc.Arbitrary<string> {
@@ -60,7 +70,12 @@ const guard = (arches: readonly ArchName[]): fc.Arbitrary<string> =>
   fc.letrec<{ guard: string }>((tie) => ({
     guard: fc.oneof(
       { maxDepth: 2, withCrossShrink: true },
-      fc.constantFrom(...arches.map((a) => `arch == ${a}`), 'arch != i386', 'arch in [x86_64, s390x, arm]', 'arch not in [x32]'),
+      fc.constantFrom(
+        ...arches.map((a) => `arch == ${a}`),
+        'arch != i386',
+        'arch in [x86_64, s390x, arm]',
+        'arch not in [x32]',
+      ),
       fc.constantFrom('kernel >= 5.10', 'kernel < 6', 'kernel == 6.1', 'capability sys_admin', 'capability setuid'),
       tie('guard').map((g) => `not (${g})`),
       fc.tuple(tie('guard'), fc.constantFrom('and', 'or'), tie('guard')).map(([a, op, b]) => `(${a} ${op} ${b})`),
@@ -81,7 +96,14 @@ export const OTHERWISE = [
   'trace 3',
   'allow',
 ];
-const UNKNOWN = ['unknown otherwise', 'unknown errno ENOSYS', 'unknown errno 77', 'unknown kill', 'unknown trap 9', 'unknown deny'];
+const UNKNOWN = [
+  'unknown otherwise',
+  'unknown errno ENOSYS',
+  'unknown errno 77',
+  'unknown kill',
+  'unknown trap 9',
+  'unknown deny',
+];
 
 export interface PolicyCase {
   readonly text: string;
@@ -105,11 +127,18 @@ export const policyCase = (options: PolicyOptions = {}): fc.Arbitrary<PolicyCase
     const telling = TELLING.filter(here);
     const any = EVERYTHING.filter(here);
     return fc
-      .array(fc.oneof({ arbitrary: fc.constantFrom(...telling), weight: 3 }, fc.constantFrom(...any)), { minLength: 1, maxLength: 4 })
+      .array(fc.oneof({ arbitrary: fc.constantFrom(...telling), weight: 3 }, fc.constantFrom(...any)), {
+        minLength: 1,
+        maxLength: 4,
+      })
       .chain((calls) => policy(calls, arches, options));
   });
 
-function policy(calls: readonly string[], arches: readonly ArchName[], options: PolicyOptions): fc.Arbitrary<PolicyCase> {
+function policy(
+  calls: readonly string[],
+  arches: readonly ArchName[],
+  options: PolicyOptions,
+): fc.Arbitrary<PolicyCase> {
   const onSyscall = syscallRule(calls, arches);
   const rule = options.syscallsOnly
     ? onSyscall
@@ -130,7 +159,9 @@ function policy(calls: readonly string[], arches: readonly ArchName[], options: 
     .record({
       otherwise: fc.constantFrom('', ...OTHERWISE.map((effect) => line(`otherwise ${effect}`))),
       unknown: fc.oneof({ arbitrary: fc.constant(''), weight: 2 }, fc.constantFrom(...UNKNOWN).map(line)),
-      listed: options.syscallsOnly ? fc.constant(line('syscalls listed')) : fc.constantFrom('', '', line('syscalls listed')),
+      listed: options.syscallsOnly
+        ? fc.constant(line('syscalls listed'))
+        : fc.constantFrom('', '', line('syscalls listed')),
       modules: options.syscallsOnly
         ? fc.constant(line('use std/unrestricted'))
         : fc.oneof(
