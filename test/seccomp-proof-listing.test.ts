@@ -183,7 +183,7 @@ test('a listing says what each call gets, why, and whether that is proven', () =
   assert.not.match(text, '\u001b');
   for (const expected of [
     '# seccomp filter of profile `app\\x1b`, written by polc\n# architectures: x86_64 (little endian)\n# proven: ',
-    '\n  0-1 read write: allow\n  2-15 open close',
+    '\n  0-1 read write: allow  # app\\x1b[31m.policy:1\n  2-15 open close',
     '\n  16 ioctl:\n    syscall:\n      deny (errno EPERM) where arg & 7 == 1  # app\\x1b[31m.policy:3\n' +
       '      allow where cmd in [0x5401, 0x5413..0x5414]  # app\\x1b[31m.policy:2\n      otherwise errno EPERM\n',
     '\nevery other architecture: kill\n',

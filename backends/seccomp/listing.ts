@@ -63,31 +63,50 @@ function proofText(proof: Proof): string {
 
 function archText(plane: ArchPlane, lines: Lines): readonly string[] {
   const out = [`arch ${plane.arch.name} (AUDIT_ARCH 0x${plane.arch.audit.toString(16)})`];
-  for (const { from, to, entry, text } of merged(plane, lines)) {
-    const names = namesText(plane, from, to, entry);
-    const [first, ...others] = text;
-    out.push(`  ${names}: ${first ?? ''}`.trimEnd(), ...others);
+  for (const { range, answer, origins, details } of merged(plane, lines)) {
+    const said = [`  ${namesText(plane, range)}:`, ...(answer === '' ? [] : [answer]), ...because([...origins])];
+    out.push(said.join(' '), ...details);
   }
   return out;
 }
 
-interface Described extends NumberRange {
-  readonly text: readonly string[];
+const MOST_ORIGINS = 4;
+
+function because(origins: readonly string[]): readonly string[] {
+  if (origins.length === 0) return [];
+  const more = origins.length > MOST_ORIGINS ? ` and ${origins.length - MOST_ORIGINS} more` : '';
+  return [` # ${origins.slice(0, MOST_ORIGINS).join(', ')}${more}`];
 }
 
-/** Neighbours that say the same become one line: runs of plainly allowed calls, gaps beside numbers that are denied. */
+/** `answer` says it all, or `details` do, a line each. */
+interface Text {
+  readonly answer: string;
+  readonly origins: ReadonlySet<string>;
+  readonly details: readonly string[];
+}
+
+interface Described extends Text {
+  readonly range: NumberRange;
+}
+
+/** Neighbours that get the same become one line: runs of plainly allowed calls, gaps beside numbers that are denied. */
 function merged(plane: ArchPlane, lines: Lines): readonly Described[] {
   const out: Described[] = [];
   for (const range of plane.ranges) {
-    const nameOfArch = range.from >= X32_BIT && plane.arch.name === 'x86_64' ? 'x32' : plane.arch.name;
-    const text = isEntry(range.entry)
-      ? entryText(range.entry, nameOfArch, lines)
-      : [answerText(range.entry, plane.arch.name)];
+    const arch = range.from >= X32_BIT && plane.arch.name === 'x86_64' ? 'x32' : plane.arch.name;
+    const text: Text = isEntry(range.entry)
+      ? entryText(range.entry, arch, lines)
+      : { answer: answerText(range.entry, arch), origins: new Set(), details: [] };
     const last = out.at(-1);
-    // Only one-liners: conditions are read call by call. x32's numbers stay apart from x86_64's.
-    if (last && text.length === 1 && last.text.length === 1 && last.text[0] === text[0] && range.from !== X32_BIT)
-      out[out.length - 1] = { ...last, to: range.to };
-    else out.push({ ...range, text });
+    // Conditions are read call by call. x32's numbers stay apart from x86_64's.
+    const plain = (t: Text): boolean => t.details.length === 0;
+    if (last && plain(last) && plain(text) && last.answer === text.answer && range.from !== X32_BIT)
+      out[out.length - 1] = {
+        ...text,
+        range: { ...last.range, to: range.to },
+        origins: new Set([...last.origins, ...text.origins]),
+      };
+    else out.push({ ...text, range });
   }
   return out;
 }
@@ -95,7 +114,7 @@ function merged(plane: ArchPlane, lines: Lines): readonly Described[] {
 const X32_BIT = 0x40000000;
 const MOST_NAMES = 64;
 
-function namesText({ arch }: ArchPlane, from: number, to: number, entry: NumberRange['entry']): string {
+function namesText({ arch }: ArchPlane, { from, to, entry }: NumberRange): string {
   const shown = (nr: number): string => (nr >= X32_BIT ? `0x${nr.toString(16)}` : String(nr));
   const numbers = from === to ? shown(from) : `${shown(from)}-${shown(to)}`;
   const names: string[] = [];
@@ -113,13 +132,11 @@ function namesText({ arch }: ArchPlane, from: number, to: number, entry: NumberR
 
 // ---- entries -----------------------------------------------------------------------------------------------------------------
 
-function entryText(entry: SyscallEntry, arch: ArchName, lines: Lines): readonly string[] {
+function entryText(entry: SyscallEntry, arch: ArchName, lines: Lines): Text {
   const [only] = entry.planes;
-  if (only && entry.planes.length === 1) {
-    const constant = constantText(only, arch);
-    if (constant !== undefined) return [constant];
-  }
-  const out = [entry.planes.length > 1 ? 'the strictest of' : ''];
+  const constant = only && entry.planes.length === 1 ? constantText(only, arch, lines) : undefined;
+  if (constant) return constant;
+  const out: string[] = [];
   for (const plane of entry.planes) {
     const where = plane.applies.kind === 'always' ? '' : ` where ${conditionText(plane.applies, arch, entry.name)}`;
     out.push(`    ${printable(plane.name)}${where}:`);
@@ -134,15 +151,20 @@ function entryText(entry: SyscallEntry, arch: ArchName, lines: Lines): readonly 
     }
     out.push(`      otherwise ${answerText(plane.otherwise, arch)}`);
   }
-  return out;
+  return { answer: entry.planes.length > 1 ? 'the strictest of' : '', origins: new Set(), details: out };
 }
 
-/** The one answer of a plane whose conditions hold always: most of any filter. */
-function constantText({ clauses, otherwise, denial, applies }: Plane, arch: ArchName): string | undefined {
-  if (applies.kind !== 'always' || clauses.some((c) => c.condition.kind !== 'always')) return undefined;
-  const strictest = [...clauses].sort((a, b) => rank(a.effect) - rank(b.effect))[0]?.effect ?? otherwise;
-  const answer: Answer = strictest.kind === 'deny' ? denial : strictest;
-  return answerText(answer, arch);
+/** The answer of a plane in which a clause that always holds is not overruled: most of any filter. */
+function constantText({ clauses, otherwise, denial, applies }: Plane, arch: ArchName, lines: Lines): Text | undefined {
+  if (applies.kind !== 'always') return undefined;
+  const possible = clauses.filter((c) => c.condition.kind !== 'never').sort((a, b) => rank(a.effect) - rank(b.effect));
+  const [first] = possible;
+  if (!first) return { answer: answerText(otherwise, arch), origins: new Set(), details: [] };
+  const decides = possible.find((c) => c.condition.kind === 'always');
+  if (!decides || rank(decides.effect) !== rank(first.effect)) return undefined;
+  const alike = possible.filter((c) => c.condition.kind === 'always' && c.effect.kind === decides.effect.kind);
+  const answer: Answer = decides.effect.kind === 'deny' ? denial : decides.effect;
+  return { answer: answerText(answer, arch), origins: new Set(alike.map((c) => lines.text(c.origin))), details: [] };
 }
 
 interface Group {
