@@ -1,5 +1,5 @@
 /** A proven filter → the files of its profile. */
-import { encode } from './bpf-bytes.js';
+import { encode, listing } from '../backends/seccomp/index.js';
 import type { ProvenFilter } from './filter.js';
 import { targetText, type Target } from './policy.js';
 
@@ -11,7 +11,7 @@ export interface Artifacts {
 }
 
 /** INVARIANT: names come from the profile's name, which is letters, digits, `_` and `-` (dsl/words.ts, NAME). */
-export function artifactsOf({ profile, filter }: ProvenFilter, target: Target): Artifacts {
+export function artifactsOf({ profile, filter, proof }: ProvenFilter, target: Target): Artifacts {
   const { name } = profile;
   const { programs, endian } = filter;
   return {
@@ -21,6 +21,7 @@ export function artifactsOf({ profile, filter }: ProvenFilter, target: Target): 
         name: programs.length === 1 ? `${name}.bpf` : `${name}.${i + 1}.bpf`,
         content: encode(program, endian),
       })),
+      { name: `${name}.pfc`, content: `# for ${targetText(target)}\n${listing(profile.filter, filter, proof)}` },
     ],
     oci: { written: false, why: 'this version of polc does not make it yet' },
   };

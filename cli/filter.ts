@@ -18,6 +18,7 @@ import { Exit } from './exit.js';
 export interface ProvenFilter {
   readonly profile: CompiledProfile;
   readonly filter: CompiledFilter;
+  readonly proof: Proof;
   /** Of all programs. */
   readonly instructions: number;
 }
@@ -28,7 +29,7 @@ export function provenFilter(profile: CompiledProfile, options: WeightOptions = 
   if (isTooLarge(filter)) throw new Stop(Exit.findings, filterTooLarge(undefined, profile.name, filter.why));
   const proof = prove(profile.filter, filter);
   if (proof.kind !== 'proven') throw new Stop(Exit.findings, unproven(undefined, profile.name, problemOf(proof, profile)));
-  return { profile, filter, instructions: filter.programs.reduce((sum, program) => sum + program.length, 0) };
+  return { profile, filter, proof, instructions: filter.programs.reduce((sum, program) => sum + program.length, 0) };
 }
 
 function problemOf(proof: Exclude<Proof, { kind: 'proven' }>, { models: [model] }: CompiledProfile): string {

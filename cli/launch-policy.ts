@@ -1,8 +1,8 @@
 /** A proven profile → what the launcher is told of it. */
+import { encode } from '../backends/seccomp/index.js';
 import { decideResource, permits, type Profile } from '../compiler/index.js';
 import { cannotConfine, needsSupervisor, unenforced, type LinkedProfile } from '../dsl/index.js';
 import { syscallNumber, type ArchName } from '../kernel/index.js';
-import { encode } from './bpf-bytes.js';
 import { Stop } from './command.js';
 import { Exit } from './exit.js';
 import { execOnceFilter, letsPass, supervisedAnswer } from './filter-facts.js';

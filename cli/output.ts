@@ -1,6 +1,6 @@
 /** The one place that prints: results, diagnostics, or the `--json` object of a whole command. */
 import type { Diagnostic } from '../dsl/index.js';
-import { renderDiagnostics, toJson } from '../dsl/index.js';
+import { renderDiagnostics, sorted, toJson } from '../dsl/index.js';
 import { colored, type ColorChoice } from './color.js';
 import type { Output } from './command.js';
 import type { Exit } from './exit.js';
@@ -42,7 +42,7 @@ export class CommandOutput implements Output {
       const object = { ...head, ...this.#members, diagnostics: this.#diagnostics.map(toJson) };
       this.#write(`${JSON.stringify(object, plain, 2)}\n`);
     } else if (this.#diagnostics.length > 0) {
-      writeAll(2, renderDiagnostics(this.#diagnostics, { color: colored(this.#color, 2) }));
+      writeAll(2, rendered(this.#diagnostics, colored(this.#color, 2)));
     }
     return typeof this.#stdout === 'object' ? this.#stdout.error : undefined;
   }
@@ -50,6 +50,15 @@ export class CommandOutput implements Output {
   #write(text: string): void {
     if (this.#stdout === 'all') this.#stdout = writeAll(1, text);
   }
+}
+
+/** More than a person reads in one go: a file that is no policy has a mistake in every line. */
+const MOST = 40;
+
+function rendered(diagnostics: readonly Diagnostic[], color: boolean): string {
+  const shown = sorted(diagnostics).slice(0, MOST);
+  const more = diagnostics.length - shown.length;
+  return renderDiagnostics(shown, { color }) + (more > 0 ? `\n… and ${more} more; \`--json\` has all of them\n` : '');
 }
 
 /** JSON has no integers above 2^53: such values are strings. Maps and sets would be `{}` silently. */
