@@ -124,7 +124,6 @@ const FAMILIES: readonly Family[] = [
 /** Names for the values of one argument, right on all the architectures given. */
 export class Names {
   readonly #arches: readonly ArchName[];
-  readonly #tables = new Map<RegExp, ReadonlyMap<bigint, string>>();
 
   constructor(arches: readonly ArchName[]) {
     this.#arches = arches;
@@ -136,50 +135,82 @@ export class Names {
       (f) =>
         f.argument === argument &&
         f.calls.split(' ').includes(call) &&
-        (!f.beside ||
-          (given.has(f.beside.argument) && this.#value(f.beside.constant) === given.get(f.beside.argument))),
+        (!f.beside || (given.has(f.beside.argument) && this.#means(f.beside.constant, given.get(f.beside.argument)))),
     );
     if (!family) return undefined;
     const { number } = family;
     return {
       flags: family.flags === true,
+      patterns: family.flags === true || family.names === IOCTL,
       table: this.#table(family.names),
       number:
-        number && this.#value(number.name) === number.mask
-          ? { ...number, table: this.#table(number.names) }
-          : undefined,
+        number && this.#means(number.name, number.mask) ? { ...number, table: this.#table(number.names) } : undefined,
     };
   }
 
-  /** The value of a name, if it has one and the same everywhere. */
-  #value(name: string): bigint | undefined {
-    const [first, ...more] = this.#arches.map((arch) => constant(arch, name));
-    return more.every((value) => value === first) ? first : undefined;
+  /** Whether a name has this value everywhere. */
+  #means(name: string, value: bigint | undefined): boolean {
+    return value !== undefined && this.#arches.every((arch) => constant(arch, name) === value);
   }
 
-  #table(names: RegExp): ReadonlyMap<bigint, string> {
-    let table = this.#tables.get(names);
-    if (!table) {
-      const found = new Map<bigint, string>();
-      for (const name of constantNames()) {
-        if (!names.test(name)) continue;
-        const value = this.#value(name);
-        const other = value === undefined ? undefined : found.get(value);
-        // The shortest of several names, as elsewhere in polc.
-        if (value !== undefined && value >= 0n && (other === undefined || name.length < other.length))
-          found.set(value, name);
-      }
-      this.#tables.set(names, (table = found));
+  #table(names: RegExp): NameTable {
+    const [first = 'x86_64'] = this.#arches;
+    return new NameTable(valuesOf(first, names), (name, value) => this.#means(name, value));
+  }
+}
+
+/** The names that one architecture has for each value, shortest first. */
+type Values = ReadonlyMap<bigint, readonly string[]>;
+
+// A memo of a pure function: looking all names of ioctls up takes 20 ms.
+const known = new Map<string, Values>();
+
+function valuesOf(arch: ArchName, names: RegExp): Values {
+  const key = `${arch} ${names.source}`;
+  let values = known.get(key);
+  if (!values) {
+    const found = new Map<bigint, string[]>();
+    for (const name of constantNames()) {
+      const value = names.test(name) ? constant(arch, name) : undefined;
+      if (value === undefined || value < 0n) continue;
+      const list = found.get(value);
+      if (list) list.push(name);
+      else found.set(value, [name]);
     }
-    return table;
+    for (const list of found.values()) list.sort((a, b) => a.length - b.length);
+    known.set(key, (values = found));
+  }
+  return values;
+}
+
+class NameTable {
+  readonly #values: Values;
+  readonly #everywhere: (name: string, value: bigint) => boolean;
+
+  constructor(values: Values, everywhere: (name: string, value: bigint) => boolean) {
+    this.#values = values;
+    this.#everywhere = everywhere;
+  }
+
+  /** The shortest of several names, as elsewhere in polc. */
+  get(value: bigint): string | undefined {
+    return this.#values.get(value)?.find((name) => this.#everywhere(name, value));
+  }
+
+  /** Flags, those of many bits first: O_SYNC holds O_DSYNC. */
+  flags(): readonly bigint[] {
+    return [...this.#values.keys()]
+      .filter((bits) => bits !== 0n)
+      .sort((a, b) => bitCount(b) - bitCount(a) || (a < b ? -1 : 1));
   }
 }
 
 export interface NamedFamily {
   readonly flags: boolean;
-  readonly table: ReadonlyMap<bigint, string>;
-  readonly number:
-    { readonly mask: bigint; readonly name: string; readonly table: ReadonlyMap<bigint, string> } | undefined;
+  /** Without a name a value reads better in hexadecimal. */
+  readonly patterns: boolean;
+  readonly table: NameTable;
+  readonly number: { readonly mask: bigint; readonly name: string; readonly table: NameTable } | undefined;
 }
 
 /**
@@ -212,16 +243,13 @@ export function maskNames(family: NamedFamily, mask: bigint): readonly string[] 
 
 function flagNames({ table }: NamedFamily, value: bigint, out: string[]): readonly string[] | undefined {
   let rest = value;
-  // Many bits first: O_SYNC holds O_DSYNC.
-  const candidates = [...table]
-    .filter(([bits]) => bits !== 0n)
-    .sort((a, b) => bitCount(b[0]) - bitCount(a[0]) || (a[0] < b[0] ? -1 : 1));
   const found: [bigint, string][] = [];
-  for (const [bits, name] of candidates)
-    if ((rest & bits) === bits) {
-      found.push([bits, name]);
-      rest &= ~bits;
-    }
+  for (const bits of table.flags()) {
+    const name = (rest & bits) === bits ? table.get(bits) : undefined;
+    if (name === undefined) continue;
+    found.push([bits, name]);
+    rest &= ~bits;
+  }
   if (rest !== 0n) return undefined;
   found.sort((a, b) => (a[0] < b[0] ? -1 : 1));
   out.push(...found.map(([, name]) => name));

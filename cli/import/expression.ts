@@ -215,7 +215,8 @@ class Numbers {
   number(value: bigint): Constant {
     if (value < 0n) return { kind: 'negate', of: this.number(-value), span: this.#at };
     const { raw, mask } = this.#term;
-    const pattern = mask !== undefined && mask !== ones(32) && value > 9n;
+    const bits = mask === undefined ? this.#family?.patterns : mask !== ones(32);
+    const pattern = bits === true && value > 9n;
     const hexadecimal = raw || pattern || value >= DECIMAL;
     // A hexadecimal literal of a signed type is a pattern, a decimal one a number: below half they are the same.
     const text = hexadecimal ? `0x${value.toString(16)}` : value.toString();

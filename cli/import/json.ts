@@ -178,10 +178,10 @@ class Reader {
     this.#blank();
     const character = this.#text[this.#at];
     if (character !== close && character !== ',') throw this.#unexpected(`\`,\` or \`${close}\``);
-    this.#at++;
+    const comma = this.#at++;
     if (character === close) return true;
     this.#blank();
-    if (this.#text[this.#at] === close) throw new Damaged('a comma without a value behind it', this.#at - 1);
+    if (this.#text[this.#at] === close) throw new Damaged('a comma without a value behind it', comma);
     return false;
   }
 
@@ -204,7 +204,6 @@ class Reader {
     let out = '';
     for (;;) {
       const from = this.#at;
-      // eslint-disable-next-line no-control-regex
       const pattern = /[^"\\\x00-\x1f]*/y;
       pattern.lastIndex = from;
       pattern.exec(this.#text);

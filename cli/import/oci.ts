@@ -37,6 +37,12 @@ export interface OciOptions {
   readonly arch?: ArchName | undefined;
 }
 
+/**
+ * Where the JSON names no architecture: those that number their constants alike. On mips and ppc64le a name (TCGETS,
+ * O_DIRECTORY) means their own number, as its author would have written it there; `--raw` keeps the JSON's.
+ */
+const COMMON_ABI = ARCH_NAMES.filter((arch) => !/^(?:mips|ppc)/.test(arch));
+
 /** `root` has the shape of `schemas.ts`. @returns undefined after an error. */
 export function readOci(root: JsonNode, options: OciOptions, report: Report): ImportedProfile | undefined {
   const at = (path: string): string => (options.prefix === '' ? path : `${options.prefix}.${path}`);
@@ -58,7 +64,7 @@ export function readOci(root: JsonNode, options: OciOptions, report: Report): Im
     name: options.name,
     otherwise,
     entries,
-    arches: arches.declared.length > 0 ? arches.declared : ARCH_NAMES,
+    arches: arches.declared.length > 0 ? arches.declared : COMMON_ABI,
     archLine: arches.line,
     notes: [...arches.notes, ...notesOf(root)],
     skipped: [...calls.skipped],

@@ -93,6 +93,7 @@ const keyOf = ({ call, action, when }: Pick<Piece, 'call' | 'action' | 'when'>, 
 /** The rule's comment and those of its arguments that say more than the names in the condition do. */
 function reasonOf({ call, comment }: Entry, terms: readonly Term[], names: Names): string | undefined {
   const more = terms.flatMap((term) => {
+    if (term.comments.length === 0) return [];
     const written = new Set(namesWritten(call, term, terms, names));
     return term.comments.filter(
       (text) => !text.split('|').every((part) => written.has(part.trim().replace(/^(?:libc::|FCNTL_)/, ''))),
@@ -111,20 +112,20 @@ function merge(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 function mergeOn(pieces: readonly Piece[], position: number): readonly Piece[] {
-  const out = new Map<string, Piece>();
-  for (const piece of pieces) {
-    const term = piece.terms[position];
-    const rest = piece.terms.map((t, i) => (i === position ? { ...t, values: [] } : t));
-    const key = `${keyOf(piece, rest)}${JSON.stringify(piece.reason)}`;
-    const known = term && out.get(key);
-    if (!known) {
-      out.set(term ? key : `${key}#${out.size}`, piece);
-      continue;
-    }
-    const terms = known.terms.map((t, i) => (i === position ? { ...t, values: union(t.values, term.values) } : t));
-    // Together they may say nothing any more.
-    out.set(key, { ...known, terms: terms.every((t) => triviality(t) === undefined) ? terms : known.terms });
-    if (terms.some((t) => triviality(t) !== undefined)) out.set(`${key}#${out.size}`, piece);
+  const groups = new Map<string, [Piece, ...Piece[]]>();
+  for (const [i, piece] of pieces.entries()) {
+    const rest = piece.terms.map((t, at) => (at === position ? { ...t, values: [] } : t));
+    const key = position < piece.terms.length ? `${keyOf(piece, rest)}${JSON.stringify(piece.reason)}` : `${i}`;
+    const group = groups.get(key);
+    if (group) group.push(piece);
+    else groups.set(key, [piece]);
   }
-  return [...out.values()];
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (group.length === 1) return group;
+    const values = union(...group.map((p) => p.terms[position]?.values ?? []));
+    const terms = first.terms.map((t, at) => (at === position ? { ...t, values } : t));
+    // Together they may say nothing any more; apart they at least show what the JSON says.
+    return terms.some((t) => triviality(t) !== undefined) ? group : [{ ...first, terms }];
+  });
 }
