@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import fc from 'fast-check';
-import type { Diagnostic, Expression, Rule, Word } from '../dsl/index.js';
+import type { Diagnostic, Rule } from '../dsl/index.js';
 import { parse } from '../dsl/index.js';
 import type { Condition } from '../compiler/index.js';
 import { holds } from '../compiler/index.js';
@@ -29,7 +29,7 @@ function lower(call: string, text: string, arch: ArchName = 'x86_64'): { conditi
     profileNames: new Set<string>(),
     report: (d: Diagnostic) => found.push(d),
   } as const;
-  const condition = lowerExpression(item.condition as Expression, item.name as Word, true, lowering);
+  const condition = lowerExpression(item.condition, item.name, true, lowering);
   return condition ? { condition, found } : { found };
 }
 

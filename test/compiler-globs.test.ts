@@ -32,7 +32,8 @@ for (const [pattern, yes, no] of CASES)
   });
 
 test('malformed patterns are problems, not exceptions', () => {
-  for (const text of ['/{a', '/[a', '/a\\', '/[b-a]', `/${'{'.repeat(40)}`]) assert.ok('problem' in parseGlob(text), text);
+  for (const text of ['/{a', '/[a', '/a\\', '/[b-a]', `/${'{'.repeat(40)}`])
+    assert.ok('problem' in parseGlob(text), text);
 });
 
 const piece = fc.constantFrom('a', 'b', '/', '*', '**', '?', '[ab]', '[^a]', '{a,b}', '{,/*}', 'ab');
@@ -40,7 +41,10 @@ const pattern = fc.array(piece, { maxLength: 6 }).map((parts) => glob(`/${parts.
 const path = fc.array(fc.constantFrom('a', 'b', '/', 'c'), { maxLength: 6 }).map((parts) => `/${parts.join('')}`);
 
 test('any bytes parse without throwing', () => {
-  fc.assert(fc.property(fc.string(), (text) => void parseGlob(text)), { numRuns: 500 });
+  fc.assert(
+    fc.property(fc.string(), (text) => void parseGlob(text)),
+    { numRuns: 500 },
+  );
 });
 
 test('a common path is matched by both; without one, no path is', () => {
