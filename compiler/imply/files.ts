@@ -4,7 +4,7 @@ import type { Clause } from '../model.js';
 import type { Call, Question, Takes } from './row.js';
 import { allowedBy, clause, firstAllow, granting } from './row.js';
 
-const OPEN_CALLS = ['open', 'openat', 'open_by_handle_at'] as const;
+const OPEN_CALLS = ['open', 'openat'] as const;
 
 /**
  * O_ACCMODE, O_CREAT (and O_TMPFILE without its O_DIRECTORY: it makes an inode too) and O_TRUNC each need their own operation; O_APPEND makes
@@ -44,6 +44,14 @@ const LOCK_COMMANDS = ['F_GETLK', 'F_SETLK', 'F_SETLKW', 'F_OFD_GETLK', 'F_OFD_S
 
 export const FILE_QUESTIONS: readonly Question[] = [
   { plane: 'open', operations: ['read', 'list', 'write', 'append', 'create'], calls: OPEN_CALLS, clauses: openClauses },
+  {
+    // By handle any file of a file system is reached, whatever its path: opened by CAP_DAC_READ_SEARCH, which it takes, only.
+    plane: 'open',
+    operations: [],
+    opens: false,
+    calls: ['open_by_handle_at'],
+    clauses: openClauses,
+  },
   {
     plane: 'open',
     operations: ['read', 'list', 'write', 'append', 'create'],
