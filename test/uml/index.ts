@@ -1,0 +1,211 @@
+/**
+ * A kernel that enforces: User Mode Linux (Debian's has AppArmor and SELinux compiled in; exclusive, so `lsm` picks one) on a
+ * root folder of this host, one boot in two to three seconds. The guest runs a script of busybox's shell as root: it loads the
+ * policy, makes the objects, and starts the probe (probe.c) under labels. Results come back through a file of the root
+ * folder. Nothing is left behind: the folder goes, and the whole process group of the guest is killed, whatever happens.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const KERNEL = '/usr/bin/linux.uml';
+const BUSYBOX = '/bin/busybox';
+
+/** What the rig lacks here, for `SKIP`; undefined where it can boot. */
+export function umlMissing(): string | undefined {
+  for (const [path, what] of [
+    [KERNEL, 'user-mode-linux'],
+    [BUSYBOX, 'busybox-static'],
+  ] as const)
+    if (!existsSync(path)) return what;
+  // The packages `busybox` and `busybox-static` share a path; only one of them runs without libraries.
+  const { stdout } = spawnSync('ldd', [BUSYBOX], { encoding: 'utf8' });
+  if (stdout.includes('=>')) return 'busybox-static';
+  return spawnSync('gcc', ['--version']).status === 0 ? undefined : 'gcc';
+}
+
+export interface UmlBoot {
+  readonly lsm: 'apparmor' | 'selinux';
+  /** Kernel parameters besides `lsm=`; SELinux boots with `enforcing=1` unless something else stands here. */
+  readonly parameters?: readonly string[];
+  /** Files of the guest's root, by absolute path. The file system is the host's: no xattrs; `/w` and `/tmp` are tmpfs. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Commands of busybox's sh, run by PID 1 after the usual mounts; stdout and stderr are the console. */
+  readonly script: string;
+  readonly timeoutMs?: number;
+  readonly memoryMiB?: number;
+}
+
+export interface UmlResult {
+  /** What the script wrote to `/out/NAME`, by NAME. `dmesg` is always there. */
+  readonly out: (name: string) => string;
+  readonly console: string;
+  readonly seconds: number;
+}
+
+const INIT = `#!/bin/busybox sh
+/bin/busybox --install -s /bin
+export PATH=/bin HOME=/
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount -t devtmpfs devtmpfs /dev 2>/dev/null # unless the kernel did
+mount -t tmpfs -o mode=1777 tmpfs /tmp
+mount -t tmpfs -o mode=755 tmpfs /w
+mount -t securityfs securityfs /sys/kernel/security
+[ -d /sys/fs/selinux ] && mount -t selinuxfs selinuxfs /sys/fs/selinux
+ip link set lo up
+sh /script
+echo $? >/out/status
+dmesg >/out/dmesg
+poweroff -f
+`;
+
+let probe: string | undefined;
+
+/** Compiles the probe, once a process. @throws Error with the compiler's messages. */
+function compiledProbe(): string {
+  if (probe !== undefined) return probe;
+  const folder = mkdtempSync(join(tmpdir(), 'polc-probe-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const out = join(folder, 'probe');
+  const { status, stderr } = spawnSync('gcc', ['-static', '-O1', '-Wall', '-o', out, join(HERE, 'probe.c')], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`probe.c does not compile:\n${stderr}`);
+  return (probe = out);
+}
+
+function buildRoot(root: string, boot: UmlBoot): void {
+  for (const folder of ['bin', 'proc', 'sys', 'dev', 'tmp', 'w', 'etc', 'mnt', 'out'])
+    mkdirSync(join(root, folder), { recursive: true });
+  copyFileSync(BUSYBOX, join(root, 'bin/busybox'));
+  copyFileSync(compiledProbe(), join(root, 'bin/probe'));
+  chmodSync(join(root, 'bin/probe'), 0o755);
+  writeFileSync(join(root, 'init'), INIT, { mode: 0o755 });
+  writeFileSync(join(root, 'script'), boot.script);
+  for (const [path, content] of Object.entries(boot.files ?? {})) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+}
+
+/** @throws Error where the guest does not come up, or does not end in time; its console is in the message. */
+export async function bootUml(boot: UmlBoot): Promise<UmlResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'polc-uml-'));
+  const started = Date.now();
+  try {
+    const root = join(folder, 'root');
+    mkdirSync(root);
+    buildRoot(root, boot);
+    const parameters = boot.parameters ?? (boot.lsm === 'selinux' ? ['enforcing=1'] : []);
+    const text = await runKernel(folder, boot.timeoutMs ?? 60_000, [
+      'rootfstype=hostfs',
+      `rootflags=${root}`,
+      'rw',
+      `mem=${boot.memoryMiB ?? 192}M`,
+      'init=/init',
+      'con=null',
+      'con0=fd:0,fd:1',
+      'quiet',
+      `lsm=${boot.lsm}`,
+      `uml_dir=${join(folder, 'uml')}/`,
+      ...parameters,
+    ]);
+    const out = (name: string): string => {
+      const path = join(root, 'out', name);
+      return existsSync(path) ? readFileSync(path, 'utf8') : '';
+    };
+    const [status, dmesg] = [out('status'), out('dmesg')];
+    if (status === '') throw new Error(`the guest did not finish:\n${text}`);
+    const kept = new Map([['dmesg', dmesg]]);
+    for (const name of outNames(boot.script)) kept.set(name, out(name));
+    return { out: (name) => kept.get(name) ?? '', console: text, seconds: (Date.now() - started) / 1000 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+/** The files below /out that a script names. */
+const outNames = (script: string): readonly string[] => [
+  ...new Set([...script.matchAll(/\/out\/([\w.-]+)/g)].map((m) => m[1] ?? '')),
+];
+
+function runKernel(folder: string, timeoutMs: number, parameters: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // A group of its own: UML's guest processes are processes of the host, and all of them have to go.
+    const child = spawn(KERNEL, [...parameters], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: folder, TMPDIR: folder },
+    });
+    let text = '';
+    let late = false;
+    const kill = (): void => {
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // gone already
+      }
+    };
+    const timer = setTimeout(() => ((late = true), kill()), timeoutMs);
+    process.once('exit', kill);
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (data: string) => (text += data));
+    child.on('error', (error) => (clearTimeout(timer), reject(error)));
+    child.on('exit', () => {
+      clearTimeout(timer);
+      kill();
+      process.removeListener('exit', kill);
+      if (late) reject(new Error(`the guest did not end within ${timeoutMs / 1000} s:\n${text.slice(-2000)}`));
+      else resolve(text);
+    });
+  });
+}
+
+// ---- probes -------------------------------------------------------------------------------------------------------------
+
+/** One thing to try: under `label` (`-`: none), as written to /proc/self/attr/exec. */
+export interface Probe {
+  readonly id: string;
+  readonly label: string;
+  /** An operation of probe.c, or `spawn`; arguments are byte strings (a character a byte), `%{NAME}` is a spawned pid. */
+  readonly op: string;
+  readonly args?: readonly string[];
+}
+
+const encoded = (text: string): string =>
+  text.replace(/%(?!\{[\w-]+\})|[^\x21-\x7e]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
+/** The driver's input. */
+export const probeFile = (probes: readonly Probe[]): string =>
+  probes.map(({ id, label, op, args = [] }) => [id, encoded(label), op, ...args.map(encoded)].join('\t')).join('\n') +
+  '\n';
+
+/** `ok`, an errno (`EACCES`), a signal (`SIGSYS`), or what went wrong with the probe itself (`no label`), by id. */
+export const probeResults = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text
+      .split('\n')
+      .filter((line) => line.includes('\t'))
+      .map((line) => line.split('\t') as [string, string]),
+  );
+
+/** The lines of the script that load compiled AppArmor policy (`apparmor_parser -S`) from a file of the root. */
+export const loadAppArmor = (path: string): string =>
+  `dd if=${path} of=/sys/kernel/security/apparmor/.replace bs=16M 2>/dev/null || echo "polc: ${path} was refused"`;
+
+/** SELinux takes a policy in one write(2) only. */
+export const loadSelinux = (path: string): string =>
+  `dd if=${path} of=/sys/fs/selinux/load bs=16M 2>/dev/null || echo "polc: ${path} was refused"`;
