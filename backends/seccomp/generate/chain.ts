@@ -75,7 +75,7 @@ class Chain {
 
   #attempt(conditions: readonly Condition[]): Diagram | undefined {
     const ranges = conditions.reduce((sum, c) => sum + 1 + rangesOf(c), 0);
-    this.diagrams.budget = 100 + 40 * ranges;
+    this.diagrams.allow(100 + 40 * ranges);
     try {
       const diagram = this.#conditions.any(conditions);
       return diagramSize(diagram) <= 20 + 4 * ranges ? diagram : undefined;
@@ -83,7 +83,7 @@ class Chain {
       if (error instanceof OverBudget) return undefined;
       throw error;
     } finally {
-      this.diagrams.budget = Infinity;
+      this.diagrams.allow(Infinity);
     }
   }
 

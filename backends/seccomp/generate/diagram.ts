@@ -60,12 +60,22 @@ export interface Operation {
   readonly memo: Map<number, Diagram>;
 }
 
+/** Words × masks on one path: more is over budget too, for `apply` is recursive. */
+const DEEPEST = 500;
+
 export class Diagrams {
   readonly #leaves = new Map<number, Leaf>();
   readonly #buckets = new Map<number, Split[]>();
   #next = 0;
   /** Ranges that may still be written before `OverBudget`. */
-  budget = Infinity;
+  #budget = Infinity;
+  #depth = 0;
+
+  /** Begins a piece of work that may write so many ranges. */
+  allow(budget: number): void {
+    this.#budget = budget;
+    this.#depth = 0;
+  }
 
   leaf(value: number): Leaf {
     let leaf = this.#leaves.get(value);
@@ -75,8 +85,8 @@ export class Diagrams {
 
   /** `from` may hold values that the mask cannot give and equal neighbours: both are normalised away. */
   split(variable: Variable, from: readonly number[], to: readonly Diagram[]): Diagram {
-    this.budget -= from.length;
-    if (this.budget < 0) throw new OverBudget();
+    this.#budget -= from.length;
+    if (this.#budget < 0) throw new OverBudget();
     const starts: number[] = [];
     const targets: Diagram[] = [];
     for (let i = 0; i < from.length; i++) {
@@ -114,6 +124,7 @@ export class Diagrams {
     const key = a.id * 0x4000000 + b.id;
     const before = operation.memo.get(key);
     if (before) return before;
+    if (++this.#depth > DEEPEST) throw new OverBudget();
     const variable =
       isLeaf(a) || (!isLeaf(b) && b.variable.level < a.variable.level) ? (b as Split).variable : a.variable; // not two leaves
     const [fromA, toA] = !isLeaf(a) && a.variable === variable ? [a.from, a.to] : [[0], [a]];
@@ -129,6 +140,7 @@ export class Diagrams {
       if (nextA <= nextB) i++;
       if (nextB <= nextA) j++;
     }
+    this.#depth--;
     const result = this.split(variable, from, to);
     operation.memo.set(key, result);
     return result;

@@ -15,6 +15,9 @@ import { Conditions, Variables } from './conditions.js';
 import { type Diagram, Diagrams, type Operation, OverBudget, diagramSize } from './diagram.js';
 import { NOTHING, Outcomes } from './outcomes.js';
 
+/** Ranges tested, beyond which fewer orders of the arguments are tried. */
+const LARGE = 400;
+
 /** The outcome of an entry whose arguments do not matter (most of them), without any diagram. */
 export function constantAnswer(entry: SyscallEntry): Answer | undefined {
   const fixed = (c: Condition): boolean => c.kind === 'always' || c.kind === 'never';
@@ -35,12 +38,13 @@ export function entryDiagrams(entry: SyscallEntry): readonly Diagram[] {
   for (const order of argumentOrders(used, ranges)) {
     const diagrams = new Diagrams();
     // Balanced merging of n ranges writes about n log n of them; more means that words multiply.
-    diagrams.budget = 2000 + 100 * ranges;
+    diagrams.allow(2000 + 100 * ranges);
     try {
       const diagram = whole(entry, diagrams, order);
       if (diagramSize(diagram) <= 200 + 8 * ranges) results.push(diagram);
     } catch (error) {
       if (!(error instanceof OverBudget)) throw error;
+      if (ranges > LARGE) break; // another order hardly ever helps, and trying takes long
     }
   }
   return results.length > 0 ? results : [chain(entry, new Diagrams(), used)];
@@ -84,7 +88,7 @@ function whole(entry: SyscallEntry, diagrams: Diagrams, order: readonly number[]
 /** Few words: every order is tried. Many: as met, and backwards. */
 function argumentOrders(used: readonly number[], ranges: number): readonly (readonly number[])[] {
   if (used.length < 2) return [used];
-  if (used.length > 3 || ranges > 400) return ranges > 4000 ? [used] : [used, [...used].reverse()];
+  if (used.length > 3 || ranges > LARGE) return ranges > 4000 ? [used] : [used, [...used].reverse()];
   return permutations(used);
 }
 

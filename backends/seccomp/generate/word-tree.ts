@@ -83,6 +83,10 @@ function enumerable(segments: readonly Segment[], mask: number): ReadonlyMap<num
     const set = all.has(target) ? all.get(target) : new Set<number>();
     all.set(target, set);
     if (!set) continue;
+    if (mask === TOP && to - from >= ENUMERABLE) {
+      all.set(target, undefined);
+      continue;
+    }
     for (let v: number = from; ;) {
       set.add(v);
       if (set.size > ENUMERABLE) {
