@@ -1,4 +1,5 @@
-/** Plain text in columns. */
+/** Plain text in lines and columns. */
+import { printable } from '../dsl/index.js';
 
 /** Breaks at spaces so that no line is longer than `width`; lines but the first are indented by `indent`. */
 export function wrap(text: string, width: number, indent: number): string {
@@ -23,3 +24,6 @@ export function table(rows: readonly (readonly string[])[], indent = ''): string
   const fill = (cell: string, i: number): string => cell + ' '.repeat((widths[i] ?? 0) - [...cell].length);
   return rows.map((row) => `${indent}${row.map(fill).join('  ').trimEnd()}\n`).join('');
 }
+
+/** The lines of a code's example; some hold the very characters that the code is about, which no terminal should see. */
+export const shownExample = (example: string): readonly string[] => example.trimEnd().split('\n').map(printable);

@@ -12,6 +12,7 @@ import {
   load,
   nearest,
   profileChoice,
+  span,
   printable,
   usageError,
   type LinkedPolicy,
@@ -64,10 +65,10 @@ export function targetOf(options: Options, failure: Exit = Exit.usage): Target {
 /** `Linux 6.18 (this host)`. */
 export const targetText = ({ kernel, isHost }: Target): string => `Linux ${kernel.join('.')}${isHost ? ' (this host)' : ''}`;
 
-/** What `run` compiles for. */
-export function hostTarget(): Target {
+/** For commands that are about this machine. */
+export function hostTarget(failure: Exit = Exit.usage): Target {
   const none: Options = { flag: () => false, value: () => undefined, values: () => [] };
-  return targetOf(none, Exit.runFailed);
+  return targetOf(none, failure);
 }
 
 export interface CheckedPolicy {
@@ -90,7 +91,8 @@ export function examinePolicy(path: string, target: Target, output: Output, prof
   if (hasErrors(diagnostics)) return { source, linked, compiled: undefined, hasErrors: true };
   if (profile !== undefined) existingProfile(linked, profile);
   const { value: compiled, diagnostics: found } = compilePolicy(linked, compileOptions(target, profile));
-  output.report(found);
+  // What is about the file as a whole names the file: it may be one of several.
+  output.report(found.map((d) => (d.span ? d : { ...d, span: span(source, 0, 0) })));
   return { source, linked, compiled, hasErrors: hasErrors(found) };
 }
 

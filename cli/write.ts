@@ -5,6 +5,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fchmodSync,
   fsyncSync,
   lstatSync,
@@ -62,20 +63,28 @@ export function writeFiles(files: readonly OutputFile[], stale: readonly string[
 
 /** Makes the folder if it is missing. @returns how to take back what was made, if writing into it fails. */
 export function makeFolder(path: string): () => void {
-  let first: string | undefined;
-  try {
-    first = mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw writeProblem(path, error);
-  }
-  return () => {
-    if (first === undefined) return;
+  const made: string[] = [];
+  const undo = (): void => {
     try {
-      for (let at = resolve(path); at.length >= first.length; at = dirname(at)) rmdirSync(at);
+      for (const folder of made.reverse()) rmdirSync(folder);
     } catch {
       // somebody put something there: then it is theirs
     }
   };
+  // One by one: mkdir's `recursive` says ENOENT on a read-only file system.
+  const make = (folder: string): void => {
+    if (existsSync(folder)) return;
+    make(dirname(folder));
+    mkdirSync(folder);
+    made.push(folder);
+  };
+  try {
+    make(resolve(path));
+  } catch (error) {
+    undo();
+    throw writeProblem(path, error);
+  }
+  return undo;
 }
 
 /** The names in a folder. */
@@ -141,6 +150,6 @@ function holdingSignals(work: () => void): void {
 function writeProblem(path: string, error: unknown): Stop {
   const code = errorCode(error);
   if (code === undefined) return new Stop(Exit.usage, unwritable(undefined, printable(path), String(error)));
-  const problem = code === 'ENOENT' ? 'there is no such folder' : code === 'EEXIST' ? 'it is no folder' : systemProblem(code);
+  const problem = code === 'ENOENT' ? 'there is no such folder' : systemProblem(code);
   return new Stop(Exit.usage, unwritable(undefined, printable(path), problem));
 }

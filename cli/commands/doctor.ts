@@ -6,7 +6,7 @@ import { coverageJson, coverageTable } from '../coverage-text.js';
 import { Exit } from '../exit.js';
 import { hostRows, hostText } from '../host-report.js';
 import { probeHost } from '../native/index.js';
-import { checkedPolicy, targetOf, type CheckedPolicy } from '../policy.js';
+import { checkedPolicy, hostTarget, type CheckedPolicy } from '../policy.js';
 
 export function run({ operands, options, output }: Invocation): Exit {
   const rows = hostRows(probeHost());
@@ -14,7 +14,7 @@ export function run({ operands, options, output }: Invocation): Exit {
   output.result({ host: rows });
   const [file] = operands;
   if (file === undefined) return Exit.fine;
-  const policy = checkedPolicy(file, targetOf(options), output, options.value('profile'));
+  const policy = checkedPolicy(file, hostTarget(), output, options.value('profile'));
   if (!policy) return Exit.findings;
   const reports = reportsOf(policy);
   for (const report of reports) {

@@ -5,7 +5,7 @@ import type { Invocation, Output } from '../command.js';
 import { findCommand } from '../commands.js';
 import { Exit } from '../exit.js';
 import { explainAccess } from '../explain-access.js';
-import { table, wrap } from '../layout.js';
+import { shownExample, table, wrap } from '../layout.js';
 
 export function run(invocation: Invocation): Exit {
   const { operands, output } = invocation;
@@ -31,7 +31,7 @@ function explainCode(name: string, output: Output): Exit {
 }
 
 function codeText({ code, severity, title, explain, example }: CodeDefinition): string {
-  const indented = example.trimEnd().split('\n').map((line) => `  ${line}\n`).join('');
+  const indented = shownExample(example).map((line) => `  ${line}\n`).join('');
   return `${code} (${severity}): ${title}\n\n${wrap(explain, 100, 0)}\n\nexample:\n${indented}`;
 }
 

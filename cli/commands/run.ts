@@ -25,7 +25,7 @@ export function run(invocation: Invocation): Exit {
   // INVARIANT: before anything touches process.stdin, stdout or stderr.
   const start = readStartState();
   const keepFds = options.values('fd').map(descriptor);
-  const target = hostTarget();
+  const target = hostTarget(Exit.runFailed);
   const [file = ''] = operands;
   const policy = checkedPolicy(file, target, output);
   if (!policy) return Exit.runFailed;
