@@ -7,10 +7,11 @@ import { type Answer, type FilterModel, type NumberRange, isEntry } from '../../
 import { Generator, type WeightOptions } from './generate/index.js';
 import type { CompiledFilter, Program } from './program.js';
 import { cut } from './split-entry.js';
+import { translatedLength } from './translated-length.js';
 
 /** BPF_MAXINSNS. */
 export const PROGRAM_LIMIT = 4096;
-/** MAX_INSNS_PER_PATH of kernel/seccomp.c, in which each further filter counts 4 more. */
+/** MAX_INSNS_PER_PATH of kernel/seccomp.c, in which each further filter counts 4 more; see `chainLength`. */
 export const CHAIN_LIMIT = 32768;
 const PER_FILTER = 4;
 
@@ -41,9 +42,9 @@ function endianOf(model: FilterModel): 'little' | 'big' {
   return first;
 }
 
-/** What the kernel counts against CHAIN_LIMIT. */
+/** What the kernel counts against CHAIN_LIMIT: the programs as it translates them. */
 export const chainLength = (programs: readonly Program[]): number =>
-  programs.reduce((sum, p) => sum + p.length, 0) + PER_FILTER * (programs.length - 1);
+  programs.reduce((sum, p) => sum + translatedLength(p), 0) + PER_FILTER * (programs.length - 1);
 
 const ALLOW: Answer = { kind: 'allow' };
 
