@@ -1,7 +1,7 @@
 /** The entries of a model, each once, and a budget for each: what the analyses walk over. */
 import { isEntry } from '../decide-syscall.js';
 import type { ArchPlane, FilterModel, SyscallEntry, SyscallEvent } from '../model.js';
-import { DEFAULT_BUDGET, Diagrams, OverBudget } from './diagram.js';
+import { Diagrams, OverBudget } from './diagram.js';
 import { Meanings } from './meaning.js';
 import { ARCH_WORD, type Assignment, NR_WORD, eventOf } from './words.js';
 
@@ -29,11 +29,14 @@ export function eventAt(
   return eventOf(words);
 }
 
+/** Less than a proof's: these answer questions of taste and of contradiction, and every compile asks them. */
+const ANALYSIS_BUDGET = 500_000;
+
 /** @param budget nodes for each entry: one pathological syscall leaves the others checked. */
 export function analyse<T>(
   model: FilterModel,
   of: (meanings: Meanings, entry: Located) => readonly T[],
-  budget: number = DEFAULT_BUDGET,
+  budget: number = ANALYSIS_BUDGET,
 ): Analysis<T> {
   const found: T[] = [];
   const unchecked: Located[] = [];
