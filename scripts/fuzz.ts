@@ -26,7 +26,16 @@ interface Tally {
 
 type Message = { readonly kind: 'tally'; readonly tally: Tally } | { readonly kind: 'wrong'; readonly text: string };
 
-const none = (): Tally => ({ policies: 0, proven: 0, contradictory: 0, tooLarge: 0, events: 0, direct: 0, live: 0, paths: 0 });
+const none = (): Tally => ({
+  policies: 0,
+  proven: 0,
+  contradictory: 0,
+  tooLarge: 0,
+  events: 0,
+  direct: 0,
+  live: 0,
+  paths: 0,
+});
 
 const { values } = parseArgs({
   options: {
@@ -88,7 +97,9 @@ function work(jobSeed: number, count: number): void {
 }
 
 async function lead(): Promise<void> {
-  console.log(`seed ${seed}: ${runs} policies in ${jobs} processes; again with --seed ${seed} --runs ${runs} --jobs ${jobs}`);
+  console.log(
+    `seed ${seed}: ${runs} policies in ${jobs} processes; again with --seed ${seed} --runs ${runs} --jobs ${jobs}`,
+  );
   const total = none();
   const start = Date.now();
   let failures = 0;
@@ -96,7 +107,9 @@ async function lead(): Promise<void> {
   const progress = (): void => {
     const seconds = (Date.now() - start) / 1000;
     const left = total.policies > 0 ? (seconds / total.policies) * (runs - total.policies) : 0;
-    console.log(`${total.policies}/${runs} policies, ${seconds.toFixed(0)} s, about ${left.toFixed(0)} s left, ${failures} wrong`);
+    console.log(
+      `${total.policies}/${runs} policies, ${seconds.toFixed(0)} s, about ${left.toFixed(0)} s left, ${failures} wrong`,
+    );
   };
   const one = (job: number): Promise<void> =>
     new Promise((resolve) => {
