@@ -74,7 +74,10 @@ function parse(
     // `--output --json` would swallow the second option silently.
     if (spec.value !== undefined && !token.inlineValue && token.value?.startsWith('-') && token.value !== '-') {
       const help = `write \`${token.rawName}=${printable(token.value)}\` if that is the value`;
-      return found({ message: `\`${token.rawName}\` takes a value, not the option \`${printable(token.value)}\``, help });
+      return found({
+        message: `\`${token.rawName}\` takes a value, not the option \`${printable(token.value)}\``,
+        help,
+      });
     }
     if (spec.value === undefined && token.value !== undefined) {
       return found({ message: `\`${token.rawName}\` takes no value` });
@@ -89,7 +92,12 @@ function parse(
 
 function unknownOption(raw: string, specs: readonly OptionSpec[]): Problem {
   const name = raw.replace(/^-+/, '');
-  const near = raw.startsWith('--') ? nearest(name, specs.map((s) => s.name)) : undefined;
+  const near = raw.startsWith('--')
+    ? nearest(
+        name,
+        specs.map((s) => s.name),
+      )
+    : undefined;
   return {
     message: `unknown option \`${printable(raw)}\``,
     help: near ? `did you mean \`--${near}\`?` : undefined,

@@ -11,7 +11,9 @@ import { Exit } from './exit.js';
  */
 export function chooseProfile(profiles: readonly CompiledProfile[], program: string): CompiledProfile {
   // Paths of a policy are bytes, one character each.
-  const names = [...new Set([program, realpathSync(program)])].map((path) => Buffer.from(path, 'utf8').toString('latin1'));
+  const names = [...new Set([program, realpathSync(program)])].map((path) =>
+    Buffer.from(path, 'utf8').toString('latin1'),
+  );
   const fitting = profiles.filter(({ models: [model] }) =>
     model.programs.some((glob) => names.some((name) => matches(glob, name))),
   );

@@ -62,7 +62,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         name: 'weights',
         value: 'FILE',
-        summary: 'how often each syscall is made: lines `COUNT SYSCALL`, or a polc trace; frequent ones are answered first',
+        summary:
+          'how often each syscall is made: lines `COUNT SYSCALL`, or a polc trace; frequent ones are answered first',
       },
       {
         name: 'require',
@@ -73,7 +74,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: [
       { command: 'polc compile app.policy -o out', does: 'compile for this machine' },
-      { command: 'polc compile app.policy -o out --arch x86_64,aarch64 --target linux-5.10', does: 'compile for a fleet' },
+      {
+        command: 'polc compile app.policy -o out --arch x86_64,aarch64 --target linux-5.10',
+        does: 'compile for a fleet',
+      },
     ],
   },
   {
@@ -106,9 +110,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     completes: 'policy',
     description:
       'Rewrites the files in the one format; comments are kept. A file with a syntax error is left as it is. `-` formats stdin to stdout.',
-    options: [
-      { name: 'check', summary: 'write nothing; exit 1 and name the files that are not formatted' },
-    ],
+    options: [{ name: 'check', summary: 'write nothing; exit 1 and name the files that are not formatted' }],
     examples: [
       { command: 'polc fmt app.policy', does: 'format a file in place' },
       { command: 'polc fmt --check policies/*.policy', does: 'what CI runs' },
@@ -125,7 +127,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [profile, arch, target],
     examples: [
       { command: 'polc explain app.policy read /etc/shadow', does: 'why can’t it read this file?' },
-      { command: "polc explain app.policy 'syscall personality(personality == 8)'", does: 'a syscall with an argument' },
+      {
+        command: "polc explain app.policy 'syscall personality(personality == 8)'",
+        does: 'a syscall with an argument',
+      },
       { command: 'polc explain POL2001', does: 'what does this code mean?' },
     ],
   },
@@ -153,7 +158,12 @@ export const COMMANDS: readonly CommandSpec[] = [
       'Compiles the policy, proves the filter, and executes the command under it: from the program’s first instruction, with its stdin, stdout, stderr, signals and exit status as if it had been started directly. Takes the profile whose `program` is the command, else the only profile. Exits with the program’s status; 125 if polc itself fails, 126 if the command can’t be executed, 127 if it is not found.',
     options: [
       profile,
-      { name: 'fd', value: 'N', summary: 'keep this file descriptor open (from 3 up, the others are closed)', repeated: true },
+      {
+        name: 'fd',
+        value: 'N',
+        summary: 'keep this file descriptor open (from 3 up, the others are closed)',
+        repeated: true,
+      },
       { name: 'verbose', short: 'v', summary: 'say on stderr which layers are on and what stays open' },
     ],
     examples: [{ command: 'polc run policies/apps/curl.policy -- curl https://example.org', does: 'curl, confined' }],
@@ -169,9 +179,14 @@ export const COMMANDS: readonly CommandSpec[] = [
       'Reads OCI or Docker seccomp JSON (includes and excludes become `when`) or Firecracker’s (one profile per thread, named as there) and prints a policy that means the same.',
     options: [
       { name: 'output', short: 'o', value: 'FILE', summary: 'write the policy here instead of to stdout' },
-      { name: 'raw', summary: 'compare the registers bit for bit (`arg0` …), not the arguments as the kernel reads them' },
+      {
+        name: 'raw',
+        summary: 'compare the registers bit for bit (`arg0` …), not the arguments as the kernel reads them',
+      },
     ],
-    examples: [{ command: 'polc import docker-default.json -o docker.policy', does: 'a policy from Docker’s default profile' }],
+    examples: [
+      { command: 'polc import docker-default.json -o docker.policy', does: 'a policy from Docker’s default profile' },
+    ],
   },
   {
     name: 'doctor',

@@ -20,13 +20,18 @@ export function coverageTable(report: CoverageReport, root: Source): string {
     ...report.layers.map((layer) => layers.get(layer)?.kind ?? 'none'),
   ]);
   for (const [source, rows] of bySource(report.rows.filter((row) => row.rule.span.source !== root))) {
-    lines.push(['', `${moduleName(source)}: ${rows.length} rules`, ...report.layers.map((layer) => counted(rows, layer))]);
+    lines.push([
+      '',
+      `${moduleName(source)}: ${rows.length} rules`,
+      ...report.layers.map((layer) => counted(rows, layer)),
+    ]);
   }
   const head = ['line', 'rule', ...report.layers];
   return table([head, ...lines], '  ') + reasons(report);
 }
 
-const moduleName = (source: Source): string => printable(source.path.replace(/^.*policies\/(std\/[^.]+)\.policy$/, '$1'));
+const moduleName = (source: Source): string =>
+  printable(source.path.replace(/^.*policies\/(std\/[^.]+)\.policy$/, '$1'));
 
 function bySource(rows: readonly CoverageRow[]): ReadonlyMap<Source, readonly CoverageRow[]> {
   const groups = new Map<Source, CoverageRow[]>();

@@ -65,7 +65,12 @@ export function explainAccess({ operands, options, output }: Invocation): Exit {
   return problem ? Exit.findings : Exit.fine;
 }
 
-function explain(access: PolicyAccess, profile: CompiledProfile, model: Profile, proven: ProvenFilter): readonly Explanation[] {
+function explain(
+  access: PolicyAccess,
+  profile: CompiledProfile,
+  model: Profile,
+  proven: ProvenFilter,
+): readonly Explanation[] {
   if (access.kind === 'syscall') {
     const answers = answersOfCall(profile.filter, model, access.name, access.condition);
     if (!answers) return [missingCall(access.text, model)];
@@ -76,8 +81,14 @@ function explain(access: PolicyAccess, profile: CompiledProfile, model: Profile,
   const passes = operationPasses(profile.filter, model, operation);
   const allowed = permits(answer) && passes;
   const seccomp = callsFor(operation).flatMap((call) => {
-    const texts = new Set((answersOfCall(profile.filter, model, call, ALWAYS) ?? []).map(({ witness }) => filterAnswer(proven, model, witness)));
-    return texts.size === 0 ? [] : [{ call, answer: [...texts].join(' or ') + (texts.size > 1 ? ', by its arguments' : '') }];
+    const texts = new Set(
+      (answersOfCall(profile.filter, model, call, ALWAYS) ?? []).map(({ witness }) =>
+        filterAnswer(proven, model, witness),
+      ),
+    );
+    return texts.size === 0
+      ? []
+      : [{ call, answer: [...texts].join(' or ') + (texts.size > 1 ? ', by its arguments' : '') }];
   });
   const coverage = seccompCoverage(model).operations.get(operation);
   return [
@@ -85,9 +96,12 @@ function explain(access: PolicyAccess, profile: CompiledProfile, model: Profile,
       access: access.text,
       answer: answerText(permits(answer) && !passes ? model.denial : answer, model.arch),
       allowed,
-      why: !passes && permits(answer)
-        ? 'rules allow it, but no syscall that performs it passes the filter'
-        : deciding.length > 0 ? 'decided by' : 'no rule matches, so `otherwise` answers',
+      why:
+        !passes && permits(answer)
+          ? 'rules allow it, but no syscall that performs it passes the filter'
+          : deciding.length > 0
+            ? 'decided by'
+            : 'no rule matches, so `otherwise` answers',
       rules: rulesOf(deciding.map((rule) => rule.origin)),
       seccomp,
       ...(coverage && 'why' in coverage ? { note: coverage.why } : {}),
@@ -95,13 +109,22 @@ function explain(access: PolicyAccess, profile: CompiledProfile, model: Profile,
   ];
 }
 
-function explainCall(text: string, { answer, witness }: PossibleAnswer, profile: CompiledProfile, model: Profile, proven: ProvenFilter): Explanation {
+function explainCall(
+  text: string,
+  { answer, witness }: PossibleAnswer,
+  profile: CompiledProfile,
+  model: Profile,
+  proven: ProvenFilter,
+): Explanation {
   const clauses = decideSyscall(profile.filter, witness).deciding.flatMap((verdict) => verdict.deciding);
   return {
     access: text,
     answer: answerText(answer, model.arch),
     allowed: permits(answer),
-    why: clauses.length > 0 ? `for example ${eventText(witness, model)}, decided by` : `for example ${eventText(witness, model)}: no rule matches`,
+    why:
+      clauses.length > 0
+        ? `for example ${eventText(witness, model)}, decided by`
+        : `for example ${eventText(witness, model)}: no rule matches`,
     rules: rulesOf(clauses.map((clause) => clause.origin)),
     seccomp: [{ call: text, answer: filterAnswer(proven, model, witness) }],
   };

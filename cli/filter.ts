@@ -28,7 +28,8 @@ export function provenFilter(profile: CompiledProfile, options: WeightOptions = 
   const filter = compileFilter(profile.filter, options);
   if (isTooLarge(filter)) throw new Stop(Exit.findings, filterTooLarge(undefined, profile.name, filter.why));
   const proof = prove(profile.filter, filter);
-  if (proof.kind !== 'proven') throw new Stop(Exit.findings, unproven(undefined, profile.name, problemOf(proof, profile)));
+  if (proof.kind !== 'proven')
+    throw new Stop(Exit.findings, unproven(undefined, profile.name, problemOf(proof, profile)));
   return { profile, filter, proof, instructions: filter.programs.reduce((sum, program) => sum + program.length, 0) };
 }
 
@@ -53,4 +54,3 @@ export function runFilter(filter: CompiledFilter, event: SyscallEvent): Answer {
 /** The kernel caches constant ALLOW answers since 5.11, so that their paths need no speed. */
 export const cachesActions = ({ kernel: [major, minor] }: { readonly kernel: readonly [number, number] }): boolean =>
   major > 5 || (major === 5 && minor >= 11);
-

@@ -31,7 +31,10 @@ export function hostRows(facts: HostFacts): readonly HostRow[] {
         'without ptrace such a profile answers execve with ENOSYS; allow ptrace in the container, or lower kernel.yama.ptrace_scope',
       ),
     },
-    { ...answer('PR_SET_MDWE', facts.mdwe), ...adviceUnless(facts.mdwe, 'takes Linux 6.3; the filter denies write-exec alone') },
+    {
+      ...answer('PR_SET_MDWE', facts.mdwe),
+      ...adviceUnless(facts.mdwe, 'takes Linux 6.3; the filter denies write-exec alone'),
+    },
     answer('user namespaces', facts.userNamespaces),
     ...Object.entries(facts.foreign).map(([name, found]) => answer(`${name} programs`, found)),
     sandboxRow(facts),
@@ -51,7 +54,8 @@ function answer(name: string, found: ProbeAnswer, detail?: string): HostRow {
   }
 }
 
-const adviceUnless = (found: ProbeAnswer, advice: string): { advice?: string } => (found.kind === 'no' ? { advice } : {});
+const adviceUnless = (found: ProbeAnswer, advice: string): { advice?: string } =>
+  found.kind === 'no' ? { advice } : {};
 
 function seccompRows({ seccomp }: HostFacts): readonly HostRow[] {
   if (seccomp.kind === 'none') {

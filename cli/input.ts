@@ -20,7 +20,10 @@ export type FileContent =
  * @param allowed is asked with the real path before the file is opened.
  * @returns `outside` where it says no.
  */
-export function readRegular(path: string, allowed?: (real: string) => boolean): FileContent | { readonly kind: 'outside' } {
+export function readRegular(
+  path: string,
+  allowed?: (real: string) => boolean,
+): FileContent | { readonly kind: 'outside' } {
   let fd: number | undefined;
   try {
     const real = realpathSync(path);
@@ -75,7 +78,11 @@ function readUpTo(fd: number, limit: number): Uint8Array | undefined {
 const STDIN = '<stdin>';
 
 /** The file that the command line names; `-` is stdin, and what the shell makes of `<(…)` is read as it comes. */
-export function readBytes(path: string): { readonly name: string; readonly bytes: Uint8Array; readonly real: string | undefined } {
+export function readBytes(path: string): {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly real: string | undefined;
+} {
   const fd = path === '-' ? 0 : descriptorOf(path);
   if (fd !== undefined) {
     const name = path === '-' ? STDIN : path;
@@ -140,4 +147,3 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 
 /** A system error in words. */
 export const systemProblem = (code: string): string => PROBLEMS[code] ?? code;
-

@@ -20,7 +20,10 @@ export function confinementOf(proven: ProvenFilter, linked: LinkedProfile | unde
   const model = profile.models.find((m) => m.arch === native);
   if (!model) {
     const arches = profile.models.map((m) => m.arch).join(', ');
-    throw new Stop(Exit.runFailed, cannotConfine(undefined, `profile \`${profile.name}\` is for ${arches}, and this machine is ${native}`));
+    throw new Stop(
+      Exit.runFailed,
+      cannotConfine(undefined, `profile \`${profile.name}\` is for ${arches}, and this machine is ${native}`),
+    );
   }
   refuseMissingLayers(linked);
   const supervised = supervisedAnswer(filter);

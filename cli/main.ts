@@ -22,7 +22,10 @@ export async function main(argv: readonly string[], module: () => CommandModule)
   if (name === '--version' || name === '-V') output.print(`${version()}\n`);
   else if (name === undefined || name === '--help' || name === '-h') output.print(generalHelp());
   else {
-    const near = nearest(name, COMMANDS.map((c) => c.name));
+    const near = nearest(
+      name,
+      COMMANDS.map((c) => c.name),
+    );
     const what = name.startsWith('-') ? 'option' : 'command';
     const hint = near ? `did you mean \`polc ${near}\`?` : 'see `polc help` for the list of commands';
     output.report([usageError(undefined, `unknown ${what} \`${printable(name)}\``, hint)]);

@@ -63,7 +63,8 @@ export function targetOf(options: Options, failure: Exit = Exit.usage): Target {
 }
 
 /** `Linux 6.18 (this host)`. */
-export const targetText = ({ kernel, isHost }: Target): string => `Linux ${kernel.join('.')}${isHost ? ' (this host)' : ''}`;
+export const targetText = ({ kernel, isHost }: Target): string =>
+  `Linux ${kernel.join('.')}${isHost ? ' (this host)' : ''}`;
 
 /** For commands that are about this machine. */
 export function hostTarget(failure: Exit = Exit.usage): Target {
@@ -97,7 +98,12 @@ export function examinePolicy(path: string, target: Target, output: Output, prof
 }
 
 /** The same for commands that go on with a policy without errors only. */
-export function checkedPolicy(path: string, target: Target, output: Output, profile?: string): CheckedPolicy | undefined {
+export function checkedPolicy(
+  path: string,
+  target: Target,
+  output: Output,
+  profile?: string,
+): CheckedPolicy | undefined {
   const { source, linked, compiled, hasErrors: bad } = examinePolicy(path, target, output, profile);
   return bad || !compiled ? undefined : { source, linked, compiled };
 }
@@ -117,4 +123,3 @@ export function existingProfile(linked: LinkedPolicy, name: string, failure: Exi
   const help = near ? `did you mean \`${near}\`?` : `the profiles are ${names.join(', ')}`;
   throw new Stop(failure, profileChoice(undefined, `there is no profile \`${printable(name)}\``, help));
 }
-

@@ -9,7 +9,7 @@ export type Written = 'all' | 'closed' | { readonly error: string };
 
 export function writeAll(fd: 1 | 2, text: string): Written {
   const bytes = Buffer.from(text, 'utf8');
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(fd, bytes, at);
     } catch (error) {

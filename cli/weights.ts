@@ -25,7 +25,8 @@ export function readWeights(path: string): Weights {
     if (!entries) throw stop(`line ${index + 1} is neither \`COUNT SYSCALL\` nor a line of a trace`);
     for (const [syscall, count] of entries) counts.set(syscall, (counts.get(syscall) ?? 0) + count);
   }
-  if (![...counts].some(([syscall, count]) => count > 0 && knownSyscall(syscall))) throw stop('it names no known syscall');
+  if (![...counts].some(([syscall, count]) => count > 0 && knownSyscall(syscall)))
+    throw stop('it names no known syscall');
   return (_arch, syscall) => counts.get(syscall) ?? 0;
 }
 

@@ -97,11 +97,15 @@ export function listFolder(path: string): readonly string[] {
 }
 
 function writeOne(name: string, file: OutputFile, temporary: string[]): void {
-  const fd = openSync(name, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, file.mode ?? 0o666);
+  const fd = openSync(
+    name,
+    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW,
+    file.mode ?? 0o666,
+  );
   temporary.push(name);
   try {
     const bytes = typeof file.content === 'string' ? Buffer.from(file.content, 'utf8') : file.content;
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
     if (file.mode !== undefined) fchmodSync(fd, file.mode & 0o7777);
     // A delayed allocation fails here, not in write(2).
     fsyncSync(fd);

@@ -25,7 +25,8 @@ interface FileResult {
 
 function prepare(): void {
   // As root on Debian the tools are installed; elsewhere, or without a network, tests are skipped by name.
-  if (process.getuid?.() === 0) spawnSync(join(ROOT, 'scripts/install-tools.sh'), { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (process.getuid?.() === 0)
+    spawnSync(join(ROOT, 'scripts/install-tools.sh'), { stdio: ['ignore', 'ignore', 'inherit'] });
   // Tests run the built command: never an old one.
   const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
@@ -49,10 +50,15 @@ function runFile(file: string): Promise<FileResult> {
       timedOut = true;
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     }, TIMEOUT_MS);
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      const end = timedOut ? `timed out after ${TIMEOUT_MS / 1000} s` : signal ? `ended by ${signal}` : `exit status ${code}`;
+      const end = timedOut
+        ? `timed out after ${TIMEOUT_MS / 1000} s`
+        : signal
+          ? `ended by ${signal}`
+          : `exit status ${code}`;
       resolve(resultOf(file, output, code === 0, end, (Date.now() - start) / 1000));
     });
   });
@@ -95,7 +101,9 @@ async function runAll(files: readonly string[]): Promise<readonly FileResult[]> 
       results.push(result);
       const { passed, failed, skips, seconds } = result;
       const name = relative(join(ROOT, 'test'), file);
-      console.log(`${failed > 0 ? 'FAIL' : 'ok  '} ${name}: ${passed} passed, ${failed} failed, ${skips.length} skipped (${seconds.toFixed(1)} s)`);
+      console.log(
+        `${failed > 0 ? 'FAIL' : 'ok  '} ${name}: ${passed} passed, ${failed} failed, ${skips.length} skipped (${seconds.toFixed(1)} s)`,
+      );
       if (result.output !== '') console.log(result.output);
     }
   };

@@ -17,7 +17,11 @@ const POLICIES: readonly (readonly [what: string, code: string, text: string])[]
   ['a comparison of a pointer', 'POL2004', inProfile('allow syscall openat(filename == 0)')],
   ['a value out of range for its type', 'POL2005', inProfile('allow syscall socket(family == 4294967296)')],
   ['an errno that is none', 'POL2007', inProfile('deny syscall mount errno 0')],
-  ['two errnos for one syscall', 'POL3001', inProfile('deny syscall mount errno EPERM\n  deny syscall mount errno EACCES')],
+  [
+    'two errnos for one syscall',
+    'POL3001',
+    inProfile('deny syscall mount errno EPERM\n  deny syscall mount errno EACCES'),
+  ],
   ['a module that is missing', 'POL1102', 'use "./missing.policy"\nprofile p {\n}\n'],
   ['a module of polc that does not exist', 'POL1102', 'use std/bsae\nprofile p {\n}\n'],
   ['no profile', 'POL3009', 'allow read "/x"\n'],
@@ -67,7 +71,10 @@ test('a symlink within the folder is fine, and a policy may be reached through o
 });
 
 test('what is no policy file is said in one diagnostic each, exit 2', () => {
-  const folder = folderWith({ 'garbage.policy': Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0xff, 0xfe, 0, 1, 2]), 'large.policy': '' });
+  const folder = folderWith({
+    'garbage.policy': Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0xff, 0xfe, 0, 1, 2]),
+    'large.policy': '',
+  });
   truncateSync(join(folder, 'large.policy'), 50_000_000);
   mkdirSync(join(folder, 'folder.policy'));
   execFileSync('mkfifo', [join(folder, 'pipe.policy')]);
@@ -110,10 +117,15 @@ test('an endless stdin is cut off at the limit', () => {
 
 test('a policy beyond the kernel’s limits says how long it would be and what makes it long', () => {
   const scattered = Array.from({ length: 60_000 }, (_, i) => 7 + 64 * i + ((i * 37) % 50));
-  const lets = Array.from({ length: 12 }, (_, part) => `let l${part} = [${scattered.slice(part * 5000, part * 5000 + 5000).join(', ')}]\n`);
+  const lets = Array.from(
+    { length: 12 },
+    (_, part) => `let l${part} = [${scattered.slice(part * 5000, part * 5000 + 5000).join(', ')}]\n`,
+  );
   const rules = lets.map((_, part) => `  allow ioctl l${part}\n`);
   const folder = folderWith({ 'huge.policy': `${lets.join('')}profile p {\n${rules.join('')}}\n` });
-  const { status, stdout, stderr } = polc(['compile', join(folder, 'huge.policy'), '-o', join(folder, 'out')], { timeout: 120_000 });
+  const { status, stdout, stderr } = polc(['compile', join(folder, 'huge.policy'), '-o', join(folder, 'out')], {
+    timeout: 120_000,
+  });
   assert.equal([status, stdout, codesIn(stderr)], [1, '', ['POL4002']], stderr);
   assert.match(stderr, /\d{5} instructions/);
   assert.match(stderr, 'ioctl');

@@ -1,6 +1,15 @@
 /** Files are written whole or not at all. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -20,7 +29,8 @@ test('compile writes the filter, a listing and the coverage', () => {
   assert.is(status, 0);
   assert.match(stdout, 'proven for');
   const names = readdirSync(out);
-  for (const name of ['api.bpf', 'api.pfc', 'coverage.json', 'web.bpf', 'web.pfc']) assert.ok(names.includes(name), name);
+  for (const name of ['api.bpf', 'api.pfc', 'coverage.json', 'web.bpf', 'web.pfc'])
+    assert.ok(names.includes(name), name);
   assert.not.ok(names.some((name) => name.endsWith('.tmp')));
   assert.is(statSync(join(out, 'web.bpf')).size % 8, 0);
   const coverage = JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8')) as Record<string, unknown>;
@@ -52,7 +62,12 @@ test('two compiles of one policy write the same bytes', () => {
 });
 
 test('what an earlier compile wrote and this one does not is removed; other files stay', () => {
-  const out = folderWith({ 'web.2.bpf': 'old', 'web.seccomp.json': 'old', 'web.notes': 'mine', 'webber.bpf': 'theirs' });
+  const out = folderWith({
+    'web.2.bpf': 'old',
+    'web.seccomp.json': 'old',
+    'web.notes': 'mine',
+    'webber.bpf': 'theirs',
+  });
   assert.is(polc(['compile', good, '-o', out]).status, 0);
   const names = readdirSync(out);
   assert.not.ok(names.includes('web.2.bpf'));

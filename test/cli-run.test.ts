@@ -8,12 +8,13 @@ import { codesIn, folderWith, polc, ROOT, shell } from './support/polc.js';
 const READER = 'use std/base\nprofile reader {\n  allow read, list, stat "/**"\n}\n';
 const folder = folderWith({
   'reader.policy': READER,
-  'shell.policy': 'use std/base, std/children, std/shell\nprofile sh {\n  allow read, list, stat "/**"\n  allow exec "/**"\n}\n',
+  'shell.policy':
+    'use std/base, std/children, std/shell\nprofile sh {\n  allow read, list, stat "/**"\n  allow exec "/**"\n}\n',
   'two.policy': `${READER}profile other {\n  program "/usr/bin/{cat,dd}", "/bin/{cat,dd}"\n  allow read "/**"\n}\nprofile third {\n  program "/usr/bin/dd", "/bin/dd"\n}\nuse std/base\n`,
   'landlock.policy': 'use std/base\nprofile p {\n  require seccomp, landlock\n  allow read "/**"\n}\n',
   'supervised.policy': 'use std/base\nprofile p {\n  allow syscall sethostname notify\n}\n',
   'foreign.policy': 'use std/base\nprofile p {\n  arch s390x\n}\n',
-  'hello': 'hello\n',
+  hello: 'hello\n',
 });
 const policy = (name: string): string => join(folder, `${name}.policy`);
 const hello = join(folder, 'hello');
@@ -54,7 +55,9 @@ test('a closed pipe ends the program as it would without polc', () => {
 
 test('descriptors above 2 are closed, but for --fd', () => {
   const run = (options: string): string =>
-    shell(`polc run ${policy('reader')} ${options} -- ls /proc/self/fd 5</dev/null 6</dev/null`).stdout.split('\n').join(' ');
+    shell(`polc run ${policy('reader')} ${options} -- ls /proc/self/fd 5</dev/null 6</dev/null`)
+      .stdout.split('\n')
+      .join(' ');
   assert.not.match(run(''), /[56]/);
   assert.match(run('--fd 5'), '5');
   assert.not.match(run('--fd 5'), '6');

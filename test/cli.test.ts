@@ -8,7 +8,11 @@ import { skip } from './support/skip.js';
 import { spawnSync } from 'node:child_process';
 import { codesIn, FAULTY, folderWith, GOOD, polc, ROOT, shell } from './support/polc.js';
 
-const folder = folderWith({ 'good.policy': GOOD, 'faulty.policy': FAULTY, 'ugly.policy': 'profile x{allow read "/a"}' });
+const folder = folderWith({
+  'good.policy': GOOD,
+  'faulty.policy': FAULTY,
+  'ugly.policy': 'profile x{allow read "/a"}',
+});
 const good = join(folder, 'good.policy');
 const faulty = join(folder, 'faulty.policy');
 
@@ -167,7 +171,9 @@ test('a full stdout is an error', () => {
 });
 
 test('diff names what another policy allows', () => {
-  const other = folderWith({ 'new.policy': GOOD.replace('read,', 'read, getpid,').replace('}', '  allow read "/srv/**"\n}') });
+  const other = folderWith({
+    'new.policy': GOOD.replace('read,', 'read, getpid,').replace('}', '  allow read "/srv/**"\n}'),
+  });
   const { status, stdout } = polc(['diff', good, join(other, 'new.policy')]);
   assert.is(status, 1);
   assert.match(stdout, '+ syscall getpid: errno EPERM → allow');
@@ -185,7 +191,9 @@ test('explain names the deciding rule and what the filter answers', () => {
 
 test('bash completes commands, options and values', () => {
   const complete = (line: string): string =>
-    shell(`source <(polc completion bash); COMP_WORDS=(${line}); COMP_CWORD=$(( \${#COMP_WORDS[@]} - 1 )); _polc; echo "\${COMPREPLY[@]}"`).stdout;
+    shell(
+      `source <(polc completion bash); COMP_WORDS=(${line}); COMP_CWORD=$(( \${#COMP_WORDS[@]} - 1 )); _polc; echo "\${COMPREPLY[@]}"`,
+    ).stdout;
   assert.match(complete('polc comp'), 'compile completion');
   assert.match(complete('polc compile --o'), '--output --only');
   assert.match(complete('polc compile --require ex'), 'exact');

@@ -32,15 +32,17 @@ function layerOf(file: string): string | undefined {
     .sort((a, b) => b.length - a.length)[0];
 }
 
-const files = [...new Set(Object.keys(MAY_IMPORT).map((layer) => layer.split('/', 1)[0] ?? layer))].flatMap((folder) => {
-  try {
-    return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => join(folder, name));
-  } catch {
-    return []; // a layer that is still to come
-  }
-});
+const files = [...new Set(Object.keys(MAY_IMPORT).map((layer) => layer.split('/', 1)[0] ?? layer))].flatMap(
+  (folder) => {
+    try {
+      return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => join(folder, name));
+    } catch {
+      return []; // a layer that is still to come
+    }
+  },
+);
 
 /** Everything a file names: imports, type imports, re-exports, `import()`, `import('…')` types. */
 function importsOf(file: string): readonly string[] {
@@ -69,7 +71,10 @@ const allowed = (from: string, to: string): boolean =>
 
 test('every source file lies in a layer', () => {
   assert.ok(files.length > 50, `only ${files.length} files found`);
-  assert.equal(files.filter((file) => layerOf(file) === undefined), []);
+  assert.equal(
+    files.filter((file) => layerOf(file) === undefined),
+    [],
+  );
 });
 
 test('imports point downwards', () => {
@@ -77,7 +82,8 @@ test('imports point downwards', () => {
   for (const [file, imports] of graph)
     for (const target of imports) {
       const [from, to] = [layerOf(file), layerOf(target)];
-      if (from !== undefined && from !== to && !(to !== undefined && allowed(from, to))) wrong.push(`${file} → ${target}`);
+      if (from !== undefined && from !== to && !(to !== undefined && allowed(from, to)))
+        wrong.push(`${file} → ${target}`);
     }
   assert.equal(wrong, []);
 });

@@ -62,18 +62,24 @@ function reportOpen(reports: readonly CoverageReport[], output: Output): boolean
 }
 
 /** All files or none. @returns their paths. */
-function write(folder: string, artifacts: readonly Artifacts[], members: Readonly<Record<string, unknown>>): readonly string[] {
+function write(
+  folder: string,
+  artifacts: readonly Artifacts[],
+  members: Readonly<Record<string, unknown>>,
+): readonly string[] {
   const coverage = JSON.stringify({ format_version: FORMAT_VERSION, ...members }, undefined, 2);
-  const files = [
-    ...artifacts.flatMap(({ files }) => files),
-    { name: 'coverage.json', content: `${coverage}\n` },
-  ];
+  const files = [...artifacts.flatMap(({ files }) => files), { name: 'coverage.json', content: `${coverage}\n` }];
   const undo = makeFolder(folder);
   const names = new Set(files.map(({ name }) => name));
   // What an earlier compile of the same profiles wrote, and this one does not: `.2.bpf`, an OCI form that no longer fits.
-  const stale = listFolder(folder).filter((name) => !names.has(name) && artifacts.some(({ profile }) => isArtifactOf(profile, name)));
+  const stale = listFolder(folder).filter(
+    (name) => !names.has(name) && artifacts.some(({ profile }) => isArtifactOf(profile, name)),
+  );
   try {
-    writeFiles(files.map(({ name, content }) => ({ path: join(folder, name), content })), stale.map((name) => join(folder, name)));
+    writeFiles(
+      files.map(({ name, content }) => ({ path: join(folder, name), content })),
+      stale.map((name) => join(folder, name)),
+    );
   } catch (error) {
     undo();
     throw error;
@@ -95,7 +101,12 @@ function profileJson(
   };
 }
 
-function profileText({ profile, filter, instructions }: ProvenFilter, report: CoverageReport, target: Target, source: Source): string {
+function profileText(
+  { profile, filter, instructions }: ProvenFilter,
+  report: CoverageReport,
+  target: Target,
+  source: Source,
+): string {
   const split = filter.programs.length === 1 ? '' : ` in ${filter.programs.length} stacked filters`;
   const head = `profile ${profile.name}: ${instructions} instructions${split}, proven for ${filter.arches.join(', ')} on ${targetText(target)}\n`;
   return head + coverageTable(report, source);

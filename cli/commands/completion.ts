@@ -142,7 +142,12 @@ function fish(): string {
     const when = `-n '__fish_seen_subcommand_from ${command.name}'`;
     const options = optionsOf(command).map((option) => {
       const short = option.short === undefined ? '' : ` -s ${option.short}`;
-      const value = { choices: ` -x -a '${(option.choices ?? []).join(' ')}'`, folder: " -x -a '(__fish_complete_directories)'", file: ' -r -F', none: ' -x' };
+      const value = {
+        choices: ` -x -a '${(option.choices ?? []).join(' ')}'`,
+        folder: " -x -a '(__fish_complete_directories)'",
+        file: ' -r -F',
+        none: ' -x',
+      };
       const takes = option.value === undefined ? '' : value[valueKind(option)];
       return `complete -c polc ${when} -l ${option.name}${short}${takes} -d '${fishText(option.summary)}'`;
     });

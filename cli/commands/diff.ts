@@ -35,7 +35,8 @@ export function run({ operands, options, output }: Invocation): Exit {
 /** By name; two files with one profile each are compared whatever they are called. */
 function pairUp(before: readonly CompiledProfile[], after: readonly CompiledProfile[]) {
   const [a, b] = [before[0], after[0]];
-  if (!a || !b) throw new Stop(Exit.usage, profileChoice(undefined, 'there is nothing to compare', 'both files need a profile'));
+  if (!a || !b)
+    throw new Stop(Exit.usage, profileChoice(undefined, 'there is nothing to compare', 'both files need a profile'));
   if (before.length === 1 && after.length === 1) return { both: [[a, b] as const], onlyOld: [], onlyNew: [] };
   const find = (list: readonly CompiledProfile[], name: string) => list.find((p) => p.name === name);
   const both = before.flatMap((old) => {
@@ -83,7 +84,10 @@ const isGlob = (value: unknown): value is { readonly text: string } =>
 
 function diffText({ profile, arch, syscalls, gained, lost }: ProfileDiff): string {
   const lines = [
-    ...syscalls.map(({ call, before, after, example, allows }) => `  ${allows ? '+' : '-'} syscall ${call}: ${before} → ${after}${example}`),
+    ...syscalls.map(
+      ({ call, before, after, example, allows }) =>
+        `  ${allows ? '+' : '-'} syscall ${call}: ${before} → ${after}${example}`,
+    ),
     ...gained.map((text) => `  + ${text}`),
     ...lost.map((text) => `  - ${text}`),
   ];

@@ -13,7 +13,11 @@ export function run(invocation: Invocation): Exit {
   if (operands.length === 1) {
     if (/^pol\d+$/i.test(first)) return explainCode(first, output);
     if (first === 'codes') return listCodes(output);
-    throw usage(findCommand('explain'), 'the access to explain is missing', 'for example: polc explain app.policy read /etc/shadow');
+    throw usage(
+      findCommand('explain'),
+      'the access to explain is missing',
+      'for example: polc explain app.policy read /etc/shadow',
+    );
   }
   return explainAccess(invocation);
 }
@@ -21,8 +25,15 @@ export function run(invocation: Invocation): Exit {
 function explainCode(name: string, output: Output): Exit {
   const code = findCode(name);
   if (!code) {
-    const near = nearest(name.toUpperCase(), ALL_CODES.map((c) => c.code));
-    throw usage(undefined, `unknown code \`${printable(name)}\``, near ? `did you mean ${near}?` : '`polc explain codes` lists all codes');
+    const near = nearest(
+      name.toUpperCase(),
+      ALL_CODES.map((c) => c.code),
+    );
+    throw usage(
+      undefined,
+      `unknown code \`${printable(name)}\``,
+      near ? `did you mean ${near}?` : '`polc explain codes` lists all codes',
+    );
   }
   output.print(codeText(code));
   const { code: id, severity, title, explain, example } = code;
@@ -31,7 +42,9 @@ function explainCode(name: string, output: Output): Exit {
 }
 
 function codeText({ code, severity, title, explain, example }: CodeDefinition): string {
-  const indented = shownExample(example).map((line) => `  ${line}\n`).join('');
+  const indented = shownExample(example)
+    .map((line) => `  ${line}\n`)
+    .join('');
   return `${code} (${severity}): ${title}\n\n${wrap(explain, 100, 0)}\n\nexample:\n${indented}`;
 }
 

@@ -15,7 +15,10 @@ export function run({ operands, output }: Invocation): Exit {
   }
   const command = findCommand(name);
   if (!command) {
-    const near = nearest(name, COMMANDS.map((c) => c.name));
+    const near = nearest(
+      name,
+      COMMANDS.map((c) => c.name),
+    );
     throw usage(undefined, `unknown command \`${printable(name)}\``, near && `did you mean \`${near}\`?`);
   }
   output.print(commandHelp(command));

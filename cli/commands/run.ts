@@ -37,7 +37,8 @@ export function run(invocation: Invocation): Exit {
   }
   const name = options.value('profile');
   if (name !== undefined) existingProfile(policy.linked, name, Exit.runFailed);
-  const profile = policy.compiled.profiles.find((p) => p.name === name) ?? chooseProfile(policy.compiled.profiles, resolved.path);
+  const profile =
+    policy.compiled.profiles.find((p) => p.name === name) ?? chooseProfile(policy.compiled.profiles, resolved.path);
   const proven = provenFilter(profile, { cached: cachesActions(target) });
   const linked = policy.linked.profiles.find((p) => p.name === profile.name);
   const plan: LaunchPlan = {
@@ -52,22 +53,34 @@ export function run(invocation: Invocation): Exit {
   };
   const failure = launch(plan);
   if (failure.status === 125) throw new Stop(Exit.runFailed, cannotConfine(undefined, failure.message));
-  throw new Stop(failure.status === 127 ? Exit.runNotFound : Exit.runNotExecutable, cannotExecute(undefined, failure.message));
+  throw new Stop(
+    failure.status === 127 ? Exit.runNotFound : Exit.runNotExecutable,
+    cannotExecute(undefined, failure.message),
+  );
 }
 
 function descriptor(text: string): number {
   if (/^\d{1,6}$/.test(text) && Number(text) >= 3) return Number(text);
-  throw usage(findCommand('run'), `\`${text}\` is no file descriptor to keep`, '`--fd` takes a number from 3 up; 0 to 2 are kept anyway');
+  throw usage(
+    findCommand('run'),
+    `\`${text}\` is no file descriptor to keep`,
+    '`--fd` takes a number from 3 up; 0 to 2 are kept anyway',
+  );
 }
 
 /** `-v`: on stderr, each line marked, just before the program begins. */
-function sayLayers({ profile, filter, instructions }: ProvenFilter, linked: LinkedProfile | undefined, facts: LaunchFacts): void {
+function sayLayers(
+  { profile, filter, instructions }: ProvenFilter,
+  linked: LinkedProfile | undefined,
+  facts: LaunchFacts,
+): void {
   const say = (text: string) => writeAll(2, `polc: ${text}\n`);
   const parts = filter.programs.length === 1 ? '' : ` in ${filter.programs.length} filters`;
   say(`profile ${profile.name}: seccomp is on, ${instructions} instructions${parts}, proven`);
   say(`installed ${METHODS[facts.method]}${facts.fallback === undefined ? '' : ` (${facts.fallback})`}`);
   if (facts.writeExec === 'denied') say('PR_SET_MDWE is on: no memory becomes writable and executable');
-  if (facts.writeExec === 'unsupported') say('this kernel has no PR_SET_MDWE: the filter denies write-exec memory alone');
+  if (facts.writeExec === 'unsupported')
+    say('this kernel has no PR_SET_MDWE: the filter denies write-exec memory alone');
   if (facts.boundingKept) say('the capability bounding set stays: dropping it takes CAP_SETPCAP');
   const landlock = linked?.require ? '' : ', which the policy requires by default,';
   say(`landlock${landlock} is not enforced by this version: paths, addresses and ports are open`);

@@ -18,7 +18,8 @@ export function run({ operands, options, output }: Invocation): Exit {
     const passed = results.filter((result) => result.ok).length;
     files.push({ file, passed, failed: results.length - passed, expectations: results });
     // With errors before the tests there is nothing to count; the diagnostics say why.
-    if (results.length > 0) output.print(`${examined.source.path}: ${passed} passed, ${results.length - passed} failed\n`);
+    if (results.length > 0)
+      output.print(`${examined.source.path}: ${passed} passed, ${results.length - passed} failed\n`);
     else if (!examined.hasErrors) output.print(`${examined.source.path}: no tests\n`);
     return examined.hasErrors ? Exit.findings : Exit.fine;
   });

@@ -17,7 +17,13 @@ export interface Outcome {
 /** Without the caller's settings for colour; stdin is empty unless given. */
 export function polc(args: readonly string[], options: SpawnSyncOptions = {}): Outcome {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = { ...process.env, ...options.env };
-  const child = spawnSync(process.execPath, [POLC, ...args], { input: '', timeout: 60_000, ...options, env, encoding: 'utf8' });
+  const child = spawnSync(process.execPath, [POLC, ...args], {
+    input: '',
+    timeout: 60_000,
+    ...options,
+    env,
+    encoding: 'utf8',
+  });
   if (child.error) throw child.error;
   return { status: child.status, stdout: child.stdout, stderr: child.stderr };
 }
@@ -31,7 +37,8 @@ export function shell(line: string, options: SpawnSyncOptions = {}): Outcome {
 }
 
 /** The codes of the diagnostics on stderr, in order. */
-export const codesIn = (text: string): readonly string[] => [...text.matchAll(/\[(POL\d{4})\]/g)].map((m) => m[1] ?? '');
+export const codesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\[(POL\d{4})\]/g)].map((m) => m[1] ?? '');
 
 const made: string[] = [];
 process.on('exit', () => {
