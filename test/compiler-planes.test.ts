@@ -93,6 +93,18 @@ test('TCP is opened in its plain form only', () => {
   assert.is(ask(p, 'sendto', 3n, 0n, 0n, 'MSG_FASTOPEN'), 'errno EPERM');
 });
 
+test('a rule on internet sockets does not open packet sockets by their old name', () => {
+  const p = profileOf('allow socket inet');
+  assert.is(ask(p, 'socket', 'AF_INET', 'SOCK_RAW', 'IPPROTO_ICMP'), 'allow');
+  assert.is(ask(p, 'socket', 'AF_INET', 'SOCK_PACKET'), 'errno EPERM');
+});
+
+test('record locks are locks in their 64-bit form too', () => {
+  const p = profileOf('allow read "/var/**"\nallow syscall fcntl64', 'i386');
+  assert.is(ask(p, 'fcntl64', 3n, 'F_SETLK64'), 'errno EPERM');
+  assert.is(ask(p, 'fcntl64', 3n, 'F_GETFD'), 'allow');
+});
+
 test('the high half of a 32-bit argument never counts', () => {
   const p = profileOf('allow connect tcp any port 443\nallow ioctl TIOCGWINSZ');
   assert.is(ask(p, 'socket', 0xdead00000002n, 0xbeef00000001n, 0n), 'allow');

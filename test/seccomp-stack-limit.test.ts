@@ -18,7 +18,13 @@ const repeat = (count: number, ...of: Program): Program => Array.from({ length: 
 const PROGRAMS: Readonly<Record<string, Program>> = {
   'loads, one each': [...repeat(4000, LD_NR), ALLOW],
   'returns, two each': [LD_NR, ...repeat(1500, { code: 0x15, jt: 0, jf: 1, k: 500 }, ALLOW), ALLOW],
-  'jumps both ways, two each': [LD_NR, ...repeat(1500, { code: 0x35, jt: 1, jf: 2, k: 500 }, LD_NR), LD_NR, LD_NR, ALLOW],
+  'jumps both ways, two each': [
+    LD_NR,
+    ...repeat(1500, { code: 0x35, jt: 1, jf: 2, k: 500 }, LD_NR),
+    LD_NR,
+    LD_NR,
+    ALLOW,
+  ],
   'large constants, one more': [LD_NR, ...repeat(2000, { code: 0x15, jt: 0, jf: 0, k: 0xf0000000 }), ALLOW],
   'bit tests, which have no inverse': [LD_NR, ...repeat(2000, { code: 0x45, jt: 0, jf: 1, k: 1 << 20 }, LD_NR), ALLOW],
   'jumps if false': [LD_NR, ...repeat(2000, { code: 0x25, jt: 1, jf: 0, k: 600 }, LD_NR), ALLOW],

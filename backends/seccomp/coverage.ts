@@ -1,7 +1,15 @@
 /** What a seccomp filter can and cannot see of each rule and operation (facts: seccomp(2), the registers only). */
-import type { Answer, Coverage, LayerCoverage, Operation, Profile, Resource, ResourceRule } from '../../compiler/index.js';
+import type {
+  Answer,
+  Coverage,
+  LayerCoverage,
+  Operation,
+  Profile,
+  Resource,
+  ResourceRule,
+} from '../../compiler/index.js';
 import { OPERATIONS, operationsOf, permits, worse } from '../../compiler/index.js';
-import { errnoName } from '../../kernel/index.js';
+import { errnoName, signature } from '../../kernel/index.js';
 import { assertNever } from '../../dsl/index.js';
 
 const NO_CAPABILITY = 'a filter sees no capability; `polc run` drops those that are not granted';
@@ -63,6 +71,13 @@ function ruleCoverage(rule: ResourceRule, answers: string): Coverage {
     : { kind: 'none', why: 'a filter can’t tell this object from others' };
 }
 
+/** Where `mmap` takes a pointer to its arguments (s390x, i386's old one), a filter sees no protection: it can't refuse W+X. */
+function packedMemory(profile: Profile, answers: string): Coverage {
+  const open = profile.syscalls.some((rule) => rule.name === 'mmap' && permits(rule.effect));
+  if (!open || !signature(profile.arch, 'mmap')?.packed) return { kind: 'exact', answers };
+  return { kind: 'wider', why: `\`mmap\` hides its arguments on ${profile.arch}`, answers };
+}
+
 export function seccompCoverage(profile: Profile): LayerCoverage {
   const answers = answersWith(profile.denial, profile);
   const rules = new Map<number, Coverage>();
@@ -80,6 +95,7 @@ export function seccompCoverage(profile: Profile): LayerCoverage {
     let coverage: Coverage =
       operation === 'capability' ? { kind: 'none', why: NO_CAPABILITY } : { kind: 'exact', answers };
     for (const rule of allowing) coverage = worse(coverage, ruleCoverage(rule, answers));
+    if (operation === 'memory') coverage = worse(coverage, packedMemory(profile, answers));
     operations.set(operation, coverage);
   }
   return { layer: 'seccomp', rules, operations };

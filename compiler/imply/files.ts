@@ -1,4 +1,5 @@
 /** Files: which calls an operation takes, and what open flags say (open(2); fs/open.c build_open_flags). */
+import { constant } from '../../kernel/index.js';
 import { ALWAYS, and, equalsOneOf, maskedEqual } from '../condition.js';
 import type { Clause } from '../model.js';
 import type { Call, Question, Takes } from './row.js';
@@ -41,6 +42,13 @@ const always =
   };
 
 const LOCK_COMMANDS = ['F_GETLK', 'F_SETLK', 'F_SETLKW', 'F_OFD_GETLK', 'F_OFD_SETLK', 'F_OFD_SETLKW'] as const;
+/** What libc uses on 32-bit architectures; 64-bit ones do not have them. */
+const LOCK_COMMANDS_64 = ['F_GETLK64', 'F_SETLK64', 'F_SETLKW64'] as const;
+
+const lockCommands = (call: Call): readonly bigint[] => [
+  ...LOCK_COMMANDS.map(call.constant),
+  ...LOCK_COMMANDS_64.flatMap((name) => constant(call.arch, name) ?? []),
+];
 
 export const FILE_QUESTIONS: readonly Question[] = [
   { plane: 'open', operations: ['read', 'list', 'write', 'append', 'create'], calls: OPEN_CALLS, clauses: openClauses },
@@ -110,7 +118,7 @@ export const FILE_QUESTIONS: readonly Question[] = [
     plane: 'lock',
     operations: ['lock'],
     calls: ['fcntl', 'fcntl64'],
-    applies: (call) => equalsOneOf(call.arg('cmd'), LOCK_COMMANDS.map(call.constant)),
+    applies: (call) => equalsOneOf(call.arg('cmd'), lockCommands(call)),
     clauses: always('lock'),
   },
   {

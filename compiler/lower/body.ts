@@ -129,7 +129,8 @@ function operations(words: readonly Word[], permits: boolean): ReadonlySet<FileO
   return out;
 }
 
-const FAMILIES_WITH_NETLINK = new Set(['netlink']);
+/** Every type but `packet`. */
+const INTERNET_TYPES = ['stream', 'dgram', 'raw', 'rdm', 'seqpacket', 'dccp'] as const;
 
 function lowerSocket(family: Word, words: readonly Word[], lowering: Lowering): Resource | undefined {
   const number = lookup(family, 'socket family', socketFamily, socketFamilyNames(), lowering);
@@ -139,7 +140,7 @@ function lowerSocket(family: Word, words: readonly Word[], lowering: Lowering): 
   let known = true;
   for (const name of words) {
     const type = socketType(lowering.arch, name.text);
-    const protocol = FAMILIES_WITH_NETLINK.has(family.text) ? netlinkProtocol(name.text) : socketProtocol(name.text);
+    const protocol = family.text === 'netlink' ? netlinkProtocol(name.text) : socketProtocol(name.text);
     if (type !== undefined) types.add(type);
     else if (protocol !== undefined) protocols.add(protocol);
     else {
@@ -149,6 +150,9 @@ function lowerSocket(family: Word, words: readonly Word[], lowering: Lowering): 
     }
   }
   if (!known) return undefined;
+  // socket(AF_INET, SOCK_PACKET) is a packet socket by an old name (net/socket.c __sock_create): no rule on `inet` is about it.
+  if (types.size === 0 && family.text === 'inet')
+    for (const name of INTERNET_TYPES) types.add(socketType(lowering.arch, name) ?? -1);
   return {
     kind: 'socket',
     family: number,

@@ -68,7 +68,11 @@ export function lowerProfile(linked: LinkedProfile, options: LowerOptions): Resu
     syscalls,
     origins,
     acceptedOpen: linked.accepts.flatMap((accept) =>
-      accept.operations.map((word) => ({ operation: word.text, because: plainText(accept.because.value), span: accept.span })),
+      accept.operations.map((word) => ({
+        operation: word.text,
+        because: plainText(accept.because.value),
+        span: accept.span,
+      })),
     ),
     capabilities: granted,
   };
