@@ -9,3 +9,4 @@ export { decode, encode } from './encode.js';
 export { disassemble } from './disassemble.js';
 export { listing } from './listing.js';
 export { seccompCoverage } from './coverage.js';
+export { ociForm, type OciForm } from './oci.js';
