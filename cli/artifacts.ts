@@ -1,5 +1,5 @@
 /** A proven filter → the files of its profile. */
-import { encode, listing } from '../backends/seccomp/index.js';
+import { encode, listing, ociForm } from '../backends/seccomp/index.js';
 import type { ProvenFilter } from './filter.js';
 import { targetText, type Target } from './policy.js';
 
@@ -14,6 +14,7 @@ export interface Artifacts {
 export function artifactsOf({ profile, filter, proof }: ProvenFilter, target: Target): Artifacts {
   const { name } = profile;
   const { programs, endian } = filter;
+  const oci = ociForm(profile.filter, profile.models[0].otherwise);
   return {
     profile: name,
     files: [
@@ -22,8 +23,9 @@ export function artifactsOf({ profile, filter, proof }: ProvenFilter, target: Ta
         content: encode(program, endian),
       })),
       { name: `${name}.pfc`, content: `# for ${targetText(target)}\n${listing(profile.filter, filter, proof)}` },
+      ...(oci.kind === 'oci' ? [{ name: `${name}.seccomp.json`, content: oci.text }] : []),
     ],
-    oci: { written: false, why: 'this version of polc does not make it yet' },
+    oci: oci.kind === 'oci' ? { written: true } : { written: false, why: oci.why },
   };
 }
 

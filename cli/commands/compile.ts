@@ -27,10 +27,11 @@ export function run({ operands, options, output }: Invocation): Exit {
   const reports = new Map(proven.map((p) => [p, coverageOf(p)]));
   if (options.value('require') === 'exact' && reportOpen([...reports.values()], output)) return Exit.findings;
 
-  const artifacts = proven.map((p) => artifactsOf(p, target));
+  const folder = options.value('output');
+  // Listings and the OCI form take longer than the filters; without files nobody sees them.
+  const artifacts = folder === undefined ? [] : proven.map((p) => artifactsOf(p, target));
   const coverage = proven.map((p, i) => profileJson(p, reports.get(p), artifacts[i]));
   const members = { target: { kernel: target.kernel.join('.'), host: target.isHost }, profiles: coverage };
-  const folder = options.value('output');
   const written = folder === undefined ? [] : write(folder, artifacts, members);
   for (const [p, report] of reports) output.print(profileText(p, report, target, policy.source));
   if (written.length > 0) output.print(`\nwrote ${written.join(', ')}\n`);
