@@ -39,7 +39,8 @@ export function folder(): string {
 }
 
 /**
- * The shipped policy with some of its `let` lines written anew: what its header says a user does.
+ * The shipped policy with some of its `let` lines written anew, as its header asks a user to; the `test` blocks, which hold for
+ * the shipped ones, are left out.
  * @throws Error where it has no such line.
  */
 export function adapted(name: string, lets: Readonly<Record<string, string>>): string {
@@ -50,7 +51,7 @@ export function adapted(name: string, lets: Readonly<Record<string, string>>): s
     text = text.replace(line, `let ${variable} = ${value}`);
   }
   const file = join(folder(), `${name}.policy`);
-  writeFileSync(file, text);
+  writeFileSync(file, text.replace(/^test [^{]*\{[^}]*\}$/gm, ''));
   return file;
 }
 
@@ -174,7 +175,25 @@ export async function until<T>(ask: () => Promise<T | undefined>, describe: () =
   }
 }
 
-process.on('exit', () => {
+const daemons = new Set<number>();
+
+/** A program that went into the background and is to be gone at the end as well. */
+export const ownDaemon = (pid: number): void => void daemons.add(pid);
+
+/** For `test.after.each`: what a failed test left running would keep this process from ending. */
+export function stopAll(): void {
   for (const child of running) child.kill('SIGKILL');
+  for (const pid of daemons) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // it has ended, as it should
+    }
+  }
+  daemons.clear();
+}
+
+process.on('exit', () => {
+  stopAll();
   for (const path of temporary) rmSync(path, { recursive: true, force: true });
 });
