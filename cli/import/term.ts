@@ -64,7 +64,8 @@ function typed(call: string, comparison: Comparison, arches: readonly ArchName[]
   const base = { index: comparison.index, name, raw: false, signed, narrowest, comments };
   if (widest === 32) {
     const low = comparison.width === 32 ? comparison : lowWord(comparison);
-    if (!low) return undefined;
+    // Only a mask says nothing of the bits that the kernel drops.
+    if (!low || (argument.short && !(low.op === 'masked' && low.mask <= 0xffffn))) return undefined;
     const mask = low.op === 'masked' && low.mask !== WORD ? low.mask : undefined;
     return { ...base, mask, width: 32, values: valuesOf(low, low.value, mask ?? WORD) };
   }
@@ -80,7 +81,12 @@ interface CommonArgument {
   readonly signed: boolean;
   readonly widest: 32 | 64;
   readonly narrowest: 32 | 64;
+  /** Of 16 bits. */
+  readonly short: boolean;
 }
+
+/** Types of which the kernel, and so a policy, reads 16 bits (linux/types.h). */
+const SHORT: ReadonlySet<string> = new Set(['umode_t', 'old_uid_t', 'old_gid_t']);
 
 /** The argument in this register, if it is the same on all architectures and no pointer. */
 function commonArgument(call: string, index: number, arches: readonly ArchName[]): CommonArgument | undefined {
@@ -104,6 +110,7 @@ function commonArgument(call: string, index: number, arches: readonly ArchName[]
     signed: first.signed,
     widest: widths.includes(64) ? 64 : 32,
     narrowest: widths.includes(32) ? 32 : 64,
+    short: found.some((a) => SHORT.has(a.type)),
   };
 }
 
