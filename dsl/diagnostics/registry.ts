@@ -1,12 +1,15 @@
 /** Every code polc can report, in order: what `polc explain CODE` and the docs read. */
+import { APPARMOR_CODES } from './apparmor.js';
 import { BACKEND_CODES } from './backends.js';
 import type { CodeDefinition } from './diagnostic.js';
 import { ENVIRONMENT_CODES } from './environment.js';
+import { LANDLOCK_CODES } from './landlock.js';
 import { LINK_CODES } from './links.js';
 import { IMPORT_CODES } from './import.js';
 import { LINT_CODES } from './lints.js';
 import { MODULE_CODES } from './modules.js';
 import { NAME_CODES } from './names.js';
+import { SELINUX_CODES } from './selinux.js';
 import { SEMANTIC_CODES } from './semantics.js';
 import { SYNTAX_CODES } from './syntax.js';
 
@@ -17,6 +20,9 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...LINK_CODES,
   ...SEMANTIC_CODES,
   ...BACKEND_CODES,
+  ...APPARMOR_CODES,
+  ...SELINUX_CODES,
+  ...LANDLOCK_CODES,
   ...LINT_CODES,
   ...ENVIRONMENT_CODES,
   ...IMPORT_CODES,

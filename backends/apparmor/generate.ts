@@ -1,0 +1,106 @@
+/** Compiled policy → the text of its AppArmor profiles. */
+import { type CompiledProfile } from '../../compiler/index.js';
+import { type Diagnostic, type Result, profileNameTaken } from '../../dsl/index.js';
+import { Domain, reachable } from './domain.js';
+import { fileLines, fileRules, type FileRules } from './files.js';
+import type { Line } from './line.js';
+import { linkLines } from './links.js';
+import { lintExplosion } from './lint.js';
+import { mountLines } from './mounts.js';
+import { networkLines } from './network.js';
+import { capabilityLines, newerLines, ptraceLines, signalLines } from './processes.js';
+import { fileText, type ProfileText } from './profile-text.js';
+import { programLines } from './programs.js';
+import { type AppArmorOptions, type AppArmorTarget, labelOf } from './target.js';
+
+/** Means something of its own to the kernel. */
+const RESERVED = new Set(['unconfined']);
+
+export interface AppArmorText {
+  readonly text: string;
+}
+
+/** What one profile of the policy is on this target: its domain, and its file rules, which coverage asks too. */
+export interface Confinement {
+  readonly domain: Domain;
+  readonly files: FileRules;
+}
+
+export function confinementOf(
+  profile: CompiledProfile,
+  all: readonly CompiledProfile[],
+  options: AppArmorOptions = {},
+): Confinement {
+  const members = options.noNewPrivs ? reachable(profile, all) : [profile];
+  const domain = new Domain(
+    profile.name,
+    labelOf(options, profile.name),
+    members.flatMap(({ models }) => models),
+  );
+  return { domain, files: fileRules(domain) };
+}
+
+/**
+ * The profiles of a policy file as one file of AppArmor's, for `apparmor_parser`.
+ * @param profiles all of the policy: rules name each other's
+ * @returns with errors among the diagnostics, a text that must not be written
+ */
+export function apparmorProfile(
+  profiles: readonly CompiledProfile[],
+  target: AppArmorTarget,
+  options: AppArmorOptions = {},
+): Result<AppArmorText> {
+  const diagnostics: Diagnostic[] = [];
+  const texts: ProfileText[] = [];
+  for (const profile of profiles) {
+    if (options.only && !options.only.includes(profile.name)) continue;
+    const label = labelOf(options, profile.name);
+    const [model] = profile.models;
+    if (RESERVED.has(label) || target.taken?.has(label)) diagnostics.push(profileNameTaken(model.span, label));
+    const made = profileLines(profile, profiles, target, options);
+    diagnostics.push(...made.diagnostics);
+    texts.push({
+      label,
+      source: model.span.source.path,
+      programs: options.attach === false ? [] : model.programs,
+      complain: model.otherwise.kind === 'log',
+      lines: made.lines,
+    });
+  }
+  return { value: { text: fileText(texts, target) }, diagnostics };
+}
+
+function profileLines(
+  profile: CompiledProfile,
+  all: readonly CompiledProfile[],
+  target: AppArmorTarget,
+  options: AppArmorOptions,
+): { readonly lines: readonly Line[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { domain, files } = confinementOf(profile, all, options);
+  const inside = new Set(options.noNewPrivs ? reachable(profile, all).map(({ name }) => name) : [profile.name]);
+  // Under no_new_privs whoever is started from here has this very profile.
+  const label = (name: string): string => (inside.has(name) ? domain.label : labelOf(options, name));
+  const programs = programLines(domain, files, options.noNewPrivs ? undefined : label);
+  const capabilities = capabilityLines(domain, target);
+  const network = networkLines(domain, target);
+  const patterns = [...files.grants, ...files.denials.map(({ use }) => ({ glob: use.glob, rule: use.rule }))];
+  return {
+    lines: [
+      ...fileLines(files),
+      ...linkLines(domain),
+      ...programs.lines,
+      ...network.lines,
+      ...capabilities.lines,
+      ...signalLines(domain, target, label),
+      ...ptraceLines(domain, target, label),
+      ...mountLines(domain, target),
+      ...newerLines(domain, target),
+    ],
+    diagnostics: [
+      ...programs.diagnostics,
+      ...capabilities.diagnostics,
+      ...network.diagnostics,
+      ...lintExplosion(patterns),
+    ],
+  };
+}
