@@ -3,7 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { adapted, confined, confinedCommand, folder, freePorts, installed, policyFile, start, stopAll, unconfined, until } from './support/apps.js';
+import {
+  adapted,
+  confined,
+  confinedCommand,
+  folder,
+  freePorts,
+  installed,
+  policyFile,
+  start,
+  stopAll,
+  unconfined,
+  until,
+} from './support/apps.js';
 import { skip } from './support/skip.js';
 
 const PYTHON = '/usr/bin/python3';

@@ -118,9 +118,15 @@ programTest([REDIS], 'redis serves, writes snapshots in a child, and ends when i
   assert.is(await redis(port, 'EVAL', 'return redis.call("incr", "n")', '0'), ':1\r\n');
   assert.match(await redis(port, 'BGSAVE'), /^\+Background saving started/);
   await until(async () => existsSync(join(data, 'dump.rdb')) || undefined, server.output);
-  await until(async () => /rdb_bgsave_in_progress:0/.test(await redis(port, 'INFO', 'persistence')) || undefined, server.output);
+  await until(
+    async () => /rdb_bgsave_in_progress:0/.test(await redis(port, 'INFO', 'persistence')) || undefined,
+    server.output,
+  );
   assert.is(await redis(port, 'CONFIG', 'SET', 'appendonly', 'yes'), '+OK\r\n');
-  await until(async () => /aof_rewrite_in_progress:0/.test(await redis(port, 'INFO', 'persistence')) || undefined, server.output);
+  await until(
+    async () => /aof_rewrite_in_progress:0/.test(await redis(port, 'INFO', 'persistence')) || undefined,
+    server.output,
+  );
   assert.is(await redis(port, 'SET', 'key', 'other'), '+OK\r\n');
   server.signal('SIGTERM');
   const { status } = await server.ended();
@@ -146,7 +152,17 @@ programTest([REDIS], 'redis opens no Unix socket that the policy does not name',
   const data = folder();
   const [port = 0] = await freePorts(1);
   const policy = adapted('redis-server', { listen: `[${port}]`, data: `["${data}/**"]`, folder: `["${data}"]` });
-  const command = [REDIS, '--port', String(port), '--bind', '127.0.0.1', '--dir', data, '--unixsocket', join(data, 'socket')];
+  const command = [
+    REDIS,
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    data,
+    '--unixsocket',
+    join(data, 'socket'),
+  ];
   const { status, stdout } = confined(policy, command, { cwd: data });
   assert.is(status, 1);
   assert.match(stdout, /nix socket.*Operation not permitted/);
@@ -163,7 +179,9 @@ async function nginxAt(base: string, daemon: 'on' | 'off') {
   for (const name of ['html', 'state', 'logs']) mkdirSync(join(base, name));
   writeFileSync(join(base, 'html/index.html'), 'hello\n');
   writeFileSync(join(base, 'html/big'), 'x'.repeat(3_000_000));
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((n) => `${n}_temp_path ${base}/state/${n};`).join(' ');
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((n) => `${n}_temp_path ${base}/state/${n};`)
+    .join(' ');
   writeFileSync(
     join(base, 'nginx.conf'),
     `daemon ${daemon}; pid ${base}/state/pid; error_log ${base}/logs/error.log notice; worker_processes 2;
@@ -184,35 +202,43 @@ http {
     state: `["${base}/state", "${base}/state/**"]`,
     logs: `["${base}/logs/*.log"]`,
   });
-  const server = start(confinedCommand(policy, [NGINX, '-e', join(base, 'logs/error.log'), '-c', join(base, 'nginx.conf')]));
-  const log = (): string => server.output() + (existsSync(join(base, 'logs/error.log')) ? readFileSync(join(base, 'logs/error.log'), 'utf8') : '');
+  const server = start(
+    confinedCommand(policy, [NGINX, '-e', join(base, 'logs/error.log'), '-c', join(base, 'nginx.conf')]),
+  );
+  const log = (): string =>
+    server.output() +
+    (existsSync(join(base, 'logs/error.log')) ? readFileSync(join(base, 'logs/error.log'), 'utf8') : '');
   const get = (path: string, init?: RequestInit): Promise<Response> =>
     fetch(`http://127.0.0.1:${front}${path}`, { signal: AbortSignal.timeout(5000), ...init });
   await until(async () => ((await get('/')).ok ? true : undefined), log);
   return { server, get, log };
 }
 
-programTest([NGINX], `nginx serves and proxies with a master of ${isRoot ? 'root and workers of www-data' : 'one user'}`, async () => {
-  const base = folder();
-  const { server, get, log } = await nginxAt(base, 'off');
-  assert.is(await (await get('/')).text(), 'hello\n');
-  assert.is((await (await get('/big')).text()).length, 3_000_000);
-  assert.is((await (await get('/app/big')).text()).length, 3_000_000);
-  assert.is((await get('/missing')).status, 404);
-  assert.is((await get('/app/', { method: 'POST', body: 'x'.repeat(2_000_000) })).status, 405);
+programTest(
+  [NGINX],
+  `nginx serves and proxies with a master of ${isRoot ? 'root and workers of www-data' : 'one user'}`,
+  async () => {
+    const base = folder();
+    const { server, get, log } = await nginxAt(base, 'off');
+    assert.is(await (await get('/')).text(), 'hello\n');
+    assert.is((await (await get('/big')).text()).length, 3_000_000);
+    assert.is((await (await get('/app/big')).text()).length, 3_000_000);
+    assert.is((await get('/missing')).status, 404);
+    assert.is((await get('/app/', { method: 'POST', body: 'x'.repeat(2_000_000) })).status, 405);
 
-  server.signal('SIGHUP');
-  await until(async () => (/reconfiguring/.test(log()) ? true : undefined), log);
-  writeFileSync(join(base, 'html/index.html'), 'changed\n');
-  await until(async () => ((await (await get('/')).text()) === 'changed\n' ? true : undefined), log);
-  server.signal('SIGUSR1');
-  await until(async () => (/reopening logs/.test(log()) ? true : undefined), log);
+    server.signal('SIGHUP');
+    await until(async () => (/reconfiguring/.test(log()) ? true : undefined), log);
+    writeFileSync(join(base, 'html/index.html'), 'changed\n');
+    await until(async () => ((await (await get('/')).text()) === 'changed\n' ? true : undefined), log);
+    server.signal('SIGUSR1');
+    await until(async () => (/reopening logs/.test(log()) ? true : undefined), log);
 
-  const workers = spawnSync('ps', ['-o', 'user=', '--ppid', String(server.pid)], { encoding: 'utf8' });
-  if (isRoot && workers.status === 0) assert.match(workers.stdout, /^www-data$/m);
-  server.signal('SIGQUIT');
-  assert.is((await server.ended()).status, 0, log());
-});
+    const workers = spawnSync('ps', ['-o', 'user=', '--ppid', String(server.pid)], { encoding: 'utf8' });
+    if (isRoot && workers.status === 0) assert.match(workers.stdout, /^www-data$/m);
+    server.signal('SIGQUIT');
+    assert.is((await server.ended()).status, 0, log());
+  },
+);
 
 programTest([NGINX], 'nginx executes no new binary', async () => {
   const base = folder();

@@ -68,7 +68,12 @@ programTest('/usr/bin/sort', 'sort sorts, also through temporary files and in th
 
 programTest('/usr/bin/ls', 'ls, du and stat look', () => {
   const cwd = work();
-  for (const command of [['ls', '-lA', cwd, '/usr/share/doc'], ['ls', '-R', '--color=always'], ['du', '-a'], ['stat', 'numbers']])
+  for (const command of [
+    ['ls', '-lA', cwd, '/usr/share/doc'],
+    ['ls', '-R', '--color=always'],
+    ['du', '-a'],
+    ['stat', 'numbers'],
+  ])
     same(coreutils, command, { cwd });
 });
 
@@ -90,11 +95,22 @@ programTest('/usr/bin/cp', 'cp, mv, mkdir, rm and their kin change files', () =>
     ['split', '-l', '500', 'numbers', 'piece.'],
     ['dd', 'if=numbers', 'of=copied', 'status=none'],
   ])
-    assert.equal(confined(coreutils, command, { cwd }), { status: 0, signal: null, stdout: '', stderr: '' }, command.join(' '));
-  assert.equal(
-    readdirSync(cwd).sort(),
-    ['copied', 'link', 'moved', 'numbers', 'piece.aa', 'piece.ab', 'piece.ac', 'piece.ad', 'sub'],
-  );
+    assert.equal(
+      confined(coreutils, command, { cwd }),
+      { status: 0, signal: null, stdout: '', stderr: '' },
+      command.join(' '),
+    );
+  assert.equal(readdirSync(cwd).sort(), [
+    'copied',
+    'link',
+    'moved',
+    'numbers',
+    'piece.aa',
+    'piece.ab',
+    'piece.ac',
+    'piece.ad',
+    'sub',
+  ]);
   assert.is(readFileSync(join(cwd, 'copied'), 'utf8'), numbers);
   assert.is(same(coreutils, ['tee', 'teed'], { cwd, input: 'x' }), 'x');
 });
@@ -103,7 +119,12 @@ programTest('/usr/bin/cp', 'a tool of one kind can’t do what the other kind do
   const cwd = work();
   const as = (profile: string): Options => ({ cwd, profile });
   // Whatever a confused or captured `cat` tried: the profile, not the program, is what denies.
-  denied(coreutils, ['cp', 'numbers', 'copy'], /cannot create regular file 'copy': Operation not permitted/, as('text'));
+  denied(
+    coreutils,
+    ['cp', 'numbers', 'copy'],
+    /cannot create regular file 'copy': Operation not permitted/,
+    as('text'),
+  );
   denied(coreutils, ['mkdir', 'new'], NOT_PERMITTED, as('list'));
   denied(coreutils, ['rm', 'numbers'], /cannot remove 'numbers': Operation not permitted/, as('text'));
   denied(coreutils, ['mv', 'numbers', 'moved'], NOT_PERMITTED, as('make'));
@@ -129,8 +150,16 @@ programTest('/usr/bin/jq', 'jq queries', () => {
 programTest('/usr/bin/tar', 'tar packs and unpacks through gzip, and starts nothing else', () => {
   const cwd = work();
   const policy = policyFile('archive');
-  for (const command of [['tar', 'czf', 'a.tgz', 'numbers', 'sub'], ['tar', 'xzf', 'a.tgz', '-C', 'sub'], ['gzip', '-k', 'numbers']])
-    assert.equal(confined(policy, command, { cwd }), { status: 0, signal: null, stdout: '', stderr: '' }, command.join(' '));
+  for (const command of [
+    ['tar', 'czf', 'a.tgz', 'numbers', 'sub'],
+    ['tar', 'xzf', 'a.tgz', '-C', 'sub'],
+    ['gzip', '-k', 'numbers'],
+  ])
+    assert.equal(
+      confined(policy, command, { cwd }),
+      { status: 0, signal: null, stdout: '', stderr: '' },
+      command.join(' '),
+    );
   assert.is(readFileSync(join(cwd, 'sub/numbers'), 'utf8'), numbers);
   same(policy, ['tar', 'tzf', 'a.tgz'], { cwd });
   same(policy, ['gzip', '-dc', 'numbers.gz'], { cwd });
@@ -140,12 +169,24 @@ programTest('/usr/bin/tar', 'tar packs and unpacks through gzip, and starts noth
 programTest('/usr/bin/git', 'git works on a repository, and its hooks do not run', () => {
   const cwd = folder();
   const policy = policyFile('git');
-  const git = (...words: readonly string[]): readonly string[] => ['git', '-c', 'user.name=A', '-c', 'user.email=a@example.org', '--no-pager', ...words];
+  const git = (...words: readonly string[]): readonly string[] => [
+    'git',
+    '-c',
+    'user.name=A',
+    '-c',
+    'user.email=a@example.org',
+    '--no-pager',
+    ...words,
+  ];
   assert.is(confined(policy, git('init', '-q', '-b', 'main', '.'), { cwd }).status, 0);
   writeFileSync(join(cwd, 'file'), 'one\n');
   same(policy, git('status'), { cwd });
   for (const command of [git('add', '.'), git('commit', '-q', '-m', 'first'), git('gc', '-q')])
-    assert.equal(confined(policy, command, { cwd }), { status: 0, signal: null, stdout: '', stderr: '' }, command.join(' '));
+    assert.equal(
+      confined(policy, command, { cwd }),
+      { status: 0, signal: null, stdout: '', stderr: '' },
+      command.join(' '),
+    );
   writeFileSync(join(cwd, 'file'), 'two\n');
   same(policy, git('diff'), { cwd });
   same(policy, git('log', '-p'), { cwd });
@@ -167,7 +208,11 @@ programTest('/usr/bin/bash', 'a shell script runs its tools, but reaches no netw
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  denied(policy, ['bash', '-c', `exec 3<>/dev/tcp/127.0.0.1/${port}`], /socket: Operation not permitted|Operation not permitted/);
+  denied(
+    policy,
+    ['bash', '-c', `exec 3<>/dev/tcp/127.0.0.1/${port}`],
+    /socket: Operation not permitted|Operation not permitted/,
+  );
   denied(policy, ['bash', '-c', 'unshare -r true || exit 1'], NOT_PERMITTED);
   server.close();
 });

@@ -17,7 +17,11 @@ const policiesIn = (name: string): readonly string[] =>
 const apps = policiesIn('apps');
 const modules = policiesIn('std').map((file) => basename(file, '.policy'));
 
-function compile(path: string, text: string, nativeArch: ArchName): { value: CompiledPolicy; said: readonly Diagnostic[] } {
+function compile(
+  path: string,
+  text: string,
+  nativeArch: ArchName,
+): { value: CompiledPolicy; said: readonly Diagnostic[] } {
   const source = { path, text };
   const graph = load(source, new FileModuleHost(source, path), path);
   const linked = link(graph.value);
@@ -25,7 +29,8 @@ function compile(path: string, text: string, nativeArch: ArchName): { value: Com
   return { value: compiled.value, said: [...graph.diagnostics, ...linked.diagnostics, ...compiled.diagnostics] };
 }
 
-const profileWith = (...used: readonly string[]): string => `profile p {\n${used.map((m) => `  use std/${m}\n`).join('')}}\n`;
+const profileWith = (...used: readonly string[]): string =>
+  `profile p {\n${used.map((m) => `  use std/${m}\n`).join('')}}\n`;
 const text = (said: readonly Diagnostic[]): string => renderDiagnostics(said, { color: false });
 
 for (const module of modules) {
@@ -41,16 +46,89 @@ test('all modules together do, too', () => {
 
 /** Calls that can hurt others; a module that opens one, for whatever arguments, has to be in the list below with it. */
 const GUARDED = new Set([
-  ...['execve', 'execveat', 'fork', 'vfork', 'clone', 'clone3', 'unshare', 'setns', 'ptrace', 'process_vm_readv', 'process_vm_writev'],
+  ...[
+    'execve',
+    'execveat',
+    'fork',
+    'vfork',
+    'clone',
+    'clone3',
+    'unshare',
+    'setns',
+    'ptrace',
+    'process_vm_readv',
+    'process_vm_writev',
+  ],
   ...['pidfd_getfd', 'kcmp', 'socket', 'socketpair', 'connect', 'bind', 'listen', 'accept', 'accept4'],
   ...['mount', 'umount2', 'pivot_root', 'chroot', 'move_mount', 'fsopen', 'open_tree', 'mount_setattr'],
-  ...['creat', 'truncate', 'ftruncate', 'mkdir', 'mknod', 'symlink', 'link', 'unlink', 'rmdir', 'rename', 'chmod', 'fchmod', 'chown'],
-  ...['setxattr', 'openat2', 'open_by_handle_at', 'name_to_handle_at', 'memfd_create', 'userfaultfd', 'perf_event_open', 'bpf'],
-  ...['io_uring_setup', 'io_uring_enter', 'io_setup', 'keyctl', 'add_key', 'request_key', 'init_module', 'finit_module'],
+  ...[
+    'creat',
+    'truncate',
+    'ftruncate',
+    'mkdir',
+    'mknod',
+    'symlink',
+    'link',
+    'unlink',
+    'rmdir',
+    'rename',
+    'chmod',
+    'fchmod',
+    'chown',
+  ],
+  ...[
+    'setxattr',
+    'openat2',
+    'open_by_handle_at',
+    'name_to_handle_at',
+    'memfd_create',
+    'userfaultfd',
+    'perf_event_open',
+    'bpf',
+  ],
+  ...[
+    'io_uring_setup',
+    'io_uring_enter',
+    'io_setup',
+    'keyctl',
+    'add_key',
+    'request_key',
+    'init_module',
+    'finit_module',
+  ],
   ...['delete_module', 'kexec_load', 'reboot', 'swapon', 'acct', 'quotactl', 'iopl', 'ioperm', 'personality', 'syslog'],
-  ...['setuid', 'setgid', 'setresuid', 'setgroups', 'capset', 'seccomp', 'settimeofday', 'clock_settime', 'sethostname'],
-  ...['setrlimit', 'setpriority', 'sched_setscheduler', 'sched_setattr', 'shmat', 'shmget', 'mq_open', 'inotify_init1', 'fanotify_init'],
-  ...['landlock_restrict_self', 'modify_ldt', 'uselib', 'vhangup', 'process_madvise', 'pidfd_open', 'setsid', 'setpgid'],
+  ...[
+    'setuid',
+    'setgid',
+    'setresuid',
+    'setgroups',
+    'capset',
+    'seccomp',
+    'settimeofday',
+    'clock_settime',
+    'sethostname',
+  ],
+  ...[
+    'setrlimit',
+    'setpriority',
+    'sched_setscheduler',
+    'sched_setattr',
+    'shmat',
+    'shmget',
+    'mq_open',
+    'inotify_init1',
+    'fanotify_init',
+  ],
+  ...[
+    'landlock_restrict_self',
+    'modify_ldt',
+    'uselib',
+    'vhangup',
+    'process_madvise',
+    'pidfd_open',
+    'setsid',
+    'setpgid',
+  ],
 ]);
 
 const children = ['clone', 'fork', 'ftruncate', 'pidfd_open', 'setpgid', 'setrlimit', 'setsid', 'truncate', 'vfork'];
@@ -91,7 +169,9 @@ for (const [module, expected] of Object.entries(OPENS)) {
     const [compiled] = value.profiles;
     if (!compiled) throw new Error('no profile');
     const opened = allSyscallNames().filter((name) => {
-      const answers = GUARDED.has(name) ? answersOfCall(compiled.filter, compiled.models[0], name, { kind: 'always' }) : [];
+      const answers = GUARDED.has(name)
+        ? answersOfCall(compiled.filter, compiled.models[0], name, { kind: 'always' })
+        : [];
       return answers?.some(({ answer }) => permits(answer));
     });
     assert.equal([...opened].sort(), [...expected]);
@@ -114,7 +194,8 @@ test('std/base opens files for reading only and makes no code', () => {
     'expect errno ENOSYS syscall openat2',
   ];
   const policy = `${profileWith('base')}test p {\n${expectations.join('\n')}\n}\n`;
-  for (const arch of ['x86_64', 'aarch64', 'riscv64'] as const) assert.is(text(compile('x.policy', policy, arch).said), '', arch);
+  for (const arch of ['x86_64', 'aarch64', 'riscv64'] as const)
+    assert.is(text(compile('x.policy', policy, arch).said), '', arch);
 });
 
 for (const path of apps) {
