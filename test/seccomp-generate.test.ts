@@ -92,7 +92,7 @@ test('weights and the action cache change the order of tests, never an answer', 
       assert.not(isTooLarge(result));
       if (!isTooLarge(result)) agree(of, result.programs, 60);
     }),
-    { numRuns: RUNS / 4 },
+    { numRuns: Math.ceil(RUNS / 4) },
   );
 });
 
@@ -149,7 +149,7 @@ test('a search tree classifies every value, at the price it names', () => {
       }
       assert.ok(Math.abs(tests / (total || 1) + perInstruction * countTests(tree) - cost) < 1e-6);
     }),
-    { numRuns: RUNS / 4 },
+    { numRuns: Math.ceil(RUNS / 4) },
   );
 });
 
