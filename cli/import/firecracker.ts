@@ -1,5 +1,5 @@
 /** Firecracker's filters (docs/seccompiler.md): one profile a thread. Conditions of a rule are always and-ed. */
-import { badThreadName, contradiction, emptyProfile, NAME } from '../../dsl/index.js';
+import { badThreadName, contradiction, emptyProfile } from '../../dsl/index.js';
 import { sameEffect } from '../../compiler/index.js';
 import { type ArchName, syscallNumber } from '../../kernel/index.js';
 import { actionText } from './action.js';
@@ -14,6 +14,7 @@ import {
   FIRECRACKER_ACTIONS,
   FIRECRACKER_OPERATORS,
   INDEX,
+  isProfileName,
   lookUp,
   readInteger,
   SyscallNames,
@@ -40,7 +41,7 @@ export function readFirecracker(
     const first = seen.get(name);
     if (first) report(contradiction(keySpan, '', `two threads are called \`${name}\``, undefined, first.span));
     seen.set(name, value);
-    if (!NAME.test(name) || OPERATORS.has(name)) {
+    if (!isProfileName(name)) {
       report(badThreadName(keySpan, key));
       return [];
     }
@@ -52,9 +53,6 @@ export function readFirecracker(
   const arches = arch ? [arch] : archesOf(profiles);
   return profiles.map((profile) => ({ ...profile, arches, archLine: arch && [arch], skipped }));
 }
-
-/** Words that are reserved even as names of profiles. */
-const OPERATORS = new Set(['and', 'or', 'not', 'in']);
 
 /** A file is for one machine and does not say which; a syscall that only one has gives it away. */
 function archesOf(profiles: readonly ImportedProfile[]): readonly ArchName[] {

@@ -1,6 +1,6 @@
 /** Seccomp JSON of OCI runtimes and Firecracker → a policy that means the same. Pure: files are the command's business. */
 import type { Diagnostic, PolicyFile, Result, Source } from '../../dsl/index.js';
-import { hasErrors, NAME, print, unknownFormat } from '../../dsl/index.js';
+import { hasErrors, print, unknownFormat } from '../../dsl/index.js';
 import type { ArchName } from '../../kernel/index.js';
 import { readFirecracker } from './firecracker.js';
 import type { JsonNode } from './json.js';
@@ -10,6 +10,7 @@ import type { ImportedProfile } from './profile.js';
 import { rulesOf } from './rules.js';
 import type { Format } from './validate.js';
 import { checkShape, kindOf } from './validate.js';
+import { isProfileName } from './words.js';
 import { policyOf } from './write.js';
 
 export interface ImportOptions {
@@ -83,11 +84,7 @@ function read(
   report: (d: Diagnostic) => void,
 ): readonly ImportedProfile[] {
   if (format === 'firecracker') return readFirecracker(node, options.arch, report);
-  const name =
-    options.name !== undefined && NAME.test(options.name) && !OPERATORS.has(options.name) ? options.name : 'imported';
+  const name = options.name !== undefined && isProfileName(options.name) ? options.name : 'imported';
   const profile = readOci(node, { name, prefix, arch: options.arch }, report);
   return profile ? [profile] : [];
 }
-
-/** Words that are reserved even as names of profiles. */
-const OPERATORS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in']);

@@ -4,7 +4,6 @@
  */
 import { contradiction, badShape, emptyProfile, ignoredMember, sameArgument } from '../../dsl/index.js';
 import { ARCH_NAMES, type ArchName } from '../../kernel/index.js';
-import { sameEffect } from '../../compiler/index.js';
 import type { JsonNode } from './json.js';
 import { member } from './json.js';
 import type { Action, Comparison, Conditions, Entry, ImportedProfile, Report } from './profile.js';
@@ -259,6 +258,3 @@ function notesOf(root: JsonNode): readonly string[] {
   }
   return notes;
 }
-
-/** libseccomp refuses a rule with the default action, and runtimes drop it before that. */
-export const isDefault = (action: Action, otherwise: Action): boolean => sameEffect(action.answer, otherwise.answer);

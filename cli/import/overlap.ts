@@ -4,7 +4,7 @@ import { rank, sameEffect } from '../../compiler/index.js';
 import { actionText } from './action.js';
 import type { Conditions, Report } from './profile.js';
 import { meet } from './ranges.js';
-import type { Piece } from './rules.js';
+import type { Piece } from './piece.js';
 import type { Term } from './term.js';
 
 /** A profile that needs more than this many warnings is wrong as a whole. */

@@ -6,23 +6,11 @@ import { actionText } from './action.js';
 import { Names } from './constants.js';
 import { namesWritten } from './expression.js';
 import { reportOverlaps } from './overlap.js';
-import type { Action, Conditions, Entry, ImportedProfile, Report } from './profile.js';
+import type { Piece } from './piece.js';
+import type { Conditions, Entry, ImportedProfile, Report } from './profile.js';
 import { union } from './ranges.js';
 import type { Term } from './term.js';
 import { termOf, triviality } from './term.js';
-
-/** A rule on one call; several of them may share a line. */
-export interface Piece {
-  readonly call: string;
-  readonly action: Action;
-  readonly when: Conditions;
-  readonly terms: readonly Term[];
-  /** `because`, cleaned by the writer. */
-  readonly reason: string | undefined;
-  readonly names: Names;
-  readonly span: Entry['span'];
-  readonly path: string;
-}
 
 export interface RuleOptions {
   readonly raw: boolean;

@@ -10,9 +10,12 @@ import {
   knownSyscall,
 } from '../../kernel/index.js';
 import type { Diagnostic, Span } from '../../dsl/index.js';
-import { badImportNumber, nearest, skippedSyscalls, unknownImportName } from '../../dsl/index.js';
+import { badImportNumber, NAME, nearest, OPERATORS, skippedSyscalls, unknownImportName } from '../../dsl/index.js';
 import type { JsonNode } from './json.js';
 import type { Action, Operator, Report } from './profile.js';
+
+/** Whether a policy can have a profile of this name: operators are reserved even there. */
+export const isProfileName = (text: string): boolean => NAME.test(text) && !OPERATORS.some((word) => word === text);
 
 /** OCI actions by name. `SCMP_ACT_KILL` is the thread's end (seccomp_init(3)). */
 export const OCI_ACTIONS = {

@@ -16,7 +16,7 @@ import { permits } from '../../compiler/index.js';
 import { actionText, allows, errnoText } from './action.js';
 import { conditionOf } from './expression.js';
 import type { Action, Conditions, ImportedProfile } from './profile.js';
-import type { Piece } from './rules.js';
+import type { Piece } from './piece.js';
 import { clean, Sheet } from './sheet.js';
 
 export interface WrittenProfile {
