@@ -1,0 +1,12 @@
+/** The whole surface of the SELinux backend: profiles of one policy → a CIL module, its file contexts, and what it can't say. */
+export { type SelinuxModule, selinuxModule } from './module.js';
+export {
+  type BasePolicy,
+  type FileSpec,
+  type PortSpec,
+  type SelinuxTarget,
+  ATTRIBUTES,
+  MINIMAL_BASE_POLICY,
+  MINIMAL_TARGET,
+} from './target.js';
+export { minimalBase } from './minimal-base.js';
