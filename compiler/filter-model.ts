@@ -4,6 +4,7 @@ import { arch as archOf, errno, multiplexed, syscallsOf } from '../kernel/index.
 import { ALWAYS, and, test } from './condition.js';
 import type { Answer, ArchPlane, Clause, Condition, FilterModel, NumberRange, Plane, SyscallEntry } from './model.js';
 import { implied, takenCalls } from './imply/index.js';
+import { isEntry } from './decide-syscall.js';
 import { permits } from './imply/row.js';
 import type { Profile, SyscallRule } from './profile.js';
 
@@ -84,14 +85,21 @@ function entriesOf(profile: Profile): ReadonlyMap<number, SyscallEntry | Answer>
   const out = new Map<number, SyscallEntry | Answer>();
   for (const [name, nr] of syscallsOf(profile.arch)) {
     const entry = entryOf(context, name);
-    if (entry) out.set(nr, entry);
+    const other = out.get(nr);
+    if (entry) out.set(nr, other && isEntry(other) ? merged(other, entry) : entry);
     else if (HIDDEN_ARGUMENTS.has(name)) out.set(nr, profile.unknown);
-    // Calls that stand apart (x32's own from 0x40000200, arm's private ones) are in the table all the same: not newer than it.
-    else if (nr > archOf(profile.arch).lastNumber) out.set(nr, profile.otherwise);
     // x32's and arm's own calls lie above the common table: they are not new.
     else if (nr > lastNumber) out.set(nr, profile.otherwise);
   }
   return out;
+}
+
+/** Two names of one number (arm's `arm_sync_file_range`, `sync_file_range2`): rules on either are rules on the call. */
+function merged(a: SyscallEntry, b: SyscallEntry): SyscallEntry {
+  const [first, ...others] = a.planes;
+  const [second, ...more] = b.planes;
+  if (!first || !second) throw new Error(`an entry of ${a.name} or ${b.name} has no plane`);
+  return { name: b.name, planes: [{ ...first, clauses: [...first.clauses, ...second.clauses] }, ...others, ...more] };
 }
 
 interface Context {

@@ -64,4 +64,15 @@ test('a known call without a rule gets `otherwise`, also where its number stands
   assert.equal(answer(0x40000fff), { kind: 'errno', errno: 77 });
 });
 
+test('rules on either name of a number that has two are rules on the call', () => {
+  const profile = compileCase(
+    'profile p {\n  arch arm\n  syscalls listed\n  allow syscall sync_file_range2\n  deny syscall arm_sync_file_range(flags == 1) kill\n}\n',
+  );
+  const [plane] = profile!.filter.arches;
+  const answer = (flags: bigint): unknown =>
+    decideSyscall(profile!.filter, { audit: plane!.arch.audit, nr: 341, args: [0n, flags, 0n, 0n, 0n, 0n] }).answer;
+  assert.equal(answer(1n), { kind: 'kill' });
+  assert.equal(answer(2n), { kind: 'allow' });
+});
+
 test.run();

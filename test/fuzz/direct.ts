@@ -110,7 +110,9 @@ class Reader {
   }
 
   #names(item: SyscallItem, name: string, rule: Rule): boolean {
-    if (item.kind === 'call') return item.name.text === name;
+    // Two names of one number, as arm's `arm_sync_file_range` and `sync_file_range2`, are one call.
+    if (item.kind === 'call')
+      return syscallNumber(this.arch, item.name.text) === syscallNumber(this.arch, name) || item.name.text === name;
     if (!(group(item.name) ?? []).includes(name)) return false;
     // No group opens what hides its arguments.
     return rule.action === 'deny' || (name !== 'clone3' && name !== 'openat2');
@@ -121,7 +123,7 @@ class Reader {
     const matches = rule.body.items.some(
       (item) =>
         this.#names(item, name, rule) &&
-        (item.kind === 'group' || !item.condition || this.#holds(item.condition, name, args)),
+        (item.kind === 'group' || !item.condition || this.#holds(item.condition, item.name.text, args)),
     );
     return matches ? [this.#effect(rule.effect ?? { kind: rule.action })] : [];
   }
