@@ -7,6 +7,7 @@
 export interface SyscallNumbers {
   readonly write: number;
   readonly close: number;
+  readonly openat: number;
   readonly mmap: number;
   readonly mprotect: number;
   readonly munmap: number;
@@ -32,6 +33,7 @@ export interface SyscallNumbers {
   readonly seccomp: number;
   readonly closeRange: number;
   readonly landlockCreateRuleset: number;
+  readonly landlockAddRule: number;
   readonly landlockRestrictSelf: number;
 }
 
@@ -61,6 +63,7 @@ const x86_64: Abi = {
   nr: {
     write: 1,
     close: 3,
+    openat: 257,
     mmap: 9,
     mprotect: 10,
     munmap: 11,
@@ -86,6 +89,7 @@ const x86_64: Abi = {
     seccomp: 317,
     closeRange: 436,
     landlockCreateRuleset: 444,
+    landlockAddRule: 445,
     landlockRestrictSelf: 446,
   },
   // struct user_regs_struct, asm/user_64.h
@@ -106,6 +110,7 @@ const aarch64: Abi = {
   nr: {
     write: 64,
     close: 57,
+    openat: 56,
     mmap: 222,
     mprotect: 226,
     munmap: 215,
@@ -131,6 +136,7 @@ const aarch64: Abi = {
     seccomp: 277,
     closeRange: 436,
     landlockCreateRuleset: 444,
+    landlockAddRule: 445,
     landlockRestrictSelf: 446,
   },
   // struct user_pt_regs, asm/ptrace.h. Untested: no such machine at hand.

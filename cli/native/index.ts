@@ -4,3 +4,11 @@ export type { Bytes, LaunchFacts, LaunchFailure, LaunchPlan } from './launch-pla
 export { resolveCommand, type CommandFailure, type ResolvedCommand } from './resolve-command.js';
 export { parseStartState, rawArguments, rawEnvironment, readStartState, type StartState } from './start-state.js';
 export { probeHost, type Answer, type HostFacts, type SeccompSupport, type Unknown } from './probe.js';
+export {
+  landlockAbi,
+  openLandlock,
+  type LandlockNote,
+  type OpenedRuleset,
+  type RuleRequest,
+  type RulesetRequest,
+} from './landlock.js';
