@@ -14,13 +14,28 @@ export interface Span {
 
 export const span = (source: Source, start: number, end: number): Span => ({ source, start, end });
 
+/** Offsets at which the lines of a source start: made once, or tables of ten thousand rules would count lines quadratically. */
+const lineStarts = new WeakMap<Source, readonly number[]>();
+
+function startsOf(source: Source): readonly number[] {
+  let starts = lineStarts.get(source);
+  if (!starts) {
+    const made = [0];
+    for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1)) made.push(at + 1);
+    lineStarts.set(source, (starts = made));
+  }
+  return starts;
+}
+
 /** 1-based line and column (columns count UTF-16 code units, as editors do). */
 export function position(source: Source, offset: number): { line: number; column: number } {
-  let line = 1;
-  let lineStart = 0;
-  for (let at = source.text.indexOf('\n'); at !== -1 && at < offset; at = source.text.indexOf('\n', at + 1)) {
-    line++;
-    lineStart = at + 1;
+  const starts = startsOf(source);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
   }
-  return { line, column: offset - lineStart + 1 };
+  return { line: low + 1, column: offset - starts[low]! + 1 };
 }
