@@ -35,12 +35,18 @@ const ALL_FILE_KEYS: readonly PermissionKey[] = PERMISSIONS.filter(
   ({ letter }) => letter !== 'x' && letter !== 'a',
 ).map(keyOf);
 
+/** The parser gives `a` with `w`, and `m` with `ix` (parser/parser_regex.c, post_process_file_entries). */
+const BRINGS: Readonly<Partial<Record<PermissionKey, readonly PermissionKey[]>>> = {
+  'w file': ['w file', 'a file'],
+  'x file': ['x file', 'm file'],
+};
+
 export function fileRules(domain: Domain): FileRules {
   const grants = [...grantsOf(domain)];
   const denials = [...denialsOf(domain)];
   const index = new Map<PermissionKey, GlobIndex<Grant>>();
   for (const grant of grants) {
-    for (const key of grant.key === 'w file' ? (['w file', 'a file'] as const) : [grant.key]) {
+    for (const key of BRINGS[grant.key] ?? [grant.key]) {
       let of = index.get(key);
       if (!of) index.set(key, (of = new GlobIndex()));
       of.add(grant.glob, grant);

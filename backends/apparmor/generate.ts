@@ -1,6 +1,6 @@
 /** Compiled policy → the text of its AppArmor profiles. */
 import { type CompiledProfile } from '../../compiler/index.js';
-import { type Diagnostic, type Result, profileNameTaken } from '../../dsl/index.js';
+import { type Diagnostic, type Result, nameTooLong, profileNameTaken } from '../../dsl/index.js';
 import { Domain, reachable } from './domain.js';
 import { fileLines, fileRules, type FileRules } from './files.js';
 import type { Line } from './line.js';
@@ -12,6 +12,7 @@ import { capabilityLines, newerLines, ptraceLines, signalLines } from './process
 import { fileText, type ProfileText } from './profile-text.js';
 import { programLines } from './programs.js';
 import { type AppArmorOptions, type AppArmorTarget, labelOf } from './target.js';
+import { LONGEST_NAME } from './text.js';
 
 /** Means something of its own to the kernel. */
 const RESERVED = new Set(['unconfined']);
@@ -84,22 +85,25 @@ function profileLines(
   const capabilities = capabilityLines(domain, target);
   const network = networkLines(domain, target);
   const patterns = [...files.grants, ...files.denials.map(({ use }) => ({ glob: use.glob, rule: use.rule }))];
+  const lines = [
+    ...fileLines(files),
+    ...linkLines(domain),
+    ...programs.lines,
+    ...network.lines,
+    ...capabilities.lines,
+    ...signalLines(domain, target, label),
+    ...ptraceLines(domain, target, label),
+    ...mountLines(domain, target),
+    ...newerLines(domain, target),
+  ];
+  const long = lines.filter(({ text }) => text.length > LONGEST_NAME);
   return {
-    lines: [
-      ...fileLines(files),
-      ...linkLines(domain),
-      ...programs.lines,
-      ...network.lines,
-      ...capabilities.lines,
-      ...signalLines(domain, target, label),
-      ...ptraceLines(domain, target, label),
-      ...mountLines(domain, target),
-      ...newerLines(domain, target),
-    ],
+    lines,
     diagnostics: [
       ...programs.diagnostics,
       ...capabilities.diagnostics,
       ...network.diagnostics,
+      ...long.map(({ origins, text }) => nameTooLong(origins[0]?.span, text.length)),
       ...lintExplosion(patterns),
     ],
   };

@@ -1,5 +1,6 @@
-/** The whole surface of the AppArmor backend: model → profile text, and what the kernel's automaton says of it. */
+/** The whole surface of the AppArmor backend: model → profile text, coverage, and what the kernel's automata say of it. */
 export { apparmorProfile, type AppArmorText } from './generate.js';
+export { apparmorCoverage } from './coverage.js';
 export {
   featuresOfFiles,
   featuresText,
@@ -9,3 +10,15 @@ export {
   parseFeatures,
 } from './features.js';
 export { runLabel, type AppArmorOptions, type AppArmorSyntax, type AppArmorTarget } from './target.js';
+export { readPolicy, type BlobProblem, type CompiledAppArmorProfile } from './blob.js';
+export {
+  allowsCapability,
+  allowsFile,
+  allowsLink,
+  allowsPtrace,
+  allowsSignal,
+  allowsSocket,
+  auditsFile,
+  execTarget,
+} from './automaton.js';
+export { explainFile, type FileAnswer } from './answer.js';

@@ -6,7 +6,7 @@ import { type ResourceRule, permits } from '../../compiler/index.js';
 import { type Domain, EVERYTHING, type Member, type PathOperation, WHO, pathUses } from './domain.js';
 import { type Line, denyFirst, from } from './line.js';
 import { namesOf } from './names.js';
-import { nameText } from './text.js';
+import { LONGEST_NAME, nameText } from './text.js';
 
 interface Side {
   readonly names: ReadonlySet<string>;
@@ -32,11 +32,22 @@ function side(member: Member, operation: PathOperation, owner: boolean): Side {
 
 const ANY = '/**';
 
-/** Several names as one; inside braces a star may be empty, which no file's name tells. */
-const joined = ({ names }: Side): string => {
-  const all = [...names].sort();
-  return all.length === 1 ? (all[0] ?? ANY) : `/{${all.map((name) => name.slice(1)).join(',')}}`;
-};
+const CHUNK = LONGEST_NAME / 2;
+
+/** Several names as few; inside braces a star may be empty, which no file's name tells. */
+function joined({ names }: Side): readonly string[] {
+  const chunks: string[][] = [];
+  let length = CHUNK;
+  for (const name of [...names].sort()) {
+    length += name.length;
+    if (length > CHUNK) {
+      chunks.push([]);
+      length = name.length;
+    }
+    chunks.at(-1)?.push(name);
+  }
+  return chunks.map((of) => (of.length === 1 ? (of[0] ?? ANY) : `/{${of.map((name) => name.slice(1)).join(',')}}`));
+}
 
 export function linkLines(domain: Domain): readonly Line[] {
   const lines = domain.complain ? [] : domain.members.flatMap(allowed);
@@ -45,25 +56,24 @@ export function linkLines(domain: Domain): readonly Line[] {
 }
 
 function allowed(member: Member): readonly Line[] {
-  const lineOf = (owner: boolean): Line | undefined => {
+  const linesOf = (owner: boolean): readonly Line[] => {
     const target = side(member, 'link', owner);
     const name = side(member, 'create', owner);
-    if (target.names.size === 0 || name.names.size === 0) return undefined;
     const audit = [...target.rules, ...name.rules].some((rule) => rule.effect.kind === 'log') ? 'audit ' : '';
-    const text = `link ${nameText(joined(name))} -> ${nameText(joined(target))},`;
-    return {
-      section: 'links',
-      key: denyFirst(false, joined(name)),
-      text: `${audit}${owner ? 'owner ' : ''}${text}`,
-      ...from(target.rules),
-    };
+    return joined(name).flatMap((to) =>
+      joined(target).map((of): Line => ({
+        section: 'links',
+        key: denyFirst(false, to),
+        text: `${audit}${owner ? 'owner ' : ''}link ${nameText(to)} -> ${nameText(of)},`,
+        ...from(target.rules),
+      })),
+    );
   };
-  const plain = lineOf(false);
-  const owned = lineOf(true);
-  return [...(plain ? [plain] : []), ...(owned && owned.text !== ownerText(plain) ? [owned] : [])];
+  const plain = linesOf(false);
+  // What holds for all holds for the owner.
+  const known = new Set(plain.map(({ text }) => text.replace(/^(audit )?/, '$1owner ')));
+  return [...plain, ...linesOf(true).filter(({ text }) => !known.has(text))];
 }
-
-const ownerText = (line: Line | undefined): string | undefined => line && line.text.replace(/^(audit )?/, '$1owner ');
 
 function denied(domain: Domain): readonly Line[] {
   return domain.profiles.flatMap((profile) =>

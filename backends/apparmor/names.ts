@@ -28,7 +28,10 @@ export function namesOf(glob: Glob, form: Form): readonly string[] {
   const alternatives = absolute(simplify(readGlob(glob.text))).flatMap(cut);
   const names = alternatives.flatMap(({ stem, tail }) => {
     const text = write(stem);
-    if (tail === 'none') return { file: [text], directory: [`${text}/`], both: [`${text}{,/}`] }[form];
+    // Only at the end, or before a `/`, does a star after a slash take at least one byte.
+    const starred = stem.at(-1)?.kind === 'star' && isSlash(stem.at(-2));
+    if (tail === 'none')
+      return { file: [text], directory: [`${text}/`], both: starred ? [text, `${text}/`] : [`${text}{,/}`] }[form];
     if (tail === 'deep') return { file: [`${text}**?`], directory: [`${text}**/`], both: [`${text}**`] }[form];
     if (tail === 'more') return { file: [`${text}{,**?}`], directory: [`${text}**/`], both: [`${text}**`] }[form];
     return { file: [`${text}**?`], directory: [`${text}**/`], both: [`${text}**?`, `${text}**/`] }[form];

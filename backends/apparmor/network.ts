@@ -30,8 +30,7 @@ export function familyVerdict(profiles: readonly Profile[], family: number): Fam
   for (const profile of profiles) {
     const protocols = new Set([0, OTHER_PROTOCOL]);
     for (const { resource } of profile.resources)
-      if (resource.kind === 'socket' && resource.family === family)
-        for (const protocol of resource.protocols ?? []) protocols.add(protocol);
+      if (onFamily(resource, family)) for (const protocol of resource.protocols ?? []) protocols.add(protocol);
     for (const type of TYPES)
       for (const protocol of protocols) {
         const verdict = decides(profile, { kind: 'socket', family, type, protocol });
@@ -42,38 +41,53 @@ export function familyVerdict(profiles: readonly Profile[], family: number): Fam
   return { family, types };
 }
 
-const families = (domain: Domain): readonly number[] => {
-  const named = domain.profiles.flatMap((p) =>
+type Socket = Extract<ResourceRule['resource'], { kind: 'socket' }>;
+
+/** `socket any` is a rule on every family. */
+export const onFamily = (resource: ResourceRule['resource'], family: number): resource is Socket =>
+  resource.kind === 'socket' && (resource.family === undefined || resource.family === family);
+
+function families(domain: Domain): readonly number[] {
+  const all = domain.profiles.flatMap((p) =>
     p.resources.flatMap(({ resource }) => (resource.kind === 'socket' ? [resource.family] : [])),
   );
-  const all = domain.open ? socketFamilyNames().flatMap((name) => socketFamily(name) ?? []) : [];
-  return [...new Set([...named, ...all])].sort((a, b) => a - b);
-};
+  const named = all.filter((family) => family !== undefined);
+  const every =
+    domain.open || named.length < all.length ? socketFamilyNames().flatMap((name) => socketFamily(name) ?? []) : [];
+  return [...new Set([...named, ...every])].sort((a, b) => a - b);
+}
 
 const socketRules = (domain: Domain, family: number, wanted: boolean): readonly ResourceRule[] =>
   domain.profiles.flatMap((p) =>
-    p.resources.filter(
-      ({ resource, effect }) => resource.kind === 'socket' && resource.family === family && permits(effect) === wanted,
-    ),
+    p.resources.filter(({ resource, effect }) => onFamily(resource, family) && permits(effect) === wanted),
   );
+
+/** Nothing of sockets is denied, and everything allowed. */
+function unlimited(domain: Domain): boolean {
+  const rules = domain.profiles.flatMap((p) => p.resources.filter(({ resource }) => resource.kind === 'socket'));
+  const any = rules.some(
+    ({ resource, effect }) =>
+      resource.kind === 'socket' &&
+      resource.family === undefined &&
+      resource.types === undefined &&
+      resource.protocols === undefined &&
+      effect.kind === 'allow',
+  );
+  return (domain.open || any) && rules.every(({ effect }) => permits(effect));
+}
 
 export function networkLines(domain: Domain, target: AppArmorTarget): Lines {
   if (!mediates.network(target.features)) return { lines: [], diagnostics: [] };
   const known = knownFamilies(target.features);
   const lines: Line[] = [];
   const diagnostics: Diagnostic[] = [];
-  const unrestricted =
-    domain.open &&
-    !domain.profiles.some((p) =>
-      p.resources.some(({ resource, effect }) => resource.kind === 'socket' && !permits(effect)),
-    );
+  const unrestricted = unlimited(domain);
   if (unrestricted && !domain.complain)
     lines.push({
       section: 'network',
       key: denyFirst(false, ''),
       text: 'network,',
-      origins: [],
-      because: [],
+      ...from(domain.profiles.flatMap((p) => p.resources.filter(({ resource }) => onFamily(resource, -1)))),
       note: 'the policy allows what it does not deny',
     });
   for (const family of families(domain)) {
@@ -83,7 +97,7 @@ export function networkLines(domain: Domain, target: AppArmorTarget): Lines {
     const allowed = TYPES.filter((type) => types.get(type) !== 'no');
     const rules = socketRules(domain, family, true);
     if (name === undefined || !known.has(name)) {
-      if (rules.length > 0 && allowed.length > 0)
+      if (allowed.length > 0 && rules.some(({ resource }) => resource.kind === 'socket' && resource.family === family))
         diagnostics.push(notOfTarget(rules[0]?.origin.span, 'socket family', name ?? String(family)));
       continue;
     }

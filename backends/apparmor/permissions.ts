@@ -37,7 +37,8 @@ export const PERMISSIONS: readonly Permission[] = [
   { letter: 'k', form: 'file', enables: ['lock'], denies: ['lock'] },
   { letter: 'k', form: 'directory', enables: ['lock'], denies: ['lock'] },
   { letter: 'm', form: 'file', enables: ['map'], denies: ['map'] },
-  { letter: 'x', form: 'file', enables: ['exec'], denies: ['exec'] },
+  // `ix` brings `m` along; a program that gets a profile of its own is mapped by that.
+  { letter: 'x', form: 'file', enables: ['exec', 'map'], denies: ['exec'] },
 ];
 
 export type PermissionKey = `${Letter} ${'file' | 'directory'}`;

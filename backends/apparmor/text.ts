@@ -10,9 +10,11 @@ const GLOB_SPECIAL = /[*?[\]{}^,\\]/;
  */
 export function literalByte(byte: number): string {
   const char = String.fromCharCode(byte);
-  if (GLOB_SPECIAL.test(char)) return `\\${char}`;
+  // A backslash before the closing quote would take it along, even when it is the second of two.
+  if (GLOB_SPECIAL.test(char) && char !== '\\') return `\\${char}`;
   // `"` ends the name, `@{` starts a variable.
-  if (byte < 0x20 || byte > 0x7e || char === '"' || char === '@') return `\\${byte.toString(8).padStart(3, '0')}`;
+  if (byte < 0x20 || byte > 0x7e || char === '"' || char === '@' || char === '\\')
+    return `\\${byte.toString(8).padStart(3, '0')}`;
   return char;
 }
 
@@ -20,11 +22,18 @@ export function literalByte(byte: number): string {
 export const nameText = (name: string): string =>
   /^\/(?:[\w./*?{}+-]|(?<=\{[^{}]*),(?=[^{}]*\}))*$/.test(name) ? name : `"${name}"`;
 
+/** The lexer can't hold more of one word, name or comment (YY_BUF_SIZE; it "uses REJECT" and never enlarges its buffer). */
+export const LONGEST_NAME = 15_000;
+const LONGEST_COMMENT = 1000;
+
 /**
  * Anything the user wrote, on one line behind `# `. A comment that began with `#include` would be one: the blank, which is
  * always there, prevents it (parser/parser_lex.l).
  */
-export const comment = (text: string): string => `# ${printable(text)}`;
+export const comment = (text: string): string => {
+  const shown = printable(text);
+  return `# ${shown.length > LONGEST_COMMENT ? `${shown.slice(0, LONGEST_COMMENT)}…` : shown}`;
+};
 
 /** `app.policy:12`. */
 export const placeOf = (span: Span): string =>

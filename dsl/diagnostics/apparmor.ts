@@ -79,6 +79,21 @@ export const badFeatures = defineCode(
   }),
 );
 
+export const nameTooLong = defineCode(
+  {
+    code: 'POL4106',
+    severity: 'error',
+    title: 'pattern that is too long for AppArmor’s parser',
+    explain:
+      'apparmor_parser reads a name of at most 16 kB, in which a byte that is not plain ASCII takes four characters. This pattern is longer. Write it as several.',
+    example: '$ polc compile long.policy --only apparmor',
+  },
+  (length: number) => ({
+    message: `the rule takes ${length} characters of AppArmor’s language, more than its parser reads`,
+    help: 'split the braces into several patterns',
+  }),
+);
+
 /** In numeric order. */
 export const APPARMOR_CODES: readonly CodeDefinition[] = [
   explodes,
@@ -86,4 +101,5 @@ export const APPARMOR_CODES: readonly CodeDefinition[] = [
   execConflict,
   profileNameTaken,
   badFeatures,
+  nameTooLong,
 ];

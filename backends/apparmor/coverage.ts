@@ -1,0 +1,204 @@
+/** How well AppArmor enforces each rule and operation on a target. The words are apparmor.d(5)'s. */
+import { assertNever } from '../../dsl/index.js';
+import {
+  type CompiledProfile,
+  type Coverage,
+  type LayerCoverage,
+  OPERATIONS,
+  type Operation,
+  type Profile,
+  type Resource,
+  type ResourceRule,
+  permits,
+  worse,
+} from '../../compiler/index.js';
+import { coverFiles } from './coverage-files.js';
+import { netCoverage, socketCoverage, socketOperation } from './coverage-network.js';
+import { mediates } from './features.js';
+import { confinementOf, type Confinement } from './generate.js';
+import { mayDeny, mountRules } from './mounts.js';
+import type { AppArmorOptions, AppArmorTarget } from './target.js';
+
+const NO_SYSCALLS = 'AppArmor sees no system calls';
+const NO_MEMORY = 'AppArmor sees executable mappings of files only, not memory made executable';
+const NO_IOCTL = 'AppArmor does not mediate ioctl';
+const EXACT: Coverage = { kind: 'exact', answers: 'EACCES' };
+const none = (why: string): Coverage => ({ kind: 'none', why });
+const wider = (why: string, answers = 'EACCES'): Coverage => ({ kind: 'wider', why, answers });
+
+/** Before this kernel the class is not there. */
+const lacks = (what: string, since: string): Coverage =>
+  none(`the target’s kernel does not mediate ${what}; ${since} does`);
+
+/**
+ * @param all the profiles of the policy; needed where `options.noNewPrivs` joins them
+ */
+export function apparmorCoverage(
+  profile: Profile,
+  target: AppArmorTarget,
+  options: AppArmorOptions = {},
+  all: readonly CompiledProfile[] = [],
+): LayerCoverage {
+  const compiled = all.find(({ models }) => models.includes(profile)) ?? {
+    name: profile.name,
+    models: [profile] as const,
+    filter: { name: profile.name, arches: [], otherArch: profile.otherwise },
+  };
+  const confinement = confinementOf(compiled, all, options);
+  const files = coverFiles(profile, confinement);
+  const rules = new Map<number, Coverage>();
+  const note = (index: number, coverage: Coverage): void => {
+    const known = rules.get(index);
+    rules.set(index, known ? worse(known, coverage) : coverage);
+  };
+  for (const rule of profile.resources)
+    note(
+      rule.origin.rule,
+      supervised(rule) ?? files.rule(rule) ?? otherRule(rule, profile, confinement, target, options),
+    );
+  for (const rule of profile.syscalls) note(rule.origin.rule, none(NO_SYSCALLS));
+  const operations = new Map<Operation, Coverage>();
+  for (const operation of OPERATIONS)
+    operations.set(
+      operation,
+      files.operation(operation) ?? otherOperation(operation, profile, confinement, target, options),
+    );
+  return { layer: 'apparmor', rules, operations };
+}
+
+function supervised({ effect }: ResourceRule): Coverage | undefined {
+  return effect.kind === 'notify' || effect.kind === 'trace'
+    ? none(`AppArmor asks no supervisor: it allows what \`${effect.kind}\` would ask about`)
+    : undefined;
+}
+
+type OtherKind = Exclude<Resource['kind'], 'file' | 'exec'>;
+
+function otherRule(
+  rule: ResourceRule,
+  profile: Profile,
+  confinement: Confinement,
+  target: AppArmorTarget,
+  options: AppArmorOptions,
+): Coverage {
+  const { resource } = rule;
+  switch (resource.kind as OtherKind) {
+    case 'net':
+      return resource.kind === 'net' ? netCoverage(rule, resource, profile, confinement.domain, target) : EXACT;
+    case 'socket':
+      return resource.kind === 'socket' ? socketCoverage(rule, resource, profile, confinement.domain, target) : EXACT;
+    case 'unix':
+      return resource.kind === 'unix' ? unixCoverage(resource.op, target) : EXACT;
+    case 'capability':
+      return joined(options) ?? { kind: 'exact', answers: 'EPERM' };
+    case 'signal':
+      if (!mediates.signal(target.features)) return lacks('signals', '4.14');
+      return joined(options) ?? EXACT;
+    case 'ptrace':
+      if (!mediates.ptrace(target.features)) return lacks('ptrace', '4.14');
+      return joined(options) ?? EXACT;
+    case 'mount': {
+      const mounts = mountRules([rule]);
+      if (!permits(rule.effect) && mounts.some((mount) => !mayDeny(confinement.domain, mount)))
+        return none('an allowed mount overlaps the denied one, and AppArmor’s `deny` would win over both');
+      return mountCoverage(resource.kind === 'mount' ? resource.op : 'mount', target);
+    }
+    case 'namespace':
+      return resource.kind === 'namespace' && [...resource.namespaces].every((n) => n === 'user')
+        ? usernsCoverage(rule, target)
+        : none('AppArmor mediates no namespaces but user namespaces');
+    case 'memory':
+      return none(NO_MEMORY);
+    case 'ioctl':
+      return none(NO_IOCTL);
+    default:
+      return assertNever(resource.kind as never);
+  }
+}
+
+function otherOperation(
+  operation: Operation,
+  profile: Profile,
+  { domain }: Confinement,
+  target: AppArmorTarget,
+  options: AppArmorOptions,
+): Coverage {
+  switch (operation) {
+    case 'socket':
+      return socketOperation(profile, domain, target);
+    case 'bind tcp':
+    case 'bind udp':
+    case 'connect tcp':
+    case 'connect udp': {
+      const [op, transport] = operation.split(' ') as ['bind' | 'connect', 'tcp' | 'udp'];
+      return netCoverage(
+        undefined,
+        { kind: 'net', op, transport, network: undefined, ports: undefined },
+        profile,
+        domain,
+        target,
+      );
+    }
+    case 'bind unix':
+    case 'connect unix':
+      return unixCoverage(operation === 'bind unix' ? 'bind' : 'connect', target);
+    case 'capability':
+      return joined(options) ?? { kind: 'exact', answers: 'EPERM' };
+    case 'signal':
+      if (!mediates.signal(target.features)) return lacks('signals', '4.14');
+      return joined(options) ?? EXACT;
+    case 'ptrace':
+      if (!mediates.ptrace(target.features)) return lacks('ptrace', '4.14');
+      return joined(options) ?? EXACT;
+    case 'mount':
+    case 'umount':
+    case 'pivot_root':
+      return mountRules(profile.resources).some(
+        (rule) => rule.resource.op === operation && !permits(rule.effect) && !mayDeny(domain, rule),
+      )
+        ? worse(mountCoverage(operation, target), wider('a denied mount overlaps an allowed one'))
+        : mountCoverage(operation, target);
+    case 'namespace':
+      return none(
+        target.syntax !== '3.0' && mediates.userns(target.features)
+          ? 'AppArmor mediates no namespaces but user namespaces'
+          : 'AppArmor mediates no namespaces here; user namespaces from kernel 6.7 with parser 4.0 on',
+      );
+    case 'memory':
+      return none(NO_MEMORY);
+    case 'ioctl':
+      return none(NO_IOCTL);
+    case 'syscall':
+      return none(NO_SYSCALLS);
+    default:
+      return none('AppArmor has no rule for this');
+  }
+}
+
+/** Under no_new_privs the profile is the union of several. */
+const joined = (options: AppArmorOptions): Coverage | undefined =>
+  options.noNewPrivs ? wider('under no_new_privs the rules of the programs it executes hold too') : undefined;
+
+function unixCoverage(op: 'bind' | 'connect', { features }: AppArmorTarget): Coverage {
+  if (mediates.unix(features)) return wider('names are compared; `w` on a path does more than bind or connect');
+  return op === 'bind'
+    ? wider(
+        'binding to a path takes `w` there, which does more; abstract names are free before kernel 6.17 (`af_unix`)',
+      )
+    : none('connecting to a unix socket is free before kernel 6.17 (`af_unix`)');
+}
+
+function mountCoverage(op: 'mount' | 'umount' | 'pivot_root', { features }: AppArmorTarget): Coverage {
+  if (!mediates.mount(features)) return lacks('mounts', '4.14');
+  if (op !== 'mount') return EXACT;
+  return wider(
+    mediates.moveMount(features)
+      ? 'mount_setattr(2) is not mediated'
+      : 'fsopen(2), move_mount(2) and mount_setattr(2) are not mediated (move_mount is from 6.7 on)',
+  );
+}
+
+function usernsCoverage(_rule: ResourceRule, { syntax, features }: AppArmorTarget): Coverage {
+  if (syntax === '3.0') return none('parser 3.0 has no `userns` rule; 4.0 has');
+  return mediates.userns(features) ? EXACT : lacks('user namespaces', '6.7');
+}
