@@ -75,14 +75,24 @@ export function errno(arch: ArchName, name: string): number | undefined {
 
 const isErrno = (name: string): boolean => /^E[A-Z0-9]+$/.test(name) && !/^(?:EPOLL|EVIOC)/.test(name);
 
+const namesOfErrnos = new Map<ArchName, ReadonlyMap<number, string>>();
+
 export function errnoName(arch: ArchName, value: number): string | undefined {
-  let second: string | undefined;
-  for (const [name, candidate] of constantsWith(arch, 'E'))
-    if (Number(candidate) === value && isErrno(name)) {
-      if (!obsolete.has(name.slice(1).toLowerCase())) return name;
-      second = name;
-    }
-  return second;
+  let names = namesOfErrnos.get(arch);
+  if (!names) namesOfErrnos.set(arch, (names = errnosByValue(arch)));
+  return names.get(value);
+}
+
+/** Of several names the first that is not obsolete. */
+function errnosByValue(arch: ArchName): ReadonlyMap<number, string> {
+  const current = new Map<number, string>();
+  const old = new Map<number, string>();
+  for (const [name, value] of constantsWith(arch, 'E')) {
+    if (!isErrno(name)) continue;
+    if (obsolete.has(name.slice(1).toLowerCase())) old.set(Number(value), name);
+    else if (!current.has(Number(value))) current.set(Number(value), name);
+  }
+  return new Map([...old, ...current]);
 }
 
 export function errnoNames(arch: ArchName = 'x86_64'): readonly string[] {
