@@ -122,9 +122,9 @@ function command(text: string): string {
   try {
     const file = join(folder, 'scale.policy');
     writeFileSync(file, text);
-    const words = [POLC, 'compile', file, '-o', join(folder, 'out'), '--arch', 'x86_64', '--only', 'seccomp'];
+    const words = ['compile', file, '-o', join(folder, 'out'), '--arch', 'x86_64', '--only', 'seccomp'];
     const [{ status, stderr }, ms] = timed(() =>
-      spawnSync(process.execPath, words, { encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 28 }),
+      spawnSync(POLC, words, { encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 28 }),
     );
     const problem = /^error.*/m.exec(stderr)?.[0] ?? stderr.slice(-200);
     return status === 0 ? ms.toFixed(0) : `${ms.toFixed(0)} (status ${status}: ${problem})`;

@@ -1,7 +1,8 @@
 /** Which profile of a policy a command gets. */
 import { realpathSync } from 'node:fs';
-import { matches, type CompiledProfile } from '../compiler/index.js';
-import { printable, profileChoice } from '../dsl/index.js';
+import { matches, programsOf } from '../compiler/index.js';
+import { printable, profileChoice, type LinkedProfile } from '../dsl/index.js';
+import type { ArchName } from '../kernel/index.js';
 import { Stop } from './command.js';
 import { Exit } from './exit.js';
 
@@ -9,13 +10,13 @@ import { Exit } from './exit.js';
  * The one whose `program` is the command (by its name as found in PATH, or its real path), else the only one.
  * @throws Stop where that leaves none or several: guessing would run the program under somebody else's policy.
  */
-export function chooseProfile(profiles: readonly CompiledProfile[], program: string): CompiledProfile {
+export function chooseProfile(profiles: readonly LinkedProfile[], program: string, arch: ArchName): LinkedProfile {
   // Paths of a policy are bytes, one character each.
   const names = [...new Set([program, realpathSync(program)])].map((path) =>
     Buffer.from(path, 'utf8').toString('latin1'),
   );
-  const fitting = profiles.filter(({ models: [model] }) =>
-    model.programs.some((glob) => names.some((name) => matches(glob, name))),
+  const fitting = profiles.filter((profile) =>
+    programsOf(profile, arch).some((glob) => names.some((name) => matches(glob, name))),
   );
   const [first, second] = fitting.length > 0 ? fitting : profiles;
   if (first && !second) return first;

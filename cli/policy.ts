@@ -72,6 +72,9 @@ export function hostTarget(failure: Exit = Exit.usage): Target {
   return targetOf(none, failure);
 }
 
+/** One profile by name, or by looking at the policy; absent: all. */
+export type ProfileChoice = string | ((linked: LinkedPolicy) => string);
+
 export interface CheckedPolicy {
   readonly source: Source;
   readonly linked: LinkedPolicy;
@@ -86,11 +89,12 @@ export interface ExaminedPolicy extends Omit<CheckedPolicy, 'compiled'> {
 }
 
 /** Reads, compiles, checks, and reports everything found. @throws Stop where the file can't be read at all. */
-export function examinePolicy(path: string, target: Target, output: Output, profile?: string): ExaminedPolicy {
+export function examinePolicy(path: string, target: Target, output: Output, choice?: ProfileChoice): ExaminedPolicy {
   const { source, value: linked, diagnostics } = openPolicy(path);
   output.report(diagnostics);
   if (hasErrors(diagnostics)) return { source, linked, compiled: undefined, hasErrors: true };
-  if (profile !== undefined) existingProfile(linked, profile);
+  const profile = typeof choice === 'function' ? choice(linked) : choice;
+  if (typeof choice === 'string') existingProfile(linked, choice);
   const { value: compiled, diagnostics: found } = compilePolicy(linked, compileOptions(target, profile));
   // What is about the file as a whole names the file: it may be one of several.
   output.report(found.map((d) => (d.span ? d : { ...d, span: span(source, 0, 0) })));
@@ -102,9 +106,9 @@ export function checkedPolicy(
   path: string,
   target: Target,
   output: Output,
-  profile?: string,
+  choice?: ProfileChoice,
 ): CheckedPolicy | undefined {
-  const { source, linked, compiled, hasErrors: bad } = examinePolicy(path, target, output, profile);
+  const { source, linked, compiled, hasErrors: bad } = examinePolicy(path, target, output, choice);
   return bad || !compiled ? undefined : { source, linked, compiled };
 }
 

@@ -77,15 +77,21 @@ function accessesOf(resource: Resource, problem: (what: string) => void): readon
     }
     case 'unix':
       return literal(resource.names).map((name) => ({ kind: 'unix', op: resource.op, name }));
-    case 'socket':
+    case 'socket': {
+      const { family } = resource;
+      if (family === undefined) {
+        problem('`any`');
+        return [];
+      }
       return [...(resource.types ?? [1])].flatMap((type) =>
         [...(resource.protocols ?? [0])].map((protocol) => ({
           kind: 'socket' as const,
-          family: resource.family,
+          family,
           type,
           protocol,
         })),
       );
+    }
     case 'capability':
       return [...resource.capabilities].map((capability) => ({ kind: 'capability', capability }));
     case 'signal':

@@ -6,7 +6,9 @@ import { hasErrors, nearest, noProfile, unknownName } from '../dsl/index.js';
 import { checkProfile } from './check/index.js';
 import { checkExpectations, type ExpectationResult } from './expect.js';
 import { filterModel } from './filter-model.js';
+import type { Glob } from './glob.js';
 import { lowerProfile } from './lower/index.js';
+import { lowerPath } from './lower/path.js';
 import type { CompiledProfile, KernelVersion } from './profile.js';
 
 export interface CompileOptions {
@@ -48,6 +50,13 @@ export function compilePolicy(linked: LinkedPolicy, options: CompileOptions): Re
   const expectations = hasErrors(diagnostics) ? [] : checkExpectations(linked, profiles, profileNames);
   diagnostics.push(...expectations.flatMap((e) => e.diagnostics));
   return { value: { profiles, expectations }, diagnostics: once(diagnostics) };
+}
+
+/** The patterns of a profile's `program`, before anything is compiled; malformed ones are left to the compile. */
+export function programsOf(profile: LinkedProfile, arch: ArchName): readonly Glob[] {
+  const lowering = { arch, kernel: [0, 0], profile: profile.name, profileNames: new Set<string>() } as const;
+  const paths = profile.program?.paths ?? [];
+  return paths.flatMap((item) => lowerPath(item, { ...lowering, report: () => undefined }) ?? []);
 }
 
 function archesOf(profile: LinkedProfile, options: CompileOptions, diagnostics: Diagnostic[]): readonly ArchName[] {

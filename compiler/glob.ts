@@ -36,6 +36,7 @@ const byteSet = (has: (byte: number) => boolean): ByteSet => Array.from({ length
 const NOT_SLASH = byteSet((b) => b !== 0x2f && b !== 0);
 const ANY = byteSet((b) => b !== 0);
 const single = new Map<number, ByteSet>();
+const brackets = new Map<string, ByteSet>();
 function one(byte: number): ByteSet {
   let set = single.get(byte);
   if (!set) single.set(byte, (set = byteSet((b) => b === byte)));
@@ -100,9 +101,10 @@ class Parser {
   }
 
   private bracket(): ByteSet {
+    const start = this.at;
     const negated = this.text[this.at] === '^' || this.text[this.at] === '!';
     if (negated) this.at++;
-    const has = new Array<boolean>(256).fill(false);
+    const has = new Set<number>();
     let first = true;
     for (;;) {
       let char = this.text[this.at++];
@@ -120,9 +122,13 @@ class Parser {
         high = end.charCodeAt(0);
         if (!(high >= low)) throw new GlobSyntaxError(`the range \`${char}-${end}\` runs backwards`);
       }
-      for (let b = low; b <= high; b++) has[b] = true;
+      for (let b = low; b <= high; b++) has.add(b);
     }
-    return byteSet((b) => b !== 0 && b !== 0x2f && has[b] !== negated);
+    // `[0-9]` stands dozens of times behind `@{pid}` and `@{uid}`.
+    const text = this.text.slice(start, this.at);
+    let set = brackets.get(text);
+    if (!set) brackets.set(text, (set = byteSet((b) => b !== 0 && b !== 0x2f && has.has(b) !== negated)));
+    return set;
   }
 }
 

@@ -12,7 +12,7 @@ export { permits } from './imply/row.js';
 export { filterModel, HIDDEN_ARGUMENTS } from './filter-model.js';
 export { compareVersions, lowerProfile, parseVersion, type LowerOptions } from './lower/index.js';
 export { accessText, lowerAccess, type PolicyAccess } from './access.js';
-export { compilePolicy, type CompileOptions, type CompiledPolicy } from './compile.js';
+export { compilePolicy, programsOf, type CompileOptions, type CompiledPolicy } from './compile.js';
 export { eventText, type ExpectationResult } from './expect.js';
 export { answerText } from './answer-text.js';
 export { answersOfCall, operationPasses, planeOf } from './possible.js';

@@ -4,6 +4,7 @@ import { matches } from './glob.js';
 import type { Effect, Origin, Range } from './model.js';
 import { contains } from './ranges.js';
 import { assertNever } from '../dsl/index.js';
+import { socketFamily, socketFamilyNames } from '../kernel/index.js';
 
 /** One table: the operation, and what a rule that grants it grants besides. `modify` is expanded by the compiler. */
 export const FILE_OPERATIONS = {
@@ -71,7 +72,8 @@ export type Resource =
     }
   | {
       readonly kind: 'socket';
-      readonly family: number;
+      /** undefined: any, also those that have no name yet. */
+      readonly family: number | undefined;
       readonly familyName: string;
       readonly types: ReadonlySet<number> | undefined; // undefined: any; without SOCK_NONBLOCK, SOCK_CLOEXEC
       readonly protocols: ReadonlySet<number> | undefined;
@@ -88,6 +90,10 @@ export type Resource =
       readonly targets: readonly Glob[] | undefined;
     }
   | { readonly kind: 'ioctl'; readonly requests: readonly Range[] | undefined };
+
+/** The families a socket rule is about, as far as they have names. */
+export const familiesOf = ({ family }: Extract<Resource, { kind: 'socket' }>): readonly number[] =>
+  family === undefined ? socketFamilyNames().flatMap((name) => socketFamily(name) ?? []) : [family];
 
 export interface ResourceRule {
   readonly kind: 'resource';
@@ -169,7 +175,7 @@ export function covers(rule: ResourceRule, access: ResourceAccess): boolean {
     case 'socket':
       return (
         resource.kind === 'socket' &&
-        resource.family === access.family &&
+        (resource.family === undefined || resource.family === access.family) &&
         (resource.types === undefined || resource.types.has(access.type)) &&
         (resource.protocols === undefined || resource.protocols.has(access.protocol))
       );

@@ -21,8 +21,19 @@ function find(table: string, name: string): bigint | undefined {
   return number(table.slice(start, table.indexOf('\n', start)));
 }
 
+/** What was asked already: the table of implied syscalls asks for the same few names call by call. */
+const known = new Map<string, bigint | undefined>();
+
 /** The value of a kernel constant, e.g. `CLONE_NEWUSER`; negative for those that are (`AT_FDCWD` is -100). */
 export function constant(arch: ArchName, name: string): bigint | undefined {
+  const key = `${arch} ${name}`;
+  if (known.has(key)) return known.get(key);
+  const value = search(arch, name);
+  known.set(key, value);
+  return value;
+}
+
+function search(arch: ArchName, name: string): bigint | undefined {
   if (!/^\w+$/.test(name)) return undefined;
   if (arch === 'x86_64') return find(text(arch), name);
   const own = text(arch);

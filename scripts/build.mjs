@@ -1,10 +1,11 @@
 // Bundles the command line into dist/: one script a subcommand, with all and only what it uses, and beside it V8's code
 // cache, so that starting a command compiles nothing. A cache of another Node is ignored by V8.
+// A start-up snapshot of the commands that need nothing native spares them even that; it fits this very Node binary only.
 // koffi stays outside: it ships a native binary beside its JavaScript and finds it by its own path.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -12,8 +13,25 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, `dist.${process.pid}`);
 const commands = readdirSync(join(root, 'cli/commands')).map((name) => name.replace(/\.ts$/, ''));
 
+const settings = {
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  external: ['koffi'],
+  minify: true,
+  charset: 'ascii', // bin/polc.cjs reads it as Latin-1
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: root,
+};
+
+/** The commands that bin/polc starts from the snapshot. */
+const IN_SNAPSHOT = ['check', 'compile', 'diff', 'explain', 'fmt', 'test'];
+
 const bundle = (name) =>
   build({
+    ...settings,
     stdin: {
       contents: `import { main } from './cli/main.js';
         import * as command from './cli/commands/${name}.js';
@@ -22,21 +40,63 @@ const bundle = (name) =>
       sourcefile: `${name}.entry.ts`,
     },
     outfile: join(folder, `${name}.js`),
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    external: ['koffi'],
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '__url' },
-    // A function that bin/polc calls.
+    // A function that bin/polc.cjs calls.
     banner: { js: '(function (require, __url) {' },
     footer: { js: '})' },
-    minify: true,
-    charset: 'ascii', // bin/polc reads it as Latin-1
-    legalComments: 'none',
-    logLevel: 'warning',
-    absWorkingDir: root,
   });
+
+/** One script that, run once, leaves a heap to start from: the grammar is built and each command has been used. */
+async function snapshot() {
+  const script = join(folder, 'snapshot.js');
+  await build({
+    ...settings,
+    stdin: {
+      contents: `import { pathToFileURL } from 'node:url';
+        import { startupSnapshot } from 'node:v8';
+        import { main } from './cli/main.js';
+        ${IN_SNAPSHOT.map((name) => `import * as ${name} from './cli/commands/${name}.js';`).join('\n')}
+        const modules = { ${IN_SNAPSHOT.join(', ')} };
+        const begin = (argv) => main(argv, () => modules[argv[0]]);
+        globalThis.__url = pathToFileURL(process.argv[1]).href;
+        void begin(['check', process.argv[2]]);
+        startupSnapshot.setDeserializeMainFunction(() => {
+          globalThis.__url = pathToFileURL(process.argv[1]).href;
+          process.exitCode = undefined;
+          void begin(process.argv.slice(2)).then((exit) => (process.exitCode = exit));
+        });`,
+      resolveDir: root,
+      sourcefile: 'snapshot.entry.ts',
+    },
+    outfile: script,
+    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': 'globalThis.__url' },
+  });
+  const blob = join(folder, 'polc.snapshot');
+  const made = spawnSync(
+    process.execPath,
+    ['--snapshot-blob', blob, '--build-snapshot', script, join(root, 'scripts/warm-up.policy')],
+    { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 60_000 },
+  );
+  rmSync(script);
+  if (made.status !== 0 || !existsSync(blob)) {
+    console.warn(`polc: no start-up snapshot, commands start more slowly: ${made.stderr.trim()}`);
+    return;
+  }
+  const node = nodeInPath();
+  if (!node) return;
+  const { ino, size, ctimeMs } = statSync(node);
+  // As `stat -Lc '%i %s %Z'` says it in bin/polc.
+  writeFileSync(join(folder, 'snapshot.node'), `${ino} ${size} ${Math.floor(ctimeMs / 1000)} ${node}\n`);
+}
+
+/** What `command -v node` finds, if it is the Node that builds. */
+function nodeInPath() {
+  const found = (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((dir) => join(dir, 'node'))
+    .find((path) => existsSync(path));
+  return found !== undefined && realpathSync(found) === realpathSync(process.execPath) ? found : undefined;
+}
 
 /** Runs a command as it is used, then keeps what V8 compiled. Without a cache the command works, more slowly. */
 function warmUp(name) {
@@ -60,6 +120,7 @@ mkdirSync(folder, { recursive: true });
 try {
   await Promise.all(commands.map(bundle));
   for (const name of commands) warmUp(name);
+  await snapshot();
   const old = `${folder}.old`;
   if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
   renameSync(folder, join(root, 'dist'));

@@ -221,7 +221,7 @@ for (const path of apps) {
   });
 }
 
-const polc = (...args: readonly string[]) => spawnSync(process.execPath, [POLC, ...args], { encoding: 'utf8' });
+const polc = (...args: readonly string[]) => spawnSync(POLC, args, { encoding: 'utf8' });
 
 test('polc proves them all', () => {
   for (const path of apps) {

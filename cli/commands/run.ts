@@ -27,18 +27,20 @@ export function run(invocation: Invocation): Exit {
   const keepFds = options.values('fd').map(descriptor);
   const target = hostTarget(Exit.runFailed);
   const [file = ''] = operands;
-  const policy = checkedPolicy(file, target, output);
-  if (!policy) return Exit.runFailed;
-
   const resolved = resolveCommand(program[0] ?? '', process.env['PATH']);
   if (resolved.kind === 'failure') {
     const exit = resolved.status === 127 ? Exit.runNotFound : Exit.runNotExecutable;
     throw new Stop(exit, cannotExecute(undefined, resolved.message));
   }
-  const name = options.value('profile');
-  if (name !== undefined) existingProfile(policy.linked, name, Exit.runFailed);
-  const profile =
-    policy.compiled.profiles.find((p) => p.name === name) ?? chooseProfile(policy.compiled.profiles, resolved.path);
+  // Warnings stay unsaid: `output` prints at the end, which comes only where the program did not begin.
+  const policy = checkedPolicy(file, target, output, (linked) => {
+    const name = options.value('profile');
+    if (name === undefined) return chooseProfile(linked.profiles, resolved.path, target.nativeArch).name;
+    existingProfile(linked, name, Exit.runFailed);
+    return name;
+  });
+  const [profile] = policy?.compiled.profiles ?? [];
+  if (!policy || !profile) return Exit.runFailed;
   const proven = provenFilter(profile, { cached: cachesActions(target) });
   const linked = policy.linked.profiles.find((p) => p.name === profile.name);
   const plan: LaunchPlan = {

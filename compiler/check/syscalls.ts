@@ -7,13 +7,15 @@ import { OPERATIONS, operationsOf } from '../coverage.js';
 import { eventText } from '../expect.js';
 import { callsFor } from '../imply/index.js';
 import { permits } from '../imply/row.js';
-import type { Origin } from '../model.js';
+import { answerData } from '../decide-syscall.js';
+import type { Effect, Origin } from '../model.js';
 import { operationPasses } from '../possible.js';
 import type { CompiledProfile, Profile } from '../profile.js';
 import type { ClauseUse } from '../symbolic/index.js';
 import { Diagrams, Meanings, clauseUse, conflicts } from '../symbolic/index.js';
 
 export function checkConflicts({ filter, models }: CompiledProfile): readonly Diagnostic[] {
+  if (!canConflict(models)) return [];
   const said = new Set<string>();
   return conflicts(filter).found.flatMap((conflict): readonly Diagnostic[] => {
     const profile = models.find((m) => m.arch === conflict.plane.arch.name) ?? models[0];
@@ -35,19 +37,37 @@ export function checkConflicts({ filter, models }: CompiledProfile): readonly Di
   });
 }
 
+/** Nearly every policy has one errno and no trap data at all: nothing in it can contradict. */
+function canConflict(models: CompiledProfile['models']): boolean {
+  return models.some((profile) => {
+    const data = new Map<Effect['kind'], Set<number>>();
+    for (const { effect } of [...profile.resources, ...profile.syscalls]) {
+      const known = data.get(effect.kind);
+      if (known) known.add(answerData(effect));
+      else data.set(effect.kind, new Set([answerData(effect)]));
+    }
+    return [...data.values()].some((values) => values.size > 1);
+  });
+}
+
 /** A rule makes many clauses: it is idle where none of them decides on any architecture. */
 export function checkIdleRules({ filter, models }: CompiledProfile): readonly Diagnostic[] {
   const profile = models[0];
-  const about = new Set(profile.syscalls.map((rule) => rule.origin.rule));
+  // A module's rules are for many profiles: only the policy's own are looked at.
+  const here = (origin: Origin): boolean => origin.span.source === profile.span.source;
+  const about = new Set(profile.syscalls.filter((rule) => here(rule.origin)).map((rule) => rule.origin.rule));
+  if (about.size === 0) return [];
   const uses = new Map<number, ClauseUse[]>();
   for (const use of clauseUse(filter).found) {
     const { rule } = use.clause.origin;
-    if (about.has(rule)) uses.set(rule, [...(uses.get(rule) ?? []), use]);
+    if (!about.has(rule)) continue;
+    const known = uses.get(rule);
+    if (known) known.push(use);
+    else uses.set(rule, [use]);
   }
-  const here = (origin: Origin): boolean => origin.span.source === profile.span.source;
   return [...uses.values()].flatMap((all): readonly Diagnostic[] => {
     const [first] = all;
-    if (!first || !here(first.clause.origin)) return []; // a module's rules are for many profiles
+    if (!first) return [];
     if (all.every(({ use }) => use.kind === 'overruled' || use.kind === 'never matches')) {
       const by = all.flatMap(({ use }) => (use.kind === 'overruled' ? [use.by] : []))[0];
       return [overruled(first.clause.origin.span, by?.origin.span)];
@@ -61,9 +81,17 @@ export function checkIdleRules({ filter, models }: CompiledProfile): readonly Di
 /** What is allowed, though no syscall that performs it passes. */
 export function checkOperations({ filter, models }: CompiledProfile): readonly Diagnostic[] {
   const profile = models[0];
+  // Allowing a resource opens its syscalls, so that only these two can leave an operation without one.
+  if (!profile.listed && !profile.syscalls.some((rule) => !permits(rule.effect))) return [];
   const meanings = new Meanings(new Diagrams());
   return OPERATIONS.flatMap((operation): readonly Diagnostic[] => {
-    const rule = profile.resources.find((r) => permits(r.effect) && operationsOf(r.resource).includes(operation));
+    // A module's rules are for many profiles, not all of which have a use for them.
+    const rule = profile.resources.find(
+      (r) =>
+        r.origin.span.source === profile.span.source &&
+        permits(r.effect) &&
+        operationsOf(r.resource).includes(operation),
+    );
     if (!rule || operationPasses(filter, profile, operation, meanings)) return [];
     const calls = callsFor(operation).filter((name) => syscallNumber(profile.arch, name) !== undefined);
     return [noSyscall(rule.origin.span, operation, calls)];

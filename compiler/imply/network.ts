@@ -17,7 +17,7 @@ function socketClauses(call: Call): readonly Clause[] {
     const type = call.arg('type');
     return clause(
       and(
-        equalsOneOf(call.arg('family'), [BigInt(family)]),
+        family === undefined ? ALWAYS : equalsOneOf(call.arg('family'), [BigInt(family)]),
         types ? and(typeIn(type, types)) : ALWAYS,
         protocols ? equalsOneOf(call.arg('protocol'), [...protocols].map(BigInt)) : ALWAYS,
       ),

@@ -133,8 +133,9 @@ function operations(words: readonly Word[], permits: boolean): ReadonlySet<FileO
 const INTERNET_TYPES = ['stream', 'dgram', 'raw', 'rdm', 'seqpacket', 'dccp'] as const;
 
 function lowerSocket(family: Word, words: readonly Word[], lowering: Lowering): Resource | undefined {
-  const number = lookup(family, 'socket family', socketFamily, socketFamilyNames(), lowering);
-  if (number === undefined) return undefined;
+  const any = family.text === 'any';
+  const number = any ? undefined : lookup(family, 'socket family', socketFamily, socketFamilyNames(), lowering);
+  if (!any && number === undefined) return undefined;
   const types = new Set<number>();
   const protocols = new Set<number>();
   let known = true;

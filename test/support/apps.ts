@@ -87,7 +87,6 @@ export const unconfined = (command: readonly string[], options: Options = {}): O
 
 /** argv of `polc run POLICY -- command`. */
 export const confinedCommand = (policy: string, command: readonly string[], profile?: string): readonly string[] => [
-  process.execPath,
   POLC,
   'run',
   ...(profile === undefined ? [] : ['--profile', profile]),

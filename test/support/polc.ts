@@ -17,7 +17,7 @@ export interface Outcome {
 /** Without the caller's settings for colour; stdin is empty unless given. */
 export function polc(args: readonly string[], options: SpawnSyncOptions = {}): Outcome {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = { ...process.env, ...options.env };
-  const child = spawnSync(process.execPath, [POLC, ...args], {
+  const child = spawnSync(POLC, args, {
     input: '',
     timeout: 60_000,
     ...options,
@@ -30,7 +30,7 @@ export function polc(args: readonly string[], options: SpawnSyncOptions = {}): O
 
 /** A line of a shell, with `polc` as a command. */
 export function shell(line: string, options: SpawnSyncOptions = {}): Outcome {
-  const script = `set -o pipefail\npolc() { "${process.execPath}" "${POLC}" "$@"; }\n${line}`;
+  const script = `set -o pipefail\npolc() { "${POLC}" "$@"; }\n${line}`;
   const child = spawnSync('bash', ['-c', script], { input: '', timeout: 60_000, ...options, encoding: 'utf8' });
   if (child.error) throw child.error;
   return { status: child.status, stdout: child.stdout, stderr: child.stderr };

@@ -1,0 +1,22 @@
+'use strict';
+// Starts the bundle of the subcommand (scripts/build.mjs), compiled already where the code cache fits this Node.
+// CommonJS: Node’s loader of ES modules alone would cost a third of an empty start.
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { Script } = require('node:vm');
+
+const dist = join(__dirname, '../dist');
+const [, , name = 'help'] = process.argv;
+const own = join(dist, `${name}.js`);
+// `help` also answers for names that are none.
+const file = /^[a-z]+$/.test(name) && existsSync(own) ? own : join(dist, 'help.js');
+if (existsSync(file)) {
+  const cache = `${file}.cache`;
+  const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
+  script.runInThisContext()(require, pathToFileURL(file).href);
+} else {
+  console.error('polc: it is not built yet; run `npm ci` in its folder');
+  process.exitCode = name === 'run' ? 125 : 2;
+}
