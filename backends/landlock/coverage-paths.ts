@@ -83,6 +83,8 @@ export class PathCoverage {
       const coverage = this.ofUses(rule, op, pathWords(rule)?.owner ?? false);
       if (coverage.kind !== 'exact') return coverage;
     }
+    if (op === 'link' && this.uses.some((use) => use.op === 'create'))
+      return { kind: 'wider', why: 'within a directory a link is no more than a new name', answers };
     const stray = this.strayGrant(op, mine);
     if (stray) return { kind: 'wider', why: `\`${shown(stray)}\` is opened for other rules’ sake`, answers };
     return { kind: 'exact', answers };
@@ -116,7 +118,8 @@ export class PathCoverage {
 
   /** A denial holds where nothing is opened around it: Landlock can only list what is allowed. */
   private ofDenial(op: PathOperation, globs: readonly Glob[]): Coverage {
-    const rights = rightsFor(op);
+    // Within a directory, a link takes no REFER.
+    const rights: readonly Right[] = op === 'link' ? ['REFER', 'MAKE_REG'] : rightsFor(op);
     const grant = this.grants.grants.find(
       ({ access, place }) =>
         rights.some((right) => access.has(right)) &&

@@ -19,3 +19,7 @@ export function isFloor(path: string): boolean {
 
 /** The directory that holds the name. */
 export const parentOf = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')));
+
+/** `inner` is `outer` or lies below it. */
+export const liesIn = (inner: string, outer: string): boolean =>
+  inner === outer || inner.startsWith(outer === '/' ? '/' : `${outer}/`);

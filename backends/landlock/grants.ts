@@ -3,10 +3,10 @@
  * the program may make itself; what is missing is said in `refused` or `gaps`.
  */
 import { matches } from '../../compiler/index.js';
-import { isFloor, parentOf } from './floors.js';
+import { isFloor, liesIn, parentOf } from './floors.js';
 import { isWholeTree, type Alternative } from './pattern.js';
 import { objectPlace, placeOf, type Place, type Placed } from './places.js';
-import { rightsFor, RIGHTS, type Right } from './rights.js';
+import { rightsFor, type Right } from './rights.js';
 import type { Use } from './uses.js';
 
 export interface Grant {
@@ -78,10 +78,6 @@ function add(grants: Map<string, Grant>, place: Place, right: Right, use: Use): 
     known.uses.add(use);
   } else grants.set(key, { place, access: new Set([right]), uses: new Set([use]) });
 }
-
-/** `inner` is `outer` or lies below it. */
-export const liesIn = (inner: string, outer: string): boolean =>
-  inner === outer || inner.startsWith(outer === '/' ? '/' : `${outer}/`);
 
 /**
  * A file must not gain rights by being moved: the kernel answers EXDEV (landlock(7), LANDLOCK_ACCESS_FS_REFER). So where
@@ -160,10 +156,11 @@ export function withoutRepeats(grants: readonly Grant[]): readonly Grant[] {
   });
 }
 
-/** Where reading is granted instead when the place does not exist: its directory, unless that is a floor. */
-export function fallback({ path, matching }: Place): string | undefined {
+/**
+ * Where reading is granted instead when a file does not exist: its directory, unless that is a floor. A directory that is
+ * missing is an installation's matter, and not made while the program runs, unless by the program itself.
+ */
+export function fallback({ path, matching, beneath }: Place): string | undefined {
   const parent = parentOf(path);
-  return matching.length > 0 || path === '/' || isFloor(parent) ? undefined : parent;
+  return beneath || matching.length > 0 || path === '/' || isFloor(parent) ? undefined : parent;
 }
-
-export const isFileRight = (right: Right): boolean => RIGHTS[right].file === true;

@@ -6,12 +6,15 @@
  * 2. the longest plain directory and all below it: wider, so never on a floor directory (floors.ts), and never for EXECUTE;
  * 3. the objects that match when the program is launched: what is made later is refused. Only for rights on objects.
  *
- * What none of them gives is an error for this layer. One exception: entries of a process (`/proc/@{pid}/…`) come and go, and
- * procfs makes a new inode for a name once the old one is forgotten (fs/proc/generic.c, proc_get_inode), so that a rule on an
- * entry does not last. Reading there opens /proc for reading; Landlock's own rule on ptrace keeps the memory, environment and
- * descriptors of processes outside the domain closed (security/landlock/task.c, hook_ptrace_access_check). Nothing else opens it.
+ * What none of them gives is an error for this layer (POL4301). Two exceptions, for reading only:
+ *
+ * - Names in procfs come and go with processes, and each gets a new inode once the old one is forgotten (fs/proc/generic.c,
+ *   proc_get_inode; a test drops the caches), so that a rule on anything below /proc does not last. Reading there opens /proc
+ *   for reading. Landlock's own rule on ptrace keeps memory, environment and descriptors of processes outside the domain
+ *   closed (security/landlock/task.c, hook_ptrace_access_check). Nothing else opens /proc.
+ * - A right on a directory is one on all below it, so `list "/"` shows the names of everything. Stat does that anyway.
  */
-import { isFloor, parentOf } from './floors.js';
+import { isFloor, liesIn, parentOf } from './floors.js';
 import type { Alternative, Segment } from './pattern.js';
 import { RIGHTS, type Right } from './rights.js';
 
@@ -64,6 +67,7 @@ export function objectPlace(alternative: Alternative, right: Right, createdIn: s
   const { base, rest } = alternative;
   const last = rest.at(-1);
   if (base === '/proc' && rest.length > 1 && rest[0]?.kind === 'pattern') return processPlace(rest, right);
+  if (liesIn(base, '/proc') && READING.has(right)) return below('/proc', 'wider');
   // A directory that a program may write to is never opened for executing by widening.
   const mayWiden = right !== 'EXECUTE';
   if (createdIn !== undefined && mayWiden && !isFloor(createdIn)) return below(createdIn, 'wider');
