@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer } from './probe.js';
+import type { Answer } from './probe-answer.js';
 
 export type Foreign = 'ia32' | 'x32';
 
@@ -30,14 +30,15 @@ export function runsForeign(which: Foreign): Answer {
     const path = join(directory, which);
     writeFileSync(path, program(which));
     chmodSync(path, 0o700);
-    const { error, status, signal } = spawnSync(path, { stdio: 'ignore', timeout: 5000 });
+    // Where the kernel does not take it, execvp(3) has the shell read it: what that makes of the bytes stays in the folder.
+    const { error, status, signal } = spawnSync(path, { cwd: directory, stdio: 'ignore', timeout: 5000 });
     if (status === 0) return { kind: 'yes' };
     if (signal !== null) return { kind: 'no', reason: signal };
     // noexec on the temporary directory says nothing about the ABI.
     if (error !== undefined && 'code' in error && error.code === 'EACCES') {
       return { kind: 'unknown', reason: `${tmpdir()} does not let programs run` };
     }
-    // ENOEXEC looks like a status: execvp(3) then has the shell read the file.
+    // ENOEXEC looks like a status: the shell's.
     return { kind: 'no', reason: 'the kernel does not take such programs' };
   } catch (error) {
     return { kind: 'unknown', reason: error instanceof Error ? error.message : String(error) };

@@ -11,12 +11,7 @@ import { emitAnswer, emitExit, emitHelperStart, emitSpawnHelper, meeting, READY 
 import { Label, Rows } from './interpreter.js';
 import { errnoName, openLibc, type Libc } from './libc.js';
 import { runsForeign, type Foreign } from './probe-abi.js';
-
-export type Answer = { readonly kind: 'yes' } | { readonly kind: 'no'; readonly reason: string } | Unknown;
-export interface Unknown {
-  readonly kind: 'unknown';
-  readonly reason: string;
-}
+import type { Answer } from './probe-answer.js';
 
 export interface SeccompSupport {
   readonly kind: 'seccomp';

@@ -7,6 +7,7 @@ import {
   outOfRange,
   packedArguments,
   pointerComparison,
+  shiftedArgument,
   splitArgument,
   unknownArgument,
 } from '../../dsl/index.js';
@@ -133,6 +134,8 @@ function lowerTerm(
     }
     return undefined;
   }
+  const kernels = rawRegister(text) && findArgument(lowering.arch, call, text);
+  if (kernels && kernels.index !== argument.index) lowering.report(shiftedArgument(span, call, text, kernels.index));
   if (argument.pointer) {
     lowering.report(pointerComparison(span, call, text, argument.type, instead(argument.name)));
     return undefined;

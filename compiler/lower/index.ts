@@ -89,6 +89,7 @@ function unknownOf(linked: LinkedProfile, otherwise: Answer, lowering: Lowering)
   if (setting === 'otherwise') return otherwise;
   if (setting) {
     const effect = lowerEffect(setting, lowering);
+    if (effect?.kind === 'deny' && !permits(otherwise)) return otherwise;
     if (effect && !permits(effect)) return asAnswer(effect, lowering);
     if (effect) lowering.report(impossibleUnknown(setting.span, effectText(setting)));
   }

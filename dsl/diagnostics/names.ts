@@ -229,6 +229,21 @@ export const impossibleUnknown = defineCode(
   }),
 );
 
+export const shiftedArgument = defineCode(
+  {
+    code: 'POL2017',
+    severity: 'warning',
+    title: 'argument name that means two registers',
+    explain:
+      'A few calls (`prctl`, `keyctl`, `arch_prctl`) have arguments that the kernel itself calls `arg2` … `arg5`, counted from one. In polc `arg0` … `arg5` are the registers, counted from zero, so the kernel’s `arg2` is polc’s `arg1`.',
+    example: inProfile('allow syscall prctl(option == PR_SET_NAME, arg2 == 0)'),
+  },
+  (call: string, name: string, kernels: number) => ({
+    message: `\`${name}\` is register ${name.slice(3)}; what the kernel calls \`${name}\` of \`${call}\` is register ${kernels}`,
+    help: `write \`arg${kernels}\` if the kernel's is meant`,
+  }),
+);
+
 /** In numeric order. Each entry is a constructor made by `defineCode`; the compiler calls it. */
 export const NAME_CODES: readonly CodeDefinition[] = [
   unknownName,
@@ -247,4 +262,5 @@ export const NAME_CODES: readonly CodeDefinition[] = [
   splitArgument,
   packedArguments,
   impossibleUnknown,
+  shiftedArgument,
 ];

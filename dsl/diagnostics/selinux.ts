@@ -138,6 +138,21 @@ export const damagedBase = defineCode(
   }),
 );
 
+export const refusedByBase = defineCode(
+  {
+    code: 'POL4210',
+    severity: 'warning',
+    title: 'permission that the base policy forbids to all',
+    explain:
+      'A neverallow rule of the base policy keeps this permission from every domain that it does not name (raw disks, kernel memory, shadow passwords). A module that grants it can’t be linked. polc leaves the permission out: here SELinux denies what the policy allows.',
+    example: EXAMPLE,
+  },
+  (type: string, className: string, perms: string) => ({
+    message: `the base policy forbids \`${perms}\` on \`${type}\` (${className}) to all domains: SELinux will deny it`,
+    help: 'narrow the rule, or let an administrator make an exception in the base policy',
+  }),
+);
+
 export const SELINUX_CODES: readonly CodeDefinition[] = [
   takenName,
   longName,
@@ -148,4 +163,5 @@ export const SELINUX_CODES: readonly CodeDefinition[] = [
   twoTargets,
   missingClass,
   damagedBase,
+  refusedByBase,
 ];

@@ -149,7 +149,7 @@ class Reader {
   #otherwise(): Answer {
     const setting = this.#setting('otherwise');
     const effect = setting ? this.#effect(setting.effect) : { kind: 'deny' as const };
-    return effect.kind === 'deny' ? { kind: 'errno', errno: 1 } : effect;
+    return effect.kind === 'deny' ? this.#denial() : effect;
   }
 
   #denial(): Answer {
@@ -162,7 +162,7 @@ class Reader {
     if (setting === 'otherwise') return this.#otherwise();
     if (setting) {
       const effect = this.#effect(setting);
-      return effect.kind === 'deny' ? { kind: 'errno', errno: 1 } : effect;
+      return effect.kind === 'deny' ? this.#denial() : effect;
     }
     const otherwise = this.#otherwise();
     return PERMITTING.has(otherwise.kind) ? otherwise : { kind: 'errno', errno: ENOSYS[this.arch] ?? 38 };
