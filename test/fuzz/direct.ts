@@ -149,7 +149,7 @@ class Reader {
   #otherwise(): Answer {
     const setting = this.#setting('otherwise');
     const effect = setting ? this.#effect(setting.effect) : { kind: 'deny' as const };
-    return effect.kind === 'deny' ? this.#denial() : effect;
+    return effect.kind === 'deny' ? { kind: 'errno', errno: 1 } : effect;
   }
 
   #denial(): Answer {
