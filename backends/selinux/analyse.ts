@@ -4,6 +4,7 @@ import {
   duplicateContext,
   floorDirectory,
   missingClass,
+  refusedByBase,
   strayFiles,
   tooManyCells,
   twoTargets,
@@ -19,6 +20,7 @@ import type { Labels } from './labels.js';
 import { FLOORS, baseFiles } from './base-files.js';
 import { labelCells } from './labels.js';
 import { checkName, domainNames } from './names.js';
+import type { PathTable } from './paths.js';
 import { pathTable } from './paths.js';
 import { duplicatePorts, nodesOf, portsOf } from './ports.js';
 import * as process from './process.js';
@@ -36,7 +38,7 @@ export function analyse(
   const report = (d: Diagnostic): void => void diagnostics.push(d);
   const names = domainNames(profiles, target, report);
   const domains = profiles.map((p) => names.get(p.name) ?? '');
-  const table = pathTable(profiles);
+  const table = pathTable(profiles, target.base);
   const arrangement = arrange(table.globs);
   if (!arrangement) {
     report(tooManyCells(profiles[0]?.span, table.globs.length));
@@ -52,7 +54,7 @@ export function analyse(
     report(duplicateContext(first?.span, `${own.protocol} port ${own.from}–${own.to}`, own.type, other.type));
   const stem = domains[0]?.replace(/_t$/, '') ?? target.prefix;
   const [others, rest] = [`${stem}_others`, `${stem}_rest`];
-  const [allow, audit] = [new AvTable(target.base.classes), new AvTable(target.base.classes)];
+  const [allow, audit] = [new AvTable(target.base), new AvTable(target.base)];
   const execs: ExecTransition[] = [];
   const ioctl: (readonly Range[])[] = [];
   profiles.forEach((profile, at) => {
@@ -87,9 +89,11 @@ export function analyse(
 
   execs.push(...launches(profiles, domains, labels, target));
   checkTargets(execs, profiles, report);
-  floors(labels, profiles, target, report);
+  floors(table, labels, profiles, target, report);
   for (const stray of files.strays)
     if (stray.widened) report(strayFiles(first?.span, stray.from, stray.to, stray.pattern, stray.by === 'create'));
+  for (const [key, perms] of allow.dropped)
+    report(refusedByBase(first?.span, key.split(' ')[0] ?? '', key.split(' ')[1] ?? '', [...perms].join(' ')));
   for (const profile of profiles) unknownClasses(profile, target, report);
   const analysis: Omit<Analysis, 'denials'> = {
     profiles,
@@ -150,6 +154,7 @@ function checkTargets(
 
 /** DESIGN §3: a rule that could only be granted by opening a floor directory is an error for this layer. */
 function floors(
+  table: PathTable,
   labels: Labels,
   profiles: readonly Profile[],
   target: SelinuxTarget,
@@ -166,10 +171,9 @@ function floors(
       const writes = (pseudo ? PSEUDO_WRITES : FLOOR_WRITES).filter((right) => granted?.has(right));
       if (writes.length === 0 || permits(profile.otherwise)) return;
       const types = typesOf(cell).filter((type) => (pseudo ? PSEUDO.has(type) : true));
-      const rule = profile.resources.find(
-        (r) =>
-          r.resource.kind === 'file' && permits(r.effect) && r.resource.paths.some((p) => cell.patterns.includes(p)),
-      );
+      const rule = table.rules[at]?.find(
+        (r) => permits(r.rule.effect) && r.globs.some((g) => cell.signature.includes(g)),
+      )?.rule;
       report(
         floorDirectory(
           rule?.origin.span ?? profile.span,

@@ -6,7 +6,7 @@ import type { FileSpec } from './target.js';
 
 /** DESIGN §4's floors, and where distributions keep what belongs to nobody in particular. */
 export const FLOORS = ['/', '/etc', '/usr', '/var', '/home', '/root', '/proc', '/sys', '/dev', '/boot'] as const;
-const COMMON = [
+export const COMMON = [
   '/run',
   '/tmp',
   '/var/tmp',
@@ -35,6 +35,8 @@ export interface BaseFiles {
   readonly specs: readonly { readonly spec: FileSpec; readonly glob: Glob }[];
   /** Types of what belongs to nobody in particular. */
   readonly floors: ReadonlySet<string>;
+  /** Of those, what every program may read: the types of whatever lies in /etc and /usr. */
+  readonly shared: ReadonlySet<string>;
   readonly labels: boolean;
 }
 
@@ -61,7 +63,12 @@ function makeBaseFiles(files: readonly FileSpec[]): BaseFiles {
         const found = lookup(specs, path);
         if (found?.type !== undefined && !found.fixed) floors.add(found.type);
       }
-  return { specs, floors, labels: labelled };
+  const shared = new Set(
+    ['/etc', '/usr', '/usr/share'].flatMap((directory) =>
+      labelled ? (lookup(specs, `${directory}/${STRANGER}`)?.type ?? []) : [],
+    ),
+  );
+  return { specs, floors, shared, labels: labelled };
 }
 
 function lookup(specs: BaseFiles['specs'], path: string): FileSpec | undefined {

@@ -42,8 +42,11 @@ const MADE = ['file', 'dir', 'lnk_file', 'fifo_file', 'chr_file', 'blk_file'] as
 export const typesOf = (cell: Cell): readonly string[] =>
   cell.own === undefined ? cell.base : [cell.own, ...cell.base];
 
-/** cil_lexer.l: a quoted string ends at the next quote and can't hold a newline; nothing is escaped in it. */
-export const sayable = (name: string): boolean => !/["\n\0]/.test(name) && name.length <= 255;
+/**
+ * cil_lexer.l: a quoted string ends at the next quote and can't hold a newline; nothing is escaped in it. And `"*"` is any name
+ * (cil_build_ast.c, cil_gen_typetransition).
+ */
+export const sayable = (name: string): boolean => !/["\n\0]/.test(name) && name !== '*' && name.length <= 255;
 
 export function fileRules(
   labels: Labels,

@@ -10,3 +10,6 @@ export {
   MINIMAL_TARGET,
 } from './target.js';
 export { minimalBase } from './minimal-base.js';
+export { selinuxCoverage } from './coverage.js';
+export { type Alternatives, type AvQuery, type Explainer, type FileKind, explainer } from './query.js';
+export { type BaseText, readBase } from './read-base.js';

@@ -3,7 +3,7 @@ import type { Glob, Profile } from '../../compiler/index.js';
 import { globCovers, matches } from '../../compiler/index.js';
 import { meet } from './automata.js';
 import type { BaseFiles } from './base-files.js';
-import { FLOORS, STRANGER, baseFiles } from './base-files.js';
+import { COMMON, FLOORS, STRANGER, baseFiles } from './base-files.js';
 import type { Arrangement, Signature } from './cells.js';
 import type { PathTable } from './paths.js';
 import { intersectionRegex } from './regex.js';
@@ -72,6 +72,11 @@ const harmless = (cell: Cell): boolean => cell.rights.every((r) => r.granted.siz
 const isProgram = (cell: Cell): boolean =>
   cell.rights.some((r) => r.granted.has('entry') || [...r.granted].some((right) => /^exec ./.test(right)));
 
+const READING: ReadonlySet<string> = new Set(['stat', 'read', 'list', 'lock', 'map']);
+const onlyReads = ({ granted }: CellRights): boolean => [...granted].every((right) => READING.has(right));
+
+const COMMONS: ReadonlySet<string> = new Set([...FLOORS, ...COMMON]);
+
 interface Placed {
   readonly wantsOwn: boolean;
   /** Specific specs of the base that lie across the cell: said again behind ours. */
@@ -109,17 +114,23 @@ function place(cell: Cell, base: BaseFiles, strangers: ReadonlySet<string>): Pla
       fixed = whole && spec.fixed;
     }
   }
-  const wanted = strangers.has(cell.signature.join(','));
+  // A directory of everybody's keeps its type, whatever may be made in it (for the floors themselves that is POL4203).
+  const everybodys =
+    floorTypes.length > 0 && cell.patterns.some((p) => p.literal !== undefined && COMMONS.has(p.literal));
+  const wanted = everybodys || strangers.has(cell.signature.join(','));
   if (isProgram(cell) && !fixed && !plainPath && !cell.floor) {
     cell.base = [...types];
     return { wantsOwn: true, repeat: [] };
   }
-  if (wanted) {
+  // What is only read and lies in /etc or /usr is the system's: a type of ours would take it from everybody else.
+  const shared =
+    floorTypes.length > 0 && floorTypes.every((type) => base.shared.has(type)) && cell.rights.every(onlyReads);
+  if (wanted || shared) {
     cell.floor = true;
     floorTypes.forEach((type) => types.add(type));
   }
   cell.base = [...types];
-  return { wantsOwn: !covered && !wanted && !plainPath, repeat: repeat.reverse() };
+  return { wantsOwn: !covered && !wanted && !shared && !plainPath, repeat: repeat.reverse() };
 }
 
 function strangerSignatures(globs: readonly Glob[]): ReadonlySet<string> {

@@ -132,7 +132,7 @@ function addressText(family: 4 | 6, value: bigint): string {
 
 /** Into a domain: the launcher's choice or the file's (typetransition); under no_new_privs only where the base has the capability. */
 function transitions({ profiles, domains: names, target, execs, labels }: Analysis): readonly string[] {
-  const out = new AvTable(target.base.classes);
+  const out = new AvTable(target.base);
   const nnp = target.base.policycaps.has('nnp_nosuid_transition');
   const start = (source: string, child: string): void => {
     // Without noatsecure the child's environment is scrubbed (AT_SECURE); limits and signal state it keeps.
@@ -177,6 +177,7 @@ function ioctl({ domains: names, ioctl: ranges, allow }: Analysis): readonly str
       .map((r) => r.className);
     const places: readonly (readonly [string, readonly string[]])[] = [
       [ATTRIBUTES.files, IOCTL_FILES],
+      [ATTRIBUTES.devices, ['chr_file', 'blk_file']],
       [ATTRIBUTES.domains, ['fifo_file', 'unix_stream_socket', 'unix_dgram_socket', 'tcp_socket', 'udp_socket']],
       ['self', [...new Set(sockets)]],
       ...ATTRIBUTES.terminals.map((type): readonly [string, readonly string[]] => [type, ['chr_file']]),
@@ -191,7 +192,7 @@ function ioctl({ domains: names, ioctl: ranges, allow }: Analysis): readonly str
 }
 
 function never({ denials, domains: names, target }: Analysis): readonly string[] {
-  const table = new AvTable(target.base.classes);
+  const table = new AvTable(target.base);
   for (const { profile, holds } of denials)
     for (const { type, permissions } of holds) table.add(names[profile] ?? '', type, permissions);
   return table.lines('neverallow');

@@ -1,6 +1,8 @@
 /** Every path pattern of a policy, once, and which rules it belongs to; and the directories in which names come and go. */
 import type { Glob, Profile, ResourceRule } from '../../compiler/index.js';
 import { parseGlob, permits } from '../../compiler/index.js';
+import type { BasePolicy } from './target.js';
+import { substituted } from './target.js';
 
 export interface PathTable {
   readonly globs: readonly Glob[];
@@ -38,7 +40,7 @@ export const changesDirectory = (rule: ResourceRule): boolean =>
   ((rule.resource.kind === 'file' && NAMING.some((op) => rule.resource.kind === 'file' && rule.resource.ops.has(op))) ||
     (rule.resource.kind === 'unix' && rule.resource.op === 'bind'));
 
-export function pathTable(profiles: readonly Profile[]): PathTable {
+export function pathTable(profiles: readonly Profile[], base: BasePolicy): PathTable {
   const globs: Glob[] = [];
   const index = new Map<string, number>();
   const add = (glob: Glob): number => {
@@ -53,14 +55,34 @@ export function pathTable(profiles: readonly Profile[]): PathTable {
   };
   const rules = profiles.map((profile) =>
     profile.resources
-      .map((rule): PathRule => ({ rule, globs: pathsOf(rule).map(add) }))
+      .map((rule): PathRule => ({
+        rule,
+        globs: pathsOf(rule)
+          .flatMap((glob) => labelGlobs(glob, base))
+          .map(add),
+      }))
       .filter((r) => r.globs.length > 0),
   );
-  const programs = profiles.map((profile) => profile.programs.map(add));
+  const programs = profiles.map((profile) => profile.programs.flatMap((glob) => labelGlobs(glob, base)).map(add));
   for (const profile of profiles)
     for (const rule of profile.resources)
-      if (changesDirectory(rule)) for (const glob of pathsOf(rule)) directoriesOf(glob).forEach(add);
+      if (changesDirectory(rule))
+        for (const glob of pathsOf(rule))
+          for (const here of labelGlobs(glob, base))
+            directoriesOf(here)
+              .flatMap((above) => labelGlobs(above, base))
+              .forEach(add);
   return { globs, rules, programs };
+}
+
+/** The pattern in the base's terms: one for each alternative, so that each finds its own line, below the paths that are looked up. */
+function labelGlobs(glob: Glob, base: BasePolicy): readonly Glob[] {
+  if (base.files.every((spec) => spec.fixed)) return [glob];
+  const texts = spread(glob.text, () => true).map((text) => substituted(text, base));
+  return texts.flatMap((text) => {
+    const parsed = parseGlob(text);
+    return 'problem' in parsed ? [] : [parsed];
+  });
 }
 
 /** Patterns for the directories in which the glob's paths lie (or more of them). */
@@ -109,32 +131,34 @@ function endOfBracket(text: string, start: number): number {
 
 const MOST = 256;
 
-/** Expands braces that have a slash or `**` inside: for them a directory can't be read off the text. */
-function spread(text: string): readonly string[] {
+const isDeep = (branch: string): boolean => branch.includes('/') || branch.includes('**');
+
+/** Expands braces: those that have a slash or `**` inside, because a directory can't be read off the text then, or all. */
+function spread(text: string, wanted = isDeep): readonly string[] {
   let texts = [text];
   for (let at = 0; at < 64; at++) {
     let changed = false;
     texts = texts.flatMap((t) => {
-      const parts = firstDeepBrace(t);
+      const parts = firstBrace(t, wanted);
       if (parts) changed = true;
       return parts ?? [t];
     });
     if (!changed) return texts;
     // Too many: everything below the plain beginning. Wider patterns cost a directory type that is shared, never a denial.
+    if (texts.length > MOST && wanted !== isDeep) return [text];
     if (texts.length > MOST) return [`${/^[^*?[{\\]*\//.exec(text)?.[0] ?? '/'}**`];
   }
   return texts;
 }
 
-function firstDeepBrace(text: string): readonly string[] | undefined {
+function firstBrace(text: string, wanted: (branch: string) => boolean): readonly string[] | undefined {
   for (let i = 0; i < text.length; i++) {
     const char = text[i];
     if (char === '\\') i++;
     else if (char === '[') i = endOfBracket(text, i);
     else if (char === '{') {
       const { end, branches } = braces(text, i);
-      if (branches.some((b) => b.includes('/') || b.includes('**')))
-        return branches.map((b) => text.slice(0, i) + b + text.slice(end + 1));
+      if (branches.some(wanted)) return branches.map((b) => text.slice(0, i) + b + text.slice(end + 1));
       i = end;
     }
   }

@@ -5,7 +5,7 @@
  * 127, and takes an expression without metacharacters for a plain path. So:
  *  - white space, control characters and bytes above 127 stand in a class of their own, `[\x20]`, which also marks the line as
  *    an expression whatever the version's idea of a backslash is;
- *  - an expression ends in `\z`: PCRE's `$` also matches before a last newline.
+ *  - an expression ends in `\z`: PCRE's `$` also matches before a last newline, and names may end in one.
  */
 import type { Glob } from '../../compiler/index.js';
 
@@ -20,7 +20,7 @@ export function quoteByte(code: number): string {
 
 const hex = (code: number): string => code.toString(16).padStart(2, '0');
 
-/** A plain path, as a whole regular expression (without `\z`: nothing in it needs one but what `quoteByte` brackets). */
+/** A plain path, byte by byte. */
 export function quotePath(path: string): string {
   return [...path].map((char) => quoteByte(char.charCodeAt(0))).join('');
 }
@@ -124,14 +124,18 @@ class Reader {
 /** Several globs at once: what all of them match. The last reads the path, the others look ahead. */
 export function intersectionRegex(globs: readonly Glob[]): string {
   const texts = globs.map(globRegex).sort((a, b) => a.length - b.length);
-  const [only] = texts;
-  if (only !== undefined && texts.length === 1) return globs[0]?.literal !== undefined ? only : `${only}\\z`;
-  const last = texts.at(-1) ?? '';
-  return `${texts
-    .slice(0, -1)
-    .map((text) => `(?=${text}\\z)`)
-    .join('')}${last}\\z`;
+  const last = texts.pop() ?? '';
+  // In brackets, so that a path without metacharacters is read as an expression too, `\z` and all.
+  const end = texts.length === 0 && globs[0]?.literal !== undefined ? '(\\z)' : '\\z';
+  return unstemmed(`${texts.map((text) => `(?=${text}\\z)`).join('')}${last}${end}`);
 }
+
+/**
+ * libselinux takes an expression's first segment, backslashes and all, for what the path has to begin with, unless one of these
+ * is in it (label_file.h, get_stem_from_spec; seen in 3.4): `/a\\\\b/c` never matches `/a\\b/c`.
+ */
+const unstemmed = (regex: string): string =>
+  /^\/[^/.^$?*+|[({]*\\[^/.^$?*+|[({]*\//.test(regex) ? `[/]${regex.slice(1)}` : regex;
 
 /** The same expression for JavaScript, on byte strings: PCRE's `\z` is `$` here. */
 export const javascriptRegex = (regex: string): RegExp => new RegExp(`^(?:${regex.replace(/\\z/g, '$')})$`, 's');

@@ -54,9 +54,11 @@ export interface SocketGrant {
 /** The classes of which the profile may make at least one socket. */
 export function socketGrants(profile: Profile, base: BasePolicy): readonly SocketGrant[] {
   const rules = profile.resources.flatMap(({ resource }) => (resource.kind === 'socket' ? [resource] : []));
-  const families = permits(profile.otherwise)
-    ? Array.from({ length: FAMILIES }, (_, i) => i)
-    : [...new Set(rules.map((r) => r.family))];
+  const named = rules.map((r): number | undefined => r.family);
+  const families =
+    permits(profile.otherwise) || named.includes(undefined)
+      ? Array.from({ length: FAMILIES }, (_, i) => i)
+      : named.filter((family) => family !== undefined);
   const mentioned = rules.flatMap((r) => [...(r.protocols ?? [])]);
   const classes = new Map<string, { some: boolean; all: boolean; logged: boolean }>();
   // tcp_socket holds IPv4 and IPv6 alike: all of a class is all of both.

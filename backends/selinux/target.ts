@@ -32,6 +32,10 @@ export interface BasePolicy {
   readonly files: readonly FileSpec[];
   readonly ports: readonly PortSpec[];
   readonly mls: boolean;
+  /** file_contexts.subs_dist: paths below `from` are looked up as paths below `to`. Longest `from` first. */
+  readonly substitutions: readonly { readonly from: string; readonly to: string }[];
+  /** What the base's neverallow rules keep from any domain of ours: `type class` → permissions. */
+  readonly refused: ReadonlyMap<string, ReadonlySet<string>>;
   /** Own `nodecon` may be written: nobody else's rules depend on the address types. */
   readonly ownsNodes: boolean;
 }
@@ -57,6 +61,7 @@ export const ATTRIBUTES = {
   nodes: 'node_type',
   interfaces: 'netif_type',
   executables: 'exec_type',
+  devices: 'device_node',
   terminals: ['ptynode', 'ttynode'],
 } as const;
 
@@ -97,6 +102,12 @@ export const MINIMAL_POLICYCAPS = [
   'ioctl_skip_cloexec',
 ] as const;
 
+/** The path under which file_contexts knows a path or the beginning of a pattern (selabel_subs, label_file.c). */
+export function substituted(path: string, { substitutions }: BasePolicy): string {
+  const found = substitutions.find(({ from }) => path === from || path.startsWith(`${from}/`));
+  return found ? found.to + path.slice(found.from.length) : path;
+}
+
 /** Escapes nothing: mount points and genfscon paths hold no metacharacter but what `quote` handles. */
 const under = (path: string): string => `${path.replace(/[.^$?*+|[\](){}\\]/g, '\\$&')}(/.*)?`;
 
@@ -121,6 +132,8 @@ export const MINIMAL_BASE_POLICY: BasePolicy = {
   files: [...MINIMAL_FIXED.map(([, mount, type]) => fixedSpec(mount, type)), ...PROCESS_SPECS],
   ports: [],
   mls: false,
+  substitutions: [],
+  refused: new Map(),
   ownsNodes: true,
 };
 

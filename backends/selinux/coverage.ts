@@ -1,0 +1,271 @@
+/** What SELinux can and cannot hold of each rule and operation (facts §2), as far as this very module says it. */
+import type { Coverage, FileOperation, LayerCoverage, Operation, Profile, ResourceRule } from '../../compiler/index.js';
+import { FILE_OPERATIONS, OPERATIONS, operationsOf, permits, worse } from '../../compiler/index.js';
+import { assertNever } from '../../dsl/index.js';
+import { analyse } from './analyse.js';
+import type { Analysis } from './analysis.js';
+import { typesOf } from './files.js';
+import { DISTINCT, EXEC_DISTINCT } from './rights.js';
+import { netRules } from './ports.js';
+import { allowsMemory, signalPermission } from './process.js';
+import { socketGrants } from './sockets.js';
+import type { SelinuxTarget } from './target.js';
+
+const answers = 'EACCES';
+const EXACT: Coverage = { kind: 'exact', answers };
+/** Capabilities are refused by the caller, mostly with EPERM; what SELinux itself answers is EACCES. */
+const EXACT_CAPABILITY: Coverage = { kind: 'exact', answers: 'EPERM' };
+const wider = (reasons: Iterable<string>): Coverage => {
+  const all = [...new Set(reasons)];
+  return all.length === 0 ? EXACT : { kind: 'wider', why: all.join('; '), answers };
+};
+const none = (why: string): Coverage => ({ kind: 'none', why });
+
+export function selinuxCoverage(profile: Profile, target: SelinuxTarget): LayerCoverage {
+  const { analysis } = analyse([profile], target);
+  const blank = (why: string): LayerCoverage => ({
+    layer: 'selinux',
+    rules: new Map(profile.origins.map((_, index) => [index, none(why)])),
+    operations: new Map(OPERATIONS.map((operation) => [operation, none(why)])),
+  });
+  if (!analysis) return blank('the patterns overlap in too many ways for types');
+  if (profile.otherwise.kind === 'log') return blank('the domain is permissive: it logs and denies nothing');
+  const rules = new Map<number, Coverage>();
+  const byRule = new Map<ResourceRule, Coverage>();
+  for (const rule of profile.resources) {
+    const coverage = ruleCoverage(rule, profile, analysis);
+    byRule.set(rule, coverage);
+    const known = rules.get(rule.origin.rule);
+    rules.set(rule.origin.rule, known ? worse(known, coverage) : coverage);
+  }
+  for (const rule of profile.syscalls) rules.set(rule.origin.rule, none('SELinux sees objects, not system calls'));
+  const operations = new Map<Operation, Coverage>();
+  for (const operation of OPERATIONS) {
+    let coverage = operationCoverage(operation, profile, analysis);
+    if (coverage.kind !== 'none')
+      for (const [rule, of] of byRule)
+        if (permits(rule.effect) && operationsOf(rule.resource).includes(operation)) coverage = worse(coverage, of);
+    operations.set(operation, coverage);
+  }
+  return { layer: 'selinux', rules, operations };
+}
+
+function ruleCoverage(rule: ResourceRule, profile: Profile, analysis: Analysis): Coverage {
+  const { resource } = rule;
+  const permit = permits(rule.effect);
+  switch (resource.kind) {
+    case 'file':
+    case 'exec':
+      return permit ? wider(pathReasons(rule, analysis)) : denialCoverage(rule, analysis);
+    case 'net':
+      return netCoverage(rule, resource, profile, analysis);
+    case 'unix': {
+      if (!permit)
+        return resource.names.some((n) => n.text.startsWith('@')) ? none(ABSTRACT) : denialCoverage(rule, analysis);
+      return wider([...pathReasons(rule, analysis), ABSTRACT]);
+    }
+    case 'socket': {
+      const partly = socketGrants(profile, analysis.target.base).filter((g) => !g.whole);
+      return wider(partly.map((g) => `\`${g.className}\` is the class of other sockets too`));
+    }
+    case 'capability':
+      return EXACT_CAPABILITY;
+    case 'signal': {
+      const words = [...(resource.signals ?? [])].map((n) => signalPermission(profile, n));
+      return words.includes('signal') ? wider(['all signals but chld, kill and stop share one permission']) : EXACT;
+    }
+    case 'ptrace':
+      return resource.ops.has('trace')
+        ? EXACT
+        : permit
+          ? wider(['reading another process and reading its files in /proc are one permission'])
+          : EXACT;
+    case 'memory':
+      return EXACT;
+    case 'namespace':
+      return namespaceCoverage([...resource.namespaces], analysis);
+    case 'mount':
+      return mountCoverage(rule, resource, analysis);
+    case 'ioctl':
+      return resource.requests === undefined ? EXACT : wider([IOCTL]);
+    default:
+      return assertNever(resource);
+  }
+}
+
+const ABSTRACT = 'abstract names are not told apart, nor the processes behind sockets';
+const IOCTL = 'SELinux compares the low 16 bits of a request, never FIONBIO and FIOASYNC, and FIONREAD as `stat`';
+const EPHEMERAL = 'port 0 and the ports of net.ipv4.ip_local_port_range (32768–60999) may be bound unasked';
+
+function pathReasons(rule: ResourceRule, analysis: Analysis): Set<string> {
+  const reasons = new Set<string>();
+  const { resource } = rule;
+  if ((resource.kind === 'file' || resource.kind === 'exec') && resource.owner)
+    reasons.add('SELinux sees no owner: anybody’s files are meant');
+  const globs = new Set(analysis.table.rules[0]?.find((r) => r.rule === rule)?.globs ?? []);
+  const cells = analysis.labels.cells.filter((cell) => cell.signature.some((g) => globs.has(g)));
+  const base = new Set(cells.flatMap((cell) => cell.base));
+  if (base.size > 0) {
+    const named = [...base].slice(0, 4).map((type) => `\`${type}\``);
+    reasons.add(
+      `the base policy’s ${named.join(', ')}${base.size > 4 ? ` and ${base.size - 4} more` : ''} label other objects too`,
+    );
+  }
+  const types = new Set(cells.flatMap(typesOf));
+  if (analysis.files.strays.some((stray) => stray.widened && types.has(stray.from))) reasons.add(STRAYING);
+  if (resource.kind === 'exec') {
+    const reads = cells.every((cell) => cell.rights[0]?.granted.has('read') && cell.rights[0].granted.has('map'));
+    if (!reads) reasons.add(EXECUTING);
+  }
+  if (resource.kind === 'file') {
+    if (resource.ops.size === 1 && resource.ops.has('stat')) reasons.add(STAT);
+    if (
+      cells.some((c) => c.rights[0]?.granted.has('read')) &&
+      resource.ops.has('read') &&
+      allowsMemory(analysis.profiles[0] ?? raise())
+    )
+      reasons.add('`memory write-exec` lets what is read be mapped executable');
+  }
+  return reasons;
+}
+
+const EXECUTING = 'what may be executed may be read and mapped (execve asks for it)';
+const STRAYING = 'new or moved files keep the type of where they come from until they are relabelled';
+const STAT = 'directories may be looked at and links followed everywhere';
+const raise = (): never => {
+  throw new Error('an analysis has a profile');
+};
+
+function denialCoverage(rule: ResourceRule, analysis: Analysis): Coverage {
+  const denial = analysis.denials.find((d) => d.rule === rule.origin.rule);
+  const fails = [...(denial?.fails ?? [])];
+  if (rule.resource.kind === 'file' && rule.resource.ops.has('stat')) fails.push(STAT);
+  if (fails.length === 0) return EXACT;
+  return (denial?.holds.length ?? 0) > 0 ? wider(fails) : none(fails.join('; '));
+}
+
+function netCoverage(
+  rule: ResourceRule,
+  resource: Extract<ResourceRule['resource'], { kind: 'net' }>,
+  profile: Profile,
+  analysis: Analysis,
+): Coverage {
+  const { op, transport } = resource;
+  const reasons = new Set<string>();
+  const permit = permits(rule.effect);
+  if (op === 'connect' && transport === 'udp') {
+    if (permit) return resource.network || resource.ports ? wider(['UDP ports and addresses are not compared']) : EXACT;
+    const open = netRules(profile, 'connect', 'udp').some((r) => permits(r.effect)) || permits(profile.otherwise);
+    return open ? none('UDP ports and addresses are not compared') : EXACT;
+  }
+  if (resource.network && (op === 'connect' || !analysis.target.base.ownsNodes))
+    reasons.add('addresses are not compared');
+  else if (resource.network) reasons.add('ports and local addresses are compared apart');
+  const mine = analysis.ports.grants.filter(
+    (g) =>
+      g.op === op &&
+      g.transport === transport &&
+      (resource.ports ?? [[0n, 0xffffn] as const]).some(([lo, hi]) => BigInt(g.from) <= hi && BigInt(g.to) >= lo),
+  );
+  if (!permit) {
+    if (mine.length > 0)
+      return none(
+        resource.network ? 'addresses are not compared' : `\`${mine[0]?.type ?? ''}\` is allowed by another rule`,
+      );
+    return op === 'bind' && hasBind(profile, transport) && meetsEphemeral(resource.ports) ? wider([EPHEMERAL]) : EXACT;
+  }
+  const own = new Set(analysis.ports.types);
+  const foreign = new Set(mine.map((g) => g.type).filter((type) => !own.has(type)));
+  if (resource.ports) for (const type of foreign) reasons.add(`the base policy’s \`${type}\` holds other ports too`);
+  return wider(reasons);
+}
+
+const hasBind = (profile: Profile, transport: 'tcp' | 'udp'): boolean =>
+  permits(profile.otherwise) || netRules(profile, 'bind', transport).some((r) => permits(r.effect));
+const meetsEphemeral = (ports: readonly (readonly [bigint, bigint])[] | undefined): boolean =>
+  ports === undefined || ports.some(([lo, hi]) => lo === 0n || (lo <= 60999n && hi >= 32768n));
+
+function namespaceCoverage(names: readonly string[], analysis: Analysis): Coverage {
+  if (names.some((name) => name !== 'user'))
+    return none('SELinux asks only for user namespaces; the others take `capability sys_admin`');
+  return analysis.target.base.classes.has('user_namespace')
+    ? EXACT
+    : none('the base policy has no class `user_namespace` (kernel ≥ 6.2)');
+}
+
+function mountCoverage(
+  rule: ResourceRule,
+  resource: Extract<ResourceRule['resource'], { kind: 'mount' }>,
+  analysis: Analysis,
+): Coverage {
+  if (resource.op === 'pivot_root') return none('SELinux does not ask at pivot_root; it takes `capability sys_admin`');
+  if (!permits(rule.effect))
+    return resource.op === 'mount' && resource.targets
+      ? denialCoverage(rule, analysis)
+      : none('file systems are not told apart');
+  const reasons = pathReasons(rule, analysis);
+  if (resource.types) reasons.add('file systems are not told apart by type');
+  if (resource.op === 'umount' && resource.targets) reasons.add('mount points are not compared at umount');
+  return wider(reasons);
+}
+
+/** The row for what no rule is about. */
+function operationCoverage(operation: Operation, profile: Profile, analysis: Analysis): Coverage {
+  const granted = (op: string): boolean =>
+    analysis.files.rights[0] !== undefined &&
+    [...analysis.files.rights[0].values()].some((r) => [...r.granted].some((g) => g === op));
+  switch (operation) {
+    case 'syscall':
+      return none('SELinux sees objects, not system calls');
+    case 'stat':
+      return wider([STAT]);
+    case 'attributes':
+      return wider([
+        ...spill('attributes', analysis),
+        ...(granted('write') ? ['setting a file’s times to now takes `write` alone'] : []),
+      ]);
+    case 'exec':
+      return wider(spill('exec ', analysis));
+    case 'bind tcp':
+    case 'bind udp':
+      return hasBind(profile, operation === 'bind tcp' ? 'tcp' : 'udp') ? wider([EPHEMERAL]) : EXACT;
+    case 'connect udp':
+      return socketGrants(profile, analysis.target.base).some((g) => g.className === 'udp_socket')
+        ? wider(['UDP ports and addresses are not compared, and sending takes no connect'])
+        : EXACT;
+    case 'capability':
+      return EXACT_CAPABILITY;
+    case 'namespace':
+      return none('SELinux asks only for user namespaces; the others take `capability sys_admin`');
+    case 'pivot_root':
+      return none('SELinux does not ask at pivot_root; it takes `capability sys_admin`');
+    case 'ptrace':
+      return wider(['reading another process and reading its files in /proc are one permission']);
+    case 'ioctl':
+      return wider([IOCTL]);
+    default:
+      return isFileOperation(operation) ? wider(spill(operation, analysis)) : EXACT;
+  }
+}
+
+const isFileOperation = (word: string): word is FileOperation => Object.hasOwn(FILE_OPERATIONS, word);
+
+/** Paths where the operation is not granted, but whose type has its permissions for another reason. */
+function spill(operation: FileOperation | 'exec ', analysis: Analysis): readonly string[] {
+  const reasons = new Set<string>();
+  const domain = analysis.domains[0] ?? '';
+  for (const cell of analysis.labels.cells) {
+    const granted = cell.rights[0]?.granted;
+    if (!granted || granted.has(operation)) continue;
+    for (const type of typesOf(cell)) {
+      const has = (DISTINCT[operation] ?? EXEC_DISTINCT).some(([classes, perms]) =>
+        classes.some((name) => perms.split(' ').some((perm) => analysis.allow.has(domain, type, name, perm))),
+      );
+      if (!has) continue;
+      if (type !== cell.own) reasons.add(`the base policy’s \`${type}\` labels other objects too`);
+      else if ([...granted].some((right) => right.startsWith('exec ') || right === 'entry')) reasons.add(EXECUTING);
+      else reasons.add(STRAYING);
+    }
+  }
+  return [...reasons];
+}
