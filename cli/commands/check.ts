@@ -3,10 +3,14 @@ import type { Invocation } from '../command.js';
 import { Exit } from '../exit.js';
 import { eachFile } from '../files.js';
 import { examinePolicy, targetOf } from '../policy.js';
+import { symlinkWarnings } from '../symlinks.js';
 
 export function run({ operands, options, output }: Invocation): Exit {
   const target = targetOf(options);
-  return eachFile(operands, output, (file) =>
-    examinePolicy(file, target, output).hasErrors ? Exit.findings : Exit.fine,
-  );
+  return eachFile(operands, output, (file) => {
+    const { compiled, hasErrors } = examinePolicy(file, target, output);
+    // What links there are is this machine's matter.
+    if (compiled && target.isHost) output.report(symlinkWarnings(compiled));
+    return hasErrors ? Exit.findings : Exit.fine;
+  });
 }
