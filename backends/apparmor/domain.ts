@@ -114,6 +114,12 @@ export class Member {
   }
 }
 
+/** A program that another profile of the policy starts in this one, and the rule that says so. */
+export interface Entry {
+  readonly glob: Glob;
+  readonly rule: ResourceRule;
+}
+
 export class Domain {
   readonly members: readonly Member[];
   /** `otherwise log`: AppArmor's complain mode, in which only `deny` rules deny. */
@@ -125,6 +131,7 @@ export class Domain {
     readonly name: string,
     readonly label: string,
     profiles: readonly Profile[],
+    readonly entries: readonly Entry[] = [],
   ) {
     this.members = profiles.map((profile) => new Member(profile));
     this.complain = profiles.some((profile) => profile.otherwise.kind === 'log');
@@ -142,6 +149,17 @@ export class Domain {
     );
   }
 }
+
+/** The programs that other profiles start in `target`. */
+export const entriesOf = (target: CompiledProfile, all: readonly CompiledProfile[]): readonly Entry[] =>
+  all
+    .filter(({ name }) => name !== target.name)
+    .flatMap(({ models }) => models.flatMap(({ resources }) => resources))
+    .flatMap((rule): readonly Entry[] => {
+      const { resource, effect } = rule;
+      if (resource.kind !== 'exec' || resource.profile !== target.name || !permits(effect)) return [];
+      return resource.paths.map((glob) => ({ glob, rule }));
+    });
 
 /** The profile and, transitively, those its exec rules name. */
 export function reachable(start: CompiledProfile, all: readonly CompiledProfile[]): readonly CompiledProfile[] {

@@ -1,7 +1,7 @@
 /** File rules: what is granted, which denials AppArmor can say, and both as lines. */
 import { type Glob, type ResourceRule, permits } from '../../compiler/index.js';
 import { type Domain, EVERYTHING, type PathOperation, type PathUse, type Who, WHO, pathUses } from './domain.js';
-import { GlobIndex, some } from './glob-index.js';
+import { GlobIndex, mayMeet, some } from './glob-index.js';
 import { type Line, denyFirst, from } from './line.js';
 import { type Form, namesOf } from './names.js';
 import { type Letter, NEEDS, PERMISSIONS, type PermissionKey, keyOf } from './permissions.js';
@@ -73,7 +73,13 @@ export function fileRules(domain: Domain): FileRules {
   };
 }
 
+/** What mapping a program's segments is checked as (common_mmap of security/apparmor/lsm.c). */
+const ENTRY: readonly PermissionKey[] = ['m file', 'r file'];
+
 function* grantsOf(domain: Domain): Iterable<Grant> {
+  // Whoever is started by another profile: its file was opened under that one, and is mapped under this one.
+  for (const { glob, rule } of domain.entries)
+    for (const key of ENTRY) yield { key, glob, owner: false, audit: false, rule };
   for (const member of domain.members) {
     for (const rule of member.profile.resources) {
       if (!permits(rule.effect)) continue;
@@ -102,6 +108,7 @@ function* denialsOf(domain: Domain): Iterable<Denial> {
           if (!wanted(permission.denies, use.operations, permission.letter)) continue;
           const safe = domain.nobodyAllows(permission.denies, use.glob);
           const who = use.owner ? safe.filter((w) => w === 'owner') : safe;
+          if (ENTRY.includes(keyOf(permission)) && domain.entries.some(({ glob }) => mayMeet(glob, use.glob))) continue;
           if (who.includes('owner')) yield { key: keyOf(permission), use, who };
         }
     }

@@ -1,7 +1,7 @@
 /** Compiled policy → the text of its AppArmor profiles. */
 import { type CompiledProfile } from '../../compiler/index.js';
 import { type Diagnostic, type Result, nameTooLong, profileNameTaken } from '../../dsl/index.js';
-import { Domain, reachable } from './domain.js';
+import { Domain, entriesOf, reachable } from './domain.js';
 import { fileLines, fileRules, type FileRules } from './files.js';
 import type { Line } from './line.js';
 import { linkLines } from './links.js';
@@ -37,6 +37,7 @@ export function confinementOf(
     profile.name,
     labelOf(options, profile.name),
     members.flatMap(({ models }) => models),
+    options.noNewPrivs ? [] : entriesOf(profile, all),
   );
   return { domain, files: fileRules(domain) };
 }

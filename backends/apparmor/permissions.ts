@@ -1,7 +1,9 @@
 /**
  * One table: AppArmor's file permissions and the operations of the language (apparmor.d(5) "File rules"; map_old_perms and
  * aa_path_link, apparmor_path_rename … of security/apparmor). `w` can't be divided: it creates, deletes, is renamed over and
- * changes mode and owner; a rename takes `rw` of what is renamed, and `w` of the new name.
+ * changes mode and owner; a rename takes `rw` of what is renamed, and `w` of the new name. `a` alone opens a file with O_APPEND,
+ * but the write(2) behind it is checked as `w` and fails (aa_file_perm asks for MAY_WRITE; seen on Linux 6.1), so appending
+ * takes `w` too.
  */
 import type { FileOperation } from '../../compiler/index.js';
 import type { PathOperation } from './domain.js';
@@ -51,7 +53,7 @@ export const NEEDS: Readonly<
   read: ['r file'],
   list: ['r directory'],
   write: ['w file'],
-  append: ['a file'],
+  append: ['w file', 'a file'],
   create: ['w file', 'w directory'],
   delete: ['w file', 'w directory'],
   rename: ['r file', 'w file', 'r directory', 'w directory'],

@@ -8,6 +8,7 @@
  * are checked again at exec (AppArmor: aa_inherit_files, SELinux: flush_unauthorized_files), so no pipe leads out of it.
  * LABEL is written to /proc/self/attr/exec before the exec: an AppArmor `exec NAME` or an SELinux context; `-` is no label;
  * `LABEL#1000` runs as that user. OP `spawn NAME OP …` leaves the process running: `%{NAME}` in later arguments is its pid.
+ * `make DIRECTORY NAME …` is done by the driver itself: files with a line in them, directories where a NAME ends in `/`.
  * Arguments are bytes: `%XX` is one, so that every path can be said.
  */
 #define _GNU_SOURCE
@@ -98,6 +99,7 @@ static int op_rename(void) { return result(rename(arg(0), arg(1))); }
 static int op_exchange(void) { return result(syscall(SYS_renameat2, AT_FDCWD, arg(0), AT_FDCWD, arg(1), RENAME_EXCHANGE)); }
 static int op_chmod(void) { return result(chmod(arg(0), 0600)); }
 static int op_chown(void) { return result(lchown(arg(0), getuid(), getgid())); }
+static int op_give(void) { return result(lchown(arg(0), number(1), -1)); }
 static int op_utime(void) { return result(utimes(arg(0), 0)); }
 static int op_setxattr(void) { return result(setxattr(arg(0), arg(1), "x", 1, 0)); }
 static int op_stat(void) {
@@ -282,7 +284,7 @@ static int op_settime(void) {
   return result(settimeofday(&now, 0));
 }
 static int op_rlimit(void) {
-  struct rlimit limit = {1 << 21, 1 << 21};
+  struct rlimit limit = {1 << 19, 1 << 19};
   return result(setrlimit(RLIMIT_NOFILE, &limit));
 }
 static int op_wx(void) {
@@ -302,7 +304,7 @@ static const struct {
     OP(create_append), OP(create_readonly), OP(read_truncate), OP(tmpfile), OP(path_only),   OP(truncate),
     OP(list),          OP(unlink),     OP(rmdir),       OP(mkdir),       OP(fifo),           OP(device),
     OP(symlink),       OP(link),       OP(rename),      OP(exchange),    OP(chmod),          OP(chown),
-    OP(utime),         OP(setxattr),   OP(stat),        OP(chdir),       OP(readlink),       OP(lock),
+    OP(give), OP(utime),         OP(setxattr),   OP(stat),        OP(chdir),       OP(readlink),       OP(lock),
     OP(lock_range),    OP(map),        OP(map_read),    OP(map_later),   OP(ioctl),          OP(exec),
     OP(exec_memory),   OP(ok),         OP(label),       OP(pause),       OP(socket),         OP(socketpair),
     OP(bind_tcp),      OP(connect_tcp), OP(bind_udp),   OP(connect_udp), OP(connect_mptcp),  OP(fast_open),
@@ -392,6 +394,23 @@ static void print(const char *id, int status) {
   fflush(stdout);
 }
 
+/* Objects for the probes to try: without a process each, for User Mode Linux starts some hundred a second. */
+static void make(int argc, char **argv) {
+  char path[8400];
+  mkdir(argv[0], 0755);
+  for (int i = 1; i < argc; i++) {
+    snprintf(path, sizeof path, "%s/%s", argv[0], argv[i]);
+    size_t length = strlen(path);
+    if (path[length - 1] == '/') {
+      mkdir(path, 0755);
+      continue;
+    }
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd < 0 || write(fd, "content\n", 8) != 8) fprintf(stderr, "probe: can't make %s\n", path);
+    close(fd);
+  }
+}
+
 static int drive(const char *path) {
   static char line[1 << 16], decoded[32][4200];
   FILE *file = fopen(path, "re");
@@ -406,6 +425,10 @@ static int drive(const char *path) {
       n++;
     }
     if (n < 3) continue;
+    if (!strcmp(fields[2], "make") && n >= 4) {
+      make(n - 3, fields + 3);
+      continue;
+    }
     if (!strcmp(fields[2], "spawn") && n >= 5 && spawns < 64) {
       snprintf(spawned[spawns].name, sizeof spawned->name, "%s", fields[3]);
       spawned[spawns++].pid = start(fields[1], n - 4, fields + 4);
