@@ -22,6 +22,7 @@ import {
   ioctls,
   many,
   modelOf,
+  policyModel,
   pooledWeights,
 } from './seccomp-models.js';
 
@@ -47,7 +48,7 @@ function measure(
   policy: Policy,
   weightOf: (name: string) => number,
 ): Omit<Column, 'name' | 'milliseconds'> {
-  const model = modelOf(policy);
+  const model = policyModel(policy);
   const rulesOf = new Map<string, number>();
   for (const { name } of policy.rules) rulesOf.set(name, (rulesOf.get(name) ?? 0) + 1);
   let steps = 0;
@@ -80,7 +81,7 @@ function timed(times: number, work: () => Program): { program: Program; millisec
 
 /** @throws where the proof fails: no figure of a wrong filter is worth printing. */
 function polc(policy: Policy, options: WeightOptions, times: number): { program: Program; milliseconds: number } {
-  const model = modelOf(policy);
+  const model = policyModel(policy);
   const result = timed(times, () => {
     const filter = compileFilter(model, options);
     if (isTooLarge(filter)) throw new Error(filter.why);

@@ -1,11 +1,13 @@
 /**
- * The filters by which polc's code is measured, as models: Docker's default profile and Firecracker's, read from
- * ../shared/data (a fresh clone has no such folder), and lists of ioctl requests.
+ * The filters by which polc's code is measured: Docker's default profile and Firecracker's, imported from ../shared/data (a
+ * fresh clone has no such folder), and lists of ioctl requests.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { and, or, test } from '../compiler/condition.js';
 import type { Answer, Clause, Condition, FilterModel, NumberRange, SyscallEvent } from '../compiler/model.js';
+import { importSeccomp } from '../cli/import/index.js';
+import { compileText } from '../test/support/compile.js';
 import { arch, syscallNumber, syscallsOf } from '../kernel/index.js';
 
 const DATA = fileURLToPath(new URL('../../shared/data/', import.meta.url));
@@ -31,6 +33,23 @@ export interface Policy {
   readonly name: string;
   readonly otherwise: Answer;
   readonly rules: readonly Rule[];
+  /** The file in ../shared/data/seccomp and the profile that `polc import` makes of it; none: the rules are all there is. */
+  readonly file?: string;
+  readonly profile?: string;
+}
+
+/**
+ * What polc compiles: the file by way of `polc import`, for Linux 5.0 on x86_64 without capabilities. The rules above are only
+ * what libseccomp is told, and where the calls that are counted come from.
+ */
+export function policyModel(policy: Policy): FilterModel {
+  if (policy.file === undefined) return modelOf(policy);
+  const source = { path: policy.file, text: readFileSync(`${DATA}seccomp/${policy.file}`, 'utf8') };
+  const { value: imported } = importSeccomp(source, { name: policy.profile ?? 'imported' });
+  const { policy: compiled } = compileText(imported?.text ?? '', { kernel: [5, 0] });
+  const found = compiled.profiles.find((p) => p.name === policy.profile) ?? compiled.profiles[0];
+  if (!found) throw new Error(`${policy.file} could not be imported`);
+  return found.filter;
 }
 
 const ALLOW: Answer = { kind: 'allow' };
@@ -80,7 +99,7 @@ export function docker(): Policy {
       });
     }
   }
-  return { name: 'docker', otherwise: { kind: 'errno', errno: 1 }, rules };
+  return { name: 'docker', otherwise: { kind: 'errno', errno: 1 }, rules, file: 'docker-default.json' };
 }
 
 type FirecrackerFile = Readonly<
@@ -112,7 +131,8 @@ export function firecracker(thread: 'vmm' | 'api' | 'vcpu'): Policy {
       return { index, width, op: 'masked', mask: BigInt(op.masked_eq), value: BigInt(val) };
     }),
   }));
-  return { name: thread, otherwise: { kind: 'trap', data: 0 }, rules };
+  const otherwise: Answer = { kind: 'trap', data: 0 };
+  return { name: thread, otherwise, rules, file: 'firecracker-x86_64.json', profile: thread };
 }
 
 /** Only ioctl, with `count` scattered requests: multiples of a prime, modulo 2^32. */
