@@ -172,7 +172,8 @@ for (const { way, plan } of ways) {
   });
 
   test(`${way}: a program that is not there is 127, one that cannot be executed 126`, () => {
-    assert.is(run({ ...plan, command: ['no-such-program-anywhere'] }).status, 127);
+    // By path: a PATH with a folder that may not be searched makes a missing name 126, as execvp(3) says.
+    assert.is(run({ ...plan, command: ['/no-such-program-anywhere'] }).status, 127);
     const directory = mkdtempSync(join(tmpdir(), 'polc-launch-'));
     const wrong = join(directory, 'wrong');
     writeFileSync(wrong, '\x7fELF and then nothing');
