@@ -97,7 +97,7 @@ test('hostile text reaches the terminal escaped', () => {
   const diagnostics = parse({ path: '\u001b]0;x\u0007.policy', text }).diagnostics;
   for (const color of [true, false]) {
     const rendered = renderDiagnostics(diagnostics, { color });
-     
+
     assert.not.match(rendered.replace(/\u001b\[[0-9;]*m/g, ''), /[\0-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
   }
   assert.is(printable('a\u001b[2Jb\u202e\ud800'), 'a\\x1b[2Jb\\u{202e}\\u{d800}');

@@ -30,7 +30,7 @@ test('any byte string reads back as it was quoted, without raw control character
   fc.assert(
     fc.property(byteStrings, (bytes) => {
       const text = quote(bytes);
-       
+
       assert.not.match(text, /[\0-\x1f\x7f-\x9f]/);
       const [rule] = read(`allow read ${text}`).statements;
       assert.ok(rule?.kind === 'rule' && rule.body.kind === 'file' && rule.body.paths[0]?.kind === 'string');
