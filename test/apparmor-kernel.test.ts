@@ -53,6 +53,7 @@ profile app {
   allow exec "/bin/probe", "/bin/other-*"
   allow exec "/bin/other-child" as child
   deny exec "/bin/other-denied"
+  deny map "/bin/other-unmapped"
   allow signal cont to child
   allow ptrace read to child
 }
@@ -167,6 +168,7 @@ const CASES: readonly Case[] = [
   program('app', '/bin/other-same', 'app'),
   program('app', '/bin/other-child', 'child'),
   program('app', '/bin/other-denied', 'app'),
+  program('app', '/bin/other-unmapped', 'app'),
   program('none', '/bin/other-same', 'none'),
   program('open', '/bin/other-same', 'open'),
   program('watch', '/bin/other-same', 'watch'),
@@ -246,7 +248,7 @@ function place(one: Case, i: number): Case {
 
 const SETUP = `
 for place in mounted/mp mounted/dir again/mp; do mkdir -p /w/$place; mount -t tmpfs t /w/$place; done
-for name in same child denied; do cp /bin/probe /bin/other-$name; done
+for name in same child denied unmapped; do cp /bin/probe /bin/other-$name; done
 `;
 
 const OBJECTS = ['ls/', 'dir/', 'mp/', 'tree/', 'tree/sub/', 'tree/x', 'tree/secret'].concat(

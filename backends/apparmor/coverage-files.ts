@@ -22,15 +22,21 @@ export interface FileCoverage {
   readonly operation: (operation: Operation) => Coverage | undefined;
 }
 
-export function coverFiles(profile: Profile, { domain, files }: Confinement): FileCoverage {
+export function coverFiles(profile: Profile, { domain, files }: Confinement, noNewPrivs: boolean): FileCoverage {
   const member = domain.members.find((m) => m.profile === profile);
   if (!member) throw new Error('the profile is not a member of its own domain');
+  /** A program that gets a profile of its own is mapped by that. */
+  const enabled = ({ key, rule }: Grant): readonly PathOperation[] => {
+    const elsewhere =
+      !noNewPrivs && rule?.resource.kind === 'exec' && ![undefined, domain.name].includes(rule.resource.profile);
+    return key === 'x file' && elsewhere ? ['exec'] : (ENABLES.get(key) ?? []);
+  };
   const whoOf = (owner: boolean): Who => (owner ? 'owner' : 'other');
 
   /** What a grant lets through that the profile does not. */
   const excess = (grant: Grant): readonly PathOperation[] => {
     const who = whoOf(grant.owner);
-    const over = (ENABLES.get(grant.key) ?? []).filter(
+    const over = enabled(grant).filter(
       (operation) => operation !== 'bind unix' && !member.allowsAll(operation, grant.glob, who),
     );
     return renames(grant) ? [...over, 'rename'] : over;
@@ -77,7 +83,21 @@ export function coverFiles(profile: Profile, { domain, files }: Confinement): Fi
     );
     if (operations.has('link') && uses.some((use) => !linkStopped(use))) missed.push('link');
     for (const operation of missed) leaks.add(operation);
-    denials.set(rule, denialCoverage(operations, missed));
+    denials.set(rule, denialCoverage(operations, missed, missed.length > 0 ? spoilers(rule, missed) : new Set()));
+  }
+  /** What the policy allows where the rule denies, that a `deny` would take along. */
+  function spoilers(rule: ResourceRule, missed: readonly PathOperation[]): ReadonlySet<PathOperation> {
+    const found = new Set<PathOperation>();
+    for (const use of pathUses(rule))
+      for (const permission of PERMISSIONS) {
+        const wanted = missed.some((operation) =>
+          (STOPS[operation] ?? []).some((group) => group.includes(keyOf(permission))),
+        );
+        if (!wanted) continue;
+        for (const operation of permission.denies)
+          if (domain.nobodyAllows([operation], use.glob).length < (use.owner ? 1 : 2)) found.add(operation);
+      }
+    return found;
   }
   function linkStopped(use: PathUse): boolean {
     const who = domain.nobodyAllows(['link'], use.glob);
@@ -119,11 +139,15 @@ export function coverFiles(profile: Profile, { domain, files }: Confinement): Fi
   };
 }
 
-function denialCoverage(operations: ReadonlySet<PathOperation>, missed: readonly PathOperation[]): Coverage {
+function denialCoverage(
+  operations: ReadonlySet<PathOperation>,
+  missed: readonly PathOperation[],
+  spoilers: ReadonlySet<PathOperation>,
+): Coverage {
   const mediated = [...operations].filter((operation) => operation !== 'stat');
   if (mediated.length === 0) return { kind: 'none', why: UNMEDIATED.stat ?? '' };
   if (missed.length > 0) {
-    const why = `AppArmor’s permissions can’t be divided so: ${list(missed)} stays allowed where something else of the same permission is`;
+    const why = `${list(missed)} stays possible: AppArmor’s permission for it is also that for ${list(spoilers)}, which is allowed there; deny both`;
     return missed.length === mediated.length ? { kind: 'none', why } : { kind: 'wider', why, answers: 'EACCES' };
   }
   return operations.has('attributes') ? { kind: 'wider', why: UNMEDIATED.attributes ?? '', answers: 'EACCES' } : exact;
@@ -131,7 +155,8 @@ function denialCoverage(operations: ReadonlySet<PathOperation>, missed: readonly
 
 const reason = (operations: readonly PathOperation[]): string => {
   const keys = new Set(operations.flatMap((operation) => NEEDS[operation as keyof typeof NEEDS] ?? []));
-  return `\`${['r', 'w'].filter((letter) => [...keys].some((key) => key.startsWith(letter))).join('') || 'a'}\``;
+  const letters = [...'mrwkx'].filter((letter) => [...keys].some((key) => key.startsWith(letter))).join('');
+  return `\`${letters.replace('x', 'ix')}\``;
 };
 
 const list = (operations: Iterable<string>): string => [...operations].join(', ');

@@ -7,7 +7,6 @@ import {
   OPERATIONS,
   type Operation,
   type Profile,
-  type Resource,
   type ResourceRule,
   permits,
   worse,
@@ -44,8 +43,8 @@ export function apparmorCoverage(
     models: [profile] as const,
     filter: { name: profile.name, arches: [], otherArch: profile.otherwise },
   };
-  const confinement = confinementOf(compiled, all, options);
-  const files = coverFiles(profile, confinement);
+  const confinement = confinementOf(compiled, all, target, options);
+  const files = coverFiles(profile, confinement, options.noNewPrivs === true);
   const rules = new Map<number, Coverage>();
   const note = (index: number, coverage: Coverage): void => {
     const known = rules.get(index);
@@ -72,47 +71,43 @@ function supervised({ effect }: ResourceRule): Coverage | undefined {
     : undefined;
 }
 
-type OtherKind = Exclude<Resource['kind'], 'file' | 'exec'>;
-
 function otherRule(
   rule: ResourceRule,
   profile: Profile,
-  confinement: Confinement,
+  { domain }: Confinement,
   target: AppArmorTarget,
   options: AppArmorOptions,
 ): Coverage {
   const { resource } = rule;
-  switch (resource.kind as OtherKind) {
+  switch (resource.kind) {
+    case 'file':
+    case 'exec':
+      throw new Error('rules on paths have been covered before');
     case 'net':
-      return resource.kind === 'net' ? netCoverage(rule, resource, profile, confinement.domain, target) : EXACT;
+      return netCoverage(rule, resource, profile, domain, target);
     case 'socket':
-      return resource.kind === 'socket' ? socketCoverage(rule, resource, profile, confinement.domain, target) : EXACT;
+      return socketCoverage(rule, resource, profile, domain, target);
     case 'unix':
-      return resource.kind === 'unix' ? unixCoverage(resource.op, target) : EXACT;
+      return unixCoverage(resource.op, target);
     case 'capability':
       return joined(options) ?? { kind: 'exact', answers: 'EPERM' };
     case 'signal':
-      if (!mediates.signal(target.features)) return lacks('signals', '4.14');
-      return joined(options) ?? EXACT;
     case 'ptrace':
-      if (!mediates.ptrace(target.features)) return lacks('ptrace', '4.14');
-      return joined(options) ?? EXACT;
-    case 'mount': {
-      const mounts = mountRules([rule]);
-      if (!permits(rule.effect) && mounts.some((mount) => !mayDeny(confinement.domain, mount)))
+      return processCoverage(resource.kind, target, options);
+    case 'mount':
+      if (!permits(rule.effect) && mountRules([rule]).some((mount) => !mayDeny(domain, mount)))
         return none('an allowed mount overlaps the denied one, and AppArmor’s `deny` would win over both');
-      return mountCoverage(resource.kind === 'mount' ? resource.op : 'mount', target);
-    }
+      return mountCoverage(resource.op, target);
     case 'namespace':
-      return resource.kind === 'namespace' && [...resource.namespaces].every((n) => n === 'user')
-        ? usernsCoverage(rule, target)
+      return [...resource.namespaces].every((namespace) => namespace === 'user')
+        ? usernsCoverage(target)
         : none('AppArmor mediates no namespaces but user namespaces');
     case 'memory':
       return none(NO_MEMORY);
     case 'ioctl':
       return none(NO_IOCTL);
     default:
-      return assertNever(resource.kind as never);
+      return assertNever(resource);
   }
 }
 
@@ -145,11 +140,8 @@ function otherOperation(
     case 'capability':
       return joined(options) ?? { kind: 'exact', answers: 'EPERM' };
     case 'signal':
-      if (!mediates.signal(target.features)) return lacks('signals', '4.14');
-      return joined(options) ?? EXACT;
     case 'ptrace':
-      if (!mediates.ptrace(target.features)) return lacks('ptrace', '4.14');
-      return joined(options) ?? EXACT;
+      return processCoverage(operation, target, options);
     case 'mount':
     case 'umount':
     case 'pivot_root':
@@ -179,6 +171,11 @@ function otherOperation(
 const joined = (options: AppArmorOptions): Coverage | undefined =>
   options.noNewPrivs ? wider('under no_new_privs the rules of the programs it executes hold too') : undefined;
 
+function processCoverage(kind: 'signal' | 'ptrace', target: AppArmorTarget, options: AppArmorOptions): Coverage {
+  if (!mediates[kind](target.features)) return lacks(kind === 'signal' ? 'signals' : 'ptrace', '4.14');
+  return joined(options) ?? EXACT;
+}
+
 function unixCoverage(op: 'bind' | 'connect', { features }: AppArmorTarget): Coverage {
   if (mediates.unix(features)) return wider('names are compared; `w` on a path does more than bind or connect');
   return op === 'bind'
@@ -198,7 +195,7 @@ function mountCoverage(op: 'mount' | 'umount' | 'pivot_root', { features }: AppA
   );
 }
 
-function usernsCoverage(_rule: ResourceRule, { syntax, features }: AppArmorTarget): Coverage {
+function usernsCoverage({ syntax, features }: AppArmorTarget): Coverage {
   if (syntax === '3.0') return none('parser 3.0 has no `userns` rule; 4.0 has');
   return mediates.userns(features) ? EXACT : lacks('user namespaces', '6.7');
 }

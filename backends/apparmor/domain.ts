@@ -106,7 +106,8 @@ export class Member {
   /** Some path of the pattern may be allowed: `true` in doubt. */
   allowsSome(operation: PathOperation, glob: Glob, who: Who): boolean {
     if (this.deniesAll(operation, glob, who)) return false;
-    if (this.open) return true;
+    // Binding makes a name: where creating is denied, only a rule that allows the binding itself speaks for it.
+    if (this.open && operation !== 'bind unix') return true;
     return some(
       this.allows.meeting(operation, glob),
       (use) => applies(use, who) && !this.deniesAll(operation, use.glob, who),

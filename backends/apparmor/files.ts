@@ -41,8 +41,9 @@ const BRINGS: Readonly<Partial<Record<PermissionKey, readonly PermissionKey[]>>>
   'x file': ['x file', 'm file'],
 };
 
-export function fileRules(domain: Domain): FileRules {
-  const grants = [...grantsOf(domain)];
+/** @param connects connecting to a socket's path is mediated (`af_unix`), as reading and writing the file */
+export function fileRules(domain: Domain, connects: boolean): FileRules {
+  const grants = [...grantsOf(domain, connects)];
   const denials = [...denialsOf(domain)];
   const index = new Map<PermissionKey, GlobIndex<Grant>>();
   for (const grant of grants) {
@@ -73,10 +74,13 @@ export function fileRules(domain: Domain): FileRules {
   };
 }
 
+/** unix_fs_perm of security/apparmor/af_unix.c. */
+const CONNECT: readonly PermissionKey[] = ['r file', 'w file'];
+
 /** What mapping a program's segments is checked as (common_mmap of security/apparmor/lsm.c). */
 const ENTRY: readonly PermissionKey[] = ['m file', 'r file'];
 
-function* grantsOf(domain: Domain): Iterable<Grant> {
+function* grantsOf(domain: Domain, connects: boolean): Iterable<Grant> {
   // Whoever is started by another profile: its file was opened under that one, and is mapped under this one.
   for (const { glob, rule } of domain.entries)
     for (const key of ENTRY) yield { key, glob, owner: false, audit: false, rule };
@@ -88,6 +92,7 @@ function* grantsOf(domain: Domain): Iterable<Grant> {
         for (const operation of operations) {
           // What is denied again on the whole pattern needs nothing, least of all a `w` with all that comes with it.
           if (WHO.every((who) => member.deniesAll(operation, glob, who))) continue;
+          if (operation === 'connect unix' && connects) for (const key of CONNECT) keys.add(key);
           if (operation in NEEDS) for (const key of NEEDS[operation as keyof typeof NEEDS]) keys.add(key);
         }
         for (const key of keys) yield { key, glob, owner, audit: rule.effect.kind === 'log', rule };

@@ -2,6 +2,7 @@
 import { type CompiledProfile } from '../../compiler/index.js';
 import { type Diagnostic, type Result, nameTooLong, profileNameTaken } from '../../dsl/index.js';
 import { Domain, entriesOf, reachable } from './domain.js';
+import { mediates } from './features.js';
 import { fileLines, fileRules, type FileRules } from './files.js';
 import type { Line } from './line.js';
 import { linkLines } from './links.js';
@@ -30,6 +31,7 @@ export interface Confinement {
 export function confinementOf(
   profile: CompiledProfile,
   all: readonly CompiledProfile[],
+  target: AppArmorTarget,
   options: AppArmorOptions = {},
 ): Confinement {
   const members = options.noNewPrivs ? reachable(profile, all) : [profile];
@@ -39,7 +41,7 @@ export function confinementOf(
     members.flatMap(({ models }) => models),
     options.noNewPrivs ? [] : entriesOf(profile, all),
   );
-  return { domain, files: fileRules(domain) };
+  return { domain, files: fileRules(domain, mediates.unix(target.features)) };
 }
 
 /**
@@ -78,7 +80,7 @@ function profileLines(
   target: AppArmorTarget,
   options: AppArmorOptions,
 ): { readonly lines: readonly Line[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { domain, files } = confinementOf(profile, all, options);
+  const { domain, files } = confinementOf(profile, all, target, options);
   const inside = new Set(options.noNewPrivs ? reachable(profile, all).map(({ name }) => name) : [profile.name]);
   // Under no_new_privs whoever is started from here has this very profile.
   const label = (name: string): string => (inside.has(name) ? domain.label : labelOf(options, name));

@@ -97,7 +97,8 @@ export class GlobIndex<T> {
 
   /** Those of which every path of `glob` is one. */
   *covering(glob: Glob): Iterable<T> {
-    for (const entry of this.shorter(glob.prefix)) if (globCovers(entry.glob, glob)) yield entry.value;
+    for (const entry of this.shorter(glob.prefix))
+      if (entry.glob.text === glob.text || globCovers(entry.glob, glob)) yield entry.value;
   }
 }
 

@@ -62,7 +62,7 @@ const socketRules = (domain: Domain, family: number, wanted: boolean): readonly 
     p.resources.filter(({ resource, effect }) => onFamily(resource, family) && permits(effect) === wanted),
   );
 
-/** Nothing of sockets is denied, and everything allowed. */
+/** Everything is allowed that no rule denies. */
 function unlimited(domain: Domain): boolean {
   const rules = domain.profiles.flatMap((p) => p.resources.filter(({ resource }) => resource.kind === 'socket'));
   const any = rules.some(
@@ -73,7 +73,7 @@ function unlimited(domain: Domain): boolean {
       resource.protocols === undefined &&
       effect.kind === 'allow',
   );
-  return (domain.open || any) && rules.every(({ effect }) => permits(effect));
+  return domain.open || any;
 }
 
 export function networkLines(domain: Domain, target: AppArmorTarget): Lines {
@@ -101,8 +101,12 @@ export function networkLines(domain: Domain, target: AppArmorTarget): Lines {
         diagnostics.push(notOfTarget(rules[0]?.origin.span, 'socket family', name ?? String(family)));
       continue;
     }
-    const denied = TYPES.filter((type) => types.get(type) === 'no');
     const denials = socketRules(domain, family, false);
+    const denied = TYPES.filter(
+      (type) =>
+        types.get(type) === 'no' &&
+        denials.some(({ resource }) => resource.kind === 'socket' && (resource.types?.has(type) ?? true)),
+    );
     const section = 'network';
     // Where nothing is granted nothing needs a denial; in complain mode, and to be read, it stands all the same.
     if (denials.length > 0 && denied.length > 0)

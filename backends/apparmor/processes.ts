@@ -66,11 +66,17 @@ const SIGNALS = Array.from({ length: 64 }, (_, i) => i + 1);
 /** Where the kernel counts real-time signals from (SIGRTMIN of <asm/signal.h>; map_signal_num of security/apparmor/ipc.c). */
 const FIRST_REALTIME = 32;
 
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['tstp', 'stp'],
+  ['poll', 'io'],
+  ['iot', 'abrt'],
+]);
+
 /** AppArmor's own names (security/apparmor/include/sig_names.h). */
 function apparmorSignal(arch: Profile['arch'], signal: number): string | undefined {
   if (signal >= FIRST_REALTIME) return `rtmin+${signal - FIRST_REALTIME}`;
   const name = signalName(arch, signal);
-  return name === 'poll' ? 'io' : name === 'iot' ? 'abrt' : name;
+  return name === undefined ? undefined : (OTHER_NAMES.get(name) ?? name);
 }
 
 const peerText = (label: (profile: string) => string, peer: string): string =>
@@ -88,7 +94,7 @@ export function signalLines(
     fixed('signals', 'signal (receive),', 'what reaches this program is decided where it is sent'),
   ];
   if (domain.complain) return [...lines, ...signalDenials(domain, label)];
-  const rules = rulesOn(domain, ({ resource, effect }) => resource.kind === 'signal' && permits(effect));
+  const denied = deniedSignals(domain);
   const open = new Map<string, ReadonlySet<string>>();
   for (const peer of peersOf(domain, 'signal'))
     for (const verdict of ['yes', 'log'] as const) {
@@ -100,48 +106,54 @@ export function signalLines(
       lines.push({
         section: 'signals',
         key: denyFirst(false, peer),
-        text: `${verdict === 'log' ? 'audit ' : ''}signal (send)${setText(own)}${peerText(label, peer)},`,
-        ...from(
-          rules.filter(({ resource }) => resource.kind === 'signal' && [undefined, peer].includes(resource.peer)),
-        ),
+        text: `${verdict === 'log' ? 'audit ' : ''}signal (send)${setText(whole(names, denied.get(peer)) ?? own)}${peerText(label, peer)},`,
+        ...from(signalRules(domain, peer, true)),
       });
     }
   return [...lines, ...signalDenials(domain, label)];
 }
 
-/** What somebody may get, but this peer not; and in complain mode, whatever is denied. */
-function signalDenials(domain: Domain, label: (profile: string) => string): readonly Line[] {
-  const rules = rulesOn(domain, ({ resource, effect }) => resource.kind === 'signal' && !permits(effect));
-  if (rules.length === 0) return [];
-  return peersOf(domain, 'signal').flatMap((peer): readonly Line[] => {
-    const mine = rules.filter(
-      ({ resource }) => resource.kind === 'signal' && [undefined, peer].includes(resource.peer),
-    );
-    const names = signalsThat(domain, peer, (is) => is === 'no');
-    const ruled = new Set(
-      mine.flatMap(({ resource }) =>
-        domain.profiles.flatMap(({ arch }) =>
-          SIGNALS.filter((n) => resource.kind === 'signal' && (resource.signals?.has(n) ?? true)).map((n) =>
-            apparmorSignal(arch, n),
-          ),
-        ),
-      ),
-    );
-    // A denial to everybody holds for a named peer too: only what no named peer is allowed.
-    const others = peer === SOMEBODY ? peersOf(domain, 'signal').slice(1) : [];
-    const allowedElsewhere = new Set(others.flatMap((other) => [...signalsThat(domain, other, (is) => is !== 'no')]));
-    const own = new Set([...names].filter((name) => ruled.has(name) && !allowedElsewhere.has(name)));
-    if (own.size === 0) return [];
-    return [
-      {
-        section: 'signals',
-        key: denyFirst(true, peer),
-        text: `deny signal (send)${setText(own)}${peerText(label, peer)},`,
-        ...from(mine),
-      },
-    ];
-  });
+/** All signals, where the peer may get all but what a denial takes away again. */
+function whole(allowed: ReadonlySet<string>, denied: ReadonlySet<string> | undefined): ReadonlySet<string> | undefined {
+  const all = new Set([...allowed, ...(denied ?? [])]);
+  return all.size >= ALL_SIGNALS ? all : undefined;
 }
+
+/** What somebody may get, but this peer not; and in complain mode, whatever is denied. */
+function deniedSignals(domain: Domain): ReadonlyMap<string, ReadonlySet<string>> {
+  const peers = peersOf(domain, 'signal');
+  const out = new Map<string, ReadonlySet<string>>();
+  for (const peer of peers) {
+    const ruled = new Set<string | undefined>();
+    for (const { resource } of signalRules(domain, peer, false))
+      for (const { arch } of domain.profiles)
+        for (const signal of SIGNALS)
+          if (resource.kind === 'signal' && (resource.signals?.has(signal) ?? true))
+            ruled.add(apparmorSignal(arch, signal));
+    // A denial to everybody holds for a named peer too: only what no named peer is allowed.
+    const others = peer === SOMEBODY ? peers.slice(1) : [];
+    const elsewhere = new Set(others.flatMap((other) => [...signalsThat(domain, other, (is) => is !== 'no')]));
+    const names = [...signalsThat(domain, peer, (is) => is === 'no')];
+    const own = names.filter((name) => ruled.has(name) && !elsewhere.has(name));
+    if (own.length > 0) out.set(peer, new Set(own));
+  }
+  return out;
+}
+
+const signalRules = (domain: Domain, peer: string, allowing: boolean): readonly ResourceRule[] =>
+  rulesOn(
+    domain,
+    ({ resource, effect }) =>
+      resource.kind === 'signal' && [undefined, peer].includes(resource.peer) && permits(effect) === allowing,
+  );
+
+const signalDenials = (domain: Domain, label: (profile: string) => string): readonly Line[] =>
+  [...deniedSignals(domain)].map(([peer, names]) => ({
+    section: 'signals',
+    key: denyFirst(true, peer),
+    text: `deny signal (send)${setText(names)}${peerText(label, peer)},`,
+    ...from(signalRules(domain, peer, false)),
+  }));
 
 const ALL_SIGNALS = SIGNALS.length;
 

@@ -55,7 +55,7 @@ const STRICT = ['--warn=all', '--Werror=rule-not-enforced', '--Werror=rule-downg
 
 /**
  * Whether the parser enforces every rule as it stands. On kernels without `af_unix` parser 3.0.8 calls every `network unix`
- * downgraded, though nothing else could be written (unix_rule::gen_policy_re): such a line is taken out, after the parser has
+ * (and `network`) downgraded, though nothing else could be written (unix_rule::gen_policy_re): such a line is taken out, after the parser has
  * complained of just that.
  */
 export function strictProblem(text: string, target: AppArmorTarget): string | undefined {
@@ -63,7 +63,7 @@ export function strictProblem(text: string, target: AppArmorTarget): string | un
   if (strict.status === 0) return undefined;
   const complaints = strict.stderr.split('\n').filter((line) => /Warning|[Ee]rror/.test(line));
   if (!complaints.every((line) => line.includes('downgrading extended network unix socket rule'))) return strict.stderr;
-  const rest = runParser(text.replace(/^ *network unix,.*$/gm, ''), target, STRICT);
+  const rest = runParser(text.replace(/^ *network( unix)?,.*$/gm, ''), target, STRICT);
   return rest.status === 0 ? undefined : rest.stderr;
 }
 
