@@ -4,6 +4,7 @@ import { FILE_OPERATIONS, OPERATIONS, operationsOf, permits, worse } from '../..
 import { assertNever } from '../../dsl/index.js';
 import { analyse } from './analyse.js';
 import type { Analysis } from './analysis.js';
+import { makeable } from './denials.js';
 import { typesOf } from './files.js';
 import { DISTINCT, EXEC_DISTINCT } from './rights.js';
 import { netRules } from './ports.js';
@@ -229,6 +230,12 @@ function operationCoverage(operation: Operation, profile: Profile, analysis: Ana
     case 'bind tcp':
     case 'bind udp':
       return hasBind(profile, operation === 'bind tcp' ? 'tcp' : 'udp') ? wider([EPHEMERAL]) : EXACT;
+    case 'bind unix':
+      return wider(
+        analysis.labels.cells.flatMap((cell) =>
+          cell.rights[0]?.granted.has('bind') ? [] : makeable(analysis, 0, cell, 'bind'),
+        ),
+      );
     case 'connect udp':
       return socketGrants(profile, analysis.target.base).some((g) => g.className === 'udp_socket')
         ? wider(['UDP ports and addresses are not compared, and sending takes no connect'])
@@ -250,6 +257,9 @@ function operationCoverage(operation: Operation, profile: Profile, analysis: Ana
 
 const isFileOperation = (word: string): word is FileOperation => Object.hasOwn(FILE_OPERATIONS, word);
 
+/** Operations on a descriptor that open(2) made. */
+const OPENED: ReadonlySet<string> = new Set(['read', 'list', 'write', 'append', 'map', 'lock']);
+
 /** Paths where the operation is not granted, but whose type has its permissions for another reason. */
 function spill(operation: FileOperation | 'exec ', analysis: Analysis): readonly string[] {
   const reasons = new Set<string>();
@@ -257,9 +267,14 @@ function spill(operation: FileOperation | 'exec ', analysis: Analysis): readonly
   for (const cell of analysis.labels.cells) {
     const granted = cell.rights[0]?.granted;
     if (!granted || granted.has(operation)) continue;
+    if (operation === 'create') for (const reason of makeable(analysis, 0, cell, 'create')) reasons.add(reason);
     for (const type of typesOf(cell)) {
+      const may = (name: string, perm: string): boolean => analysis.allow.has(domain, type, name, perm);
       const has = (DISTINCT[operation] ?? EXEC_DISTINCT).some(([classes, perms]) =>
-        classes.some((name) => perms.split(' ').some((perm) => analysis.allow.has(domain, type, name, perm))),
+        // A program's file may be read and mapped by the kernel's loader; nobody gets a descriptor without `open`.
+        classes.some(
+          (name) => perms.split(' ').some((perm) => may(name, perm)) && (!OPENED.has(operation) || may(name, 'open')),
+        ),
       );
       if (!has) continue;
       if (type !== cell.own) reasons.add(`the base policy’s \`${type}\` labels other objects too`);

@@ -1,9 +1,40 @@
 /** `deny` rules on paths → neverallow: the second proof, by secilc, wherever the cells carry the policy's own types. */
 import { permits } from '../../compiler/index.js';
 import type { Analysis, Denial } from './analysis.js';
-import { typesOf } from './files.js';
+import { literalOf, newType, typesOf } from './files.js';
 import type { Permissions, Right } from './rights.js';
 import { DISTINCT, EXEC_DISTINCT } from './rights.js';
+
+/**
+ * A new object gets its type from its directory, and its name counts only where a transition holds exactly it: where other names
+ * may be made in the directory, so may this one.
+ */
+export function makeable(
+  analysis: Omit<Analysis, 'denials'>,
+  at: number,
+  cell: Analysis['labels']['cells'][number],
+  word: 'create' | 'bind',
+): readonly string[] {
+  const domain = analysis.domains[at] ?? '';
+  const child = analysis.labels.cells.indexOf(cell);
+  const literal = literalOf(cell);
+  const name = literal === undefined ? '\0' : literal.slice(literal.lastIndexOf('/') + 1);
+  const className = word === 'bind' ? 'sock_file' : 'file';
+  const parents = analysis.arrangement.parents
+    .filter((pair) => pair.child === child)
+    .flatMap((pair) => analysis.labels.cells[pair.parent] ?? []);
+  return parents.flatMap((parent) =>
+    typesOf(parent).flatMap((type) => {
+      const made = newType(analysis.files.transitions, domain, type, className, name);
+      return analysis.allow.has(domain, type, 'dir', 'add_name') &&
+        analysis.allow.has(domain, made, className, 'create')
+        ? [NEW_NAMES]
+        : [];
+    }),
+  );
+}
+
+const NEW_NAMES = 'new names are compared with exact names only, not with patterns: the directory decides';
 
 export function denials(analysis: Omit<Analysis, 'denials'>): readonly Denial[] {
   const out: Denial[] = [];
@@ -21,6 +52,8 @@ export function denials(analysis: Omit<Analysis, 'denials'>): readonly Denial[] 
         for (const type of typesOf(cell))
           for (const word of denied) {
             const permissions = DISTINCT[word] ?? EXEC_DISTINCT;
+            if (word === 'create' || word === 'bind')
+              for (const where of makeable(analysis, at, cell, word)) fails.add(where);
             const broken = granted(analysis, at, type, permissions);
             if (broken !== undefined) fails.add(`\`${type}\` is also the type of paths where \`${broken}\` is granted`);
             else if (type === cell.own) holds.push({ type, permissions: absent(analysis, at, type, permissions) });

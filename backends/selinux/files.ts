@@ -48,6 +48,18 @@ export const typesOf = (cell: Cell): readonly string[] =>
  */
 export const sayable = (name: string): boolean => !/["\n\0]/.test(name) && name !== '*' && name.length <= 255;
 
+/** The type of a new object: by exact name, by directory, or the directory's own (security_transition_sid, filename first). */
+export function newType(
+  transitions: readonly NameTransition[],
+  source: string,
+  parent: string,
+  className: string,
+  name: string,
+): string {
+  const mine = transitions.filter((t) => t.source === source && t.parent === parent && t.className === className);
+  return (mine.find((t) => t.name === name) ?? mine.find((t) => t.name === undefined))?.type ?? parent;
+}
+
 export function fileRules(
   labels: Labels,
   arrangement: Arrangement,
@@ -94,8 +106,12 @@ function transitionsOf(
   const wanted = new Map<string, { cell: Cell; type: string | undefined }[]>();
   for (const { parent, child } of arrangement.parents) {
     const [above, inside] = [cells[parent], cells[child]];
-    const here = inside?.rights[at]?.granted;
-    if (!above || !inside || !here || !(here.has('create') || here.has('bind'))) continue;
+    const here = inside?.rights[at];
+    if (!above || !inside || !here) continue;
+    // What may not be made there has to be made as a type on which nothing is: by its name, where it has one.
+    const refused =
+      here.denied.has('create') && literalOf(inside) !== undefined && above.rights[at]?.granted.has('add');
+    if (!refused && !here.granted.has('create') && !here.granted.has('bind')) continue;
     for (const type of typesOf(above))
       wanted.set(type, [...(wanted.get(type) ?? []), { cell: inside, type: inside.own ?? undefined }]);
   }
@@ -123,10 +139,14 @@ function transitionsOf(
   return out;
 }
 
-const literalOf = (cell: Cell): string | undefined => cell.patterns.find((p) => p.literal !== undefined)?.literal;
+export const literalOf = (cell: Cell): string | undefined =>
+  cell.patterns.find((p) => p.literal !== undefined)?.literal;
 
 function classesOf(made: readonly { readonly cell: Cell }[], at: number): readonly string[] {
-  const some = (right: Right): boolean => made.some(({ cell }) => cell.rights[at]?.granted.has(right));
+  const some = (right: Right): boolean =>
+    made.some(
+      ({ cell }) => cell.rights[at]?.granted.has(right) || (right === 'create' && cell.rights[at]?.denied.has(right)),
+    );
   return [...(some('create') ? MADE : []), ...(some('create') || some('bind') ? ['sock_file'] : [])];
 }
 

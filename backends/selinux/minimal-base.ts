@@ -85,6 +85,8 @@ export function minimalBase(): string {
     ...MINIMAL_TYPES.flatMap((type) => [`(type ${type})`, `(roletype object_r ${type})`]),
     ...Object.entries(MEMBERS).map(([name, types]) => `(typeattributeset ${name} (${types.join(' ')}))`),
     '(roletype system_r kernel_t)',
+    // Without it nothing could be made in a file system, whoever makes it (may_create asks for the new object).
+    `(allow ${ATTRIBUTES.files} ${ATTRIBUTES.filesystems} (filesystem (associate)))`,
     ...everything,
     ...SIDS.map((sid) => `(sid ${sid})`),
     `(sidorder (${SIDS.join(' ')}))`,

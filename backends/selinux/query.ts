@@ -8,6 +8,7 @@ import { matches } from '../../compiler/index.js';
 import { analyse } from './analyse.js';
 import { baseFiles, baseLabel } from './base-files.js';
 import { CAPABILITY_WORDS } from './classes.js';
+import { newType } from './files.js';
 import type { Labels } from './labels.js';
 import { domainName } from './names.js';
 import { javascriptRegex } from './regex.js';
@@ -32,6 +33,9 @@ export interface Explainer {
   readonly labelOf: (path: string) => string;
   readonly queries: (profile: string, access: ResourceAccess, kind?: FileKind) => Alternatives;
 }
+
+type Ask = (type: string, className: string, ...perms: string[]) => AvQuery;
+type Making = (path: string, className: string, ask: Ask) => readonly AvQuery[];
 
 export type FileKind = 'file' | 'dir' | 'lnk_file' | 'chr_file' | 'blk_file' | 'fifo_file' | 'sock_file';
 
@@ -58,6 +62,15 @@ export function explainer(profiles: readonly CompiledProfile[], target: SelinuxT
       .sort((a, b) => a.to - a.from - (b.to - b.from))[0]?.type ?? 'port_t';
   const domainOf = (profile: string): string => domainName(profile, target);
   const arch = profiles[0]?.models[0];
+  /** What making a name takes: the directory, and the type that the new object gets there and then. */
+  const made =
+    (source: string): Making =>
+    (path, className, ask) => {
+      const cut = path.lastIndexOf('/');
+      const parent = labelOf(cut <= 0 ? '/' : path.slice(0, cut));
+      const type = newType(analysis.files.transitions, source, parent, className, path.slice(cut + 1));
+      return [ask(parent, 'dir', 'search', 'write', 'add_name'), ask(type, className, 'create')];
+    };
   return {
     domainOf,
     labelOf,
@@ -71,7 +84,7 @@ export function explainer(profiles: readonly CompiledProfile[], target: SelinuxT
       });
       switch (access.kind) {
         case 'file':
-          return [fileQueries(access, kind ?? (access.op === 'list' ? 'dir' : 'file'), labelOf, ask)];
+          return [fileQueries(access, kind ?? (access.op === 'list' ? 'dir' : 'file'), labelOf, ask, made(source))];
         case 'exec': {
           const type = labelOf(access.path);
           const run = ask(type, 'file', 'execute', 'read', 'open');
@@ -91,8 +104,7 @@ export function explainer(profiles: readonly CompiledProfile[], target: SelinuxT
         case 'unix': {
           const socket = ask(source, 'unix_stream_socket', 'create', access.op);
           const path = access.name.startsWith('/');
-          if (access.op === 'bind')
-            return [path ? [socket, ask(labelOf(access.name), 'sock_file', 'create')] : [socket]];
+          if (access.op === 'bind') return [path ? [socket, ...made(source)(access.name, 'sock_file', ask)] : [socket]];
           return [path ? [socket, ask(labelOf(access.name), 'sock_file', 'write')] : [socket]];
         }
         case 'socket':
@@ -151,7 +163,8 @@ function fileQueries(
   access: Extract<ResourceAccess, { kind: 'file' }>,
   kind: FileKind,
   labelOf: (path: string) => string,
-  ask: (type: string, className: string, ...perms: string[]) => AvQuery,
+  ask: Ask,
+  made: Making,
 ): readonly AvQuery[] {
   const type = labelOf(access.path);
   const cut = access.path.lastIndexOf('/');
@@ -168,7 +181,7 @@ function fileQueries(
     case 'append':
       return [ask(type, kind, 'open', 'append')];
     case 'create':
-      return [parent('add_name'), ask(type, kind, 'create')];
+      return made(access.path, kind, ask);
     case 'delete':
       return [parent('remove_name'), ask(type, kind, kind === 'dir' ? 'rmdir' : 'unlink')];
     case 'rename':
