@@ -77,7 +77,7 @@ test('the pieces of a pattern match what the pattern does', () => {
     .map((segments) => `/${segments.map((s) => s.join('').replace(/\*{3,}/g, '**')).join('/')}`)
     .filter((text) => !text.includes('//') && !/\/$/.test(text));
   const name = fc.constantFrom('a', 'b', 'ab', 'aab', '*', '{', 'c', 'cb', 'a*');
-  const path = fc.array(name, { minLength: 1, maxLength: 5 }).map((names) => `/${names.join('/')}`);
+  const path = fc.array(name, { maxLength: 5 }).map((names) => `/${names.join('/')}`);
   fc.assert(
     fc.property(pattern, fc.array(path, { minLength: 20, maxLength: 20 }), (text, paths) => {
       const whole = glob(text);
@@ -93,7 +93,7 @@ test('the pieces of a pattern match what the pattern does', () => {
             assert.ok(`${p}/`.startsWith(part.base === '/' ? '/' : `${part.base}/`), `${text} on ${p}`);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   );
 });
 

@@ -2,7 +2,7 @@
  * A glob's text → the ways to write it without alternatives, each as segments: Landlock names objects, so polc has to know
  * which part of a pattern is a plain path. Follows compiler/glob.ts; a test holds the two together.
  */
-import { parseGlob, type Glob } from '../../compiler/index.js';
+import { matches, parseGlob, type Glob } from '../../compiler/index.js';
 
 export type Segment =
   | { readonly kind: 'name'; readonly name: string }
@@ -25,7 +25,10 @@ const MOST = 256;
 /** Every path that `glob` matches is matched by one of them, and the other way round. */
 export function alternatives(glob: Glob): readonly Alternative[] {
   const texts = glob.literal !== undefined ? [glob.text] : expand(glob.text).filter(keepsItsMeaning);
-  return texts.map((text) => split(text, text === glob.text ? glob : parsed(text)));
+  const parts = texts.map((text) => split(text, text === glob.text ? glob : parsed(text)));
+  // `*` alone after a slash is one character or more; behind braces that were left empty it may be none.
+  if (matches(glob, '/') && !parts.some((part) => matches(part.glob, '/'))) parts.push(split('/', parsed('/')));
+  return parts;
 }
 
 /** @throws Error for a text that is no glob: parts of one are. */
@@ -35,7 +38,7 @@ function parsed(text: string): Glob {
   return glob;
 }
 
-/** Where a piece of syntax that starts at `from` ends: an escaped character, a bracket, braces, one character. */
+/** Where a piece of syntax that starts at `from` ends: an escaped character, a bracket, braces, a run of `*`, one character. */
 function pieceEnd(text: string, from: number): number {
   const char = text[from];
   if (char === '\\') return from + 2;
@@ -44,6 +47,11 @@ function pieceEnd(text: string, from: number): number {
     if (text[at] === '^' || text[at] === '!') at++;
     for (let first = true; first || text[at] !== ']'; first = false) at += text[at] === '\\' ? 2 : 1;
     return at + 1;
+  }
+  if (char === '*') {
+    let at = from + 1;
+    while (text[at] === '*') at++;
+    return at;
   }
   if (char !== '{') return from + 1;
   let at = from + 1;
@@ -78,9 +86,18 @@ function expand(text: string): readonly string[] {
   for (const piece of pieces(text)) {
     const choices = piece.startsWith('{') && tellsPlaces(piece) ? branches(piece).flatMap(expand) : [piece];
     if (out.length * choices.length > MOST) return [text];
-    out = out.flatMap((before) => choices.map((choice) => before + choice));
+    out = out.flatMap((before) => choices.map((choice) => joined(before, choice)));
   }
   return [...new Set(out)];
+}
+
+/** `*` and `*` that meet where braces were are one, and no `**`. */
+function joined(before: string, after: string): string {
+  const ending = /^\*+$/.exec(pieces(before).at(-1) ?? '')?.[0];
+  const beginning = /^\*+/.exec(after)?.[0];
+  if (ending === undefined || beginning === undefined) return before + after;
+  const run = ending.length > 1 || beginning.length > 1 ? '**' : '*';
+  return before.slice(0, -ending.length) + run + after.slice(beginning.length);
 }
 
 /** Braces can be filled in so that no path is meant: `/a/{,b}` is `/a/b` only, for no path ends in a slash. */
