@@ -5,7 +5,12 @@
  */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { apparmorCoverage, runLabel, type CompiledAppArmorProfile } from '../backends/apparmor/index.js';
+import {
+  type AppArmorOptions,
+  apparmorCoverage,
+  runLabel,
+  type CompiledAppArmorProfile,
+} from '../backends/apparmor/index.js';
 import { decideResource, permits, type Profile } from '../compiler/index.js';
 import { quote } from '../dsl/index.js';
 import { compiledProfiles, make, parserMissing, runParser, UML_TARGET } from './support/apparmor.js';
@@ -358,35 +363,45 @@ else {
     assert.ok(allowed >= 60 && denied >= 60);
   });
 
-  test('profiles of `polc run` go by their own names, transitions too', async () => {
-    const { text } = make(POLICY, UML_TARGET, { attach: false, label: (name) => runLabel(name, 'c0ffee') });
-    const { blob } = runParser(text, UML_TARGET);
+  const execs = async (
+    options: AppArmorOptions,
+    probes: readonly Probe[],
+  ): Promise<readonly (readonly [string, string])[]> => {
+    const { blob } = runParser(make(POLICY, UML_TARGET, options).text, UML_TARGET);
     const result = await bootUml({
       lsm: 'apparmor',
-      files: {
-        '/policy': blob,
-        '/ops': probeFile([
-          { id: 'label', label: 'exec polc.app.c0ffee', op: 'label', args: ['polc.app.c0ffee'] },
-          {
-            id: 'child',
-            label: 'exec polc.app.c0ffee',
-            op: 'exec',
-            args: ['/bin/other-child', 'label', 'polc.child.c0ffee'],
-          },
-          { id: 'plain', label: 'exec app', op: 'ok' },
-        ]),
-      },
+      files: { '/policy': blob, '/ops': probeFile(probes) },
       script: `${SETUP}${loadAppArmor('/policy')}\nprobe drive /ops >/out/results`,
     });
-    const results = probeResults(result.out('results'));
-    assert.equal(
-      [...results],
-      [
-        ['label', 'ok'],
-        ['child', 'ok'],
-        ['plain', 'no label'],
-      ],
-    );
+    return [...probeResults(result.out('results'))];
+  };
+  const launched = { attach: false, label: (name: string) => runLabel(name, 'c0ffee') };
+  const app = 'exec polc.app.c0ffee';
+
+  test('profiles of `polc run` go by their own names, transitions too, but not under no_new_privs', async () => {
+    const found = await execs(launched, [
+      { id: 'label', label: app, op: 'label', args: ['polc.app.c0ffee'] },
+      { id: 'child', label: app, op: 'exec', args: ['/bin/other-child', 'label', 'polc.child.c0ffee'] },
+      { id: 'nnp', label: app, op: 'exec_no_new_privs', args: ['/bin/other-child', 'ok'] },
+      { id: 'plain', label: 'exec app', op: 'ok' },
+    ]);
+    assert.equal(found, [
+      ['label', 'ok'],
+      ['child', 'ok'],
+      ['nnp', 'EPERM'],
+      ['plain', 'no label'],
+    ]);
+  });
+
+  test('made for no_new_privs, a profile keeps what it executes', async () => {
+    const found = await execs({ ...launched, noNewPrivs: true }, [
+      { id: 'nnp', label: app, op: 'exec_no_new_privs', args: ['/bin/other-child', 'label', 'polc.app.c0ffee'] },
+      { id: 'denied', label: app, op: 'exec_no_new_privs', args: ['/bin/other-denied', 'ok'] },
+    ]);
+    assert.equal(found, [
+      ['nnp', 'ok'],
+      ['denied', 'EACCES'],
+    ]);
   });
 }
 

@@ -146,6 +146,10 @@ static int op_exec(void) {
   execv(arg(0), args);
   return errno;
 }
+static int op_exec_no_new_privs(void) {
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) return errno;
+  return op_exec();
+}
 static int op_exec_memory(void) {
   static char buffer[1 << 16];
   int from = open("/proc/self/exe", O_RDONLY), to = memfd_create("probe", 0);
@@ -306,7 +310,7 @@ static const struct {
     OP(symlink),       OP(link),       OP(rename),      OP(exchange),    OP(chmod),          OP(chown),
     OP(give), OP(utime),         OP(setxattr),   OP(stat),        OP(chdir),       OP(readlink),       OP(lock),
     OP(lock_range),    OP(map),        OP(map_read),    OP(map_later),   OP(ioctl),          OP(exec),
-    OP(exec_memory),   OP(ok),         OP(label),       OP(pause),       OP(socket),         OP(socketpair),
+    OP(exec_memory), OP(exec_no_new_privs),   OP(ok),         OP(label),       OP(pause),       OP(socket),         OP(socketpair),
     OP(bind_tcp),      OP(connect_tcp), OP(bind_udp),   OP(connect_udp), OP(connect_mptcp),  OP(fast_open),
     OP(listen),        OP(send_udp),   OP(bind_unix),   OP(connect_unix), OP(serve_unix),    OP(signal),
     OP(trace),         OP(trace_read), OP(mount),       OP(bind_mount),  OP(remount),        OP(make_private),
