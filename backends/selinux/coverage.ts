@@ -269,12 +269,11 @@ function spill(operation: FileOperation | 'exec ', analysis: Analysis): readonly
     if (!granted || granted.has(operation)) continue;
     if (operation === 'create') for (const reason of makeable(analysis, 0, cell, 'create')) reasons.add(reason);
     for (const type of typesOf(cell)) {
+      const loaded = granted.has('entry') && OPENED.has(operation);
       const may = (name: string, perm: string): boolean => analysis.allow.has(domain, type, name, perm);
       const has = (DISTINCT[operation] ?? EXEC_DISTINCT).some(([classes, perms]) =>
         // A program's file may be read and mapped by the kernel's loader; nobody gets a descriptor without `open`.
-        classes.some(
-          (name) => perms.split(' ').some((perm) => may(name, perm)) && (!OPENED.has(operation) || may(name, 'open')),
-        ),
+        classes.some((name) => perms.split(' ').some((perm) => may(name, perm)) && (!loaded || may(name, 'open'))),
       );
       if (!has) continue;
       if (type !== cell.own) reasons.add(`the base policy’s \`${type}\` labels other objects too`);

@@ -87,6 +87,7 @@ interface Placed {
 function place(cell: Cell, base: BaseFiles, strangers: ReadonlySet<string>): Placed {
   if (cell.signature.length === 0 || empty(cell)) return { wantsOwn: false, repeat: [] };
   const types = new Set<string>();
+  const plain = new Set<string>();
   const repeat: FileSpec[] = [];
   let covered = false;
   let fixed = false;
@@ -108,7 +109,8 @@ function place(cell: Cell, base: BaseFiles, strangers: ReadonlySet<string>): Pla
       if (whole) break;
     } else {
       types.add(spec.type);
-      if (entry.glob.literal === undefined && !spec.fixed) repeat.push(spec);
+      if (entry.glob.literal !== undefined || spec.fixed) plain.add(spec.type);
+      else repeat.push(spec);
       if (entry.glob.literal !== undefined && cell.patterns.some((p) => p.literal !== undefined)) plainPath = true;
       covered = whole;
       fixed = whole && spec.fixed;
@@ -119,7 +121,8 @@ function place(cell: Cell, base: BaseFiles, strangers: ReadonlySet<string>): Pla
     floorTypes.length > 0 && cell.patterns.some((p) => p.literal !== undefined && COMMONS.has(p.literal));
   const wanted = everybodys || strangers.has(cell.signature.join(','));
   if (isProgram(cell) && !fixed && !plainPath && !cell.floor) {
-    cell.base = [...types];
+    // Our line comes last and overrules all but plain paths.
+    cell.base = [...plain];
     return { wantsOwn: true, repeat: [] };
   }
   // What is only read and lies in /etc or /usr is the system's: a type of ours would take it from everybody else.
