@@ -10,14 +10,14 @@ import {
   twoTargets,
 } from '../../dsl/index.js';
 import type { Profile, Range } from '../../compiler/index.js';
-import { permits } from '../../compiler/index.js';
+import { matches, permits } from '../../compiler/index.js';
 import { AvTable } from './av.js';
 import { arrange } from './cells.js';
 import { fileRules, typesOf } from './files.js';
 import { denials } from './denials.js';
 import type { Analysis, ExecTransition } from './analysis.js';
 import type { Labels } from './labels.js';
-import { FLOORS, baseFiles } from './base-files.js';
+import { FLOORS, STRANGER, baseFiles } from './base-files.js';
 import { labelCells } from './labels.js';
 import { checkName, domainNames } from './names.js';
 import type { PathTable } from './paths.js';
@@ -170,6 +170,8 @@ function floors(
       const granted = cell.rights[at]?.granted;
       const writes = (pseudo ? PSEUDO_WRITES : FLOOR_WRITES).filter((right) => granted?.has(right));
       if (writes.length === 0 || permits(profile.otherwise)) return;
+      // A rule on whatever lies in the directory asks for just that.
+      if (!pseudo && literal !== undefined && strangersToo(table, labels, at, literal)) return;
       const types = typesOf(cell).filter((type) => (pseudo ? PSEUDO.has(type) : true));
       const rule = table.rules[at]?.find(
         (r) => permits(r.rule.effect) && r.globs.some((g) => cell.signature.includes(g)),
@@ -184,6 +186,13 @@ function floors(
       );
     });
   }
+}
+
+function strangersToo(table: PathTable, labels: Labels, at: number, directory: string): boolean {
+  const path = `${directory === '/' ? '' : directory}/${STRANGER}`;
+  const signature = table.globs.flatMap((glob, i) => (matches(glob, path) ? [i] : [])).join();
+  const granted = labels.cells.find((cell) => cell.signature.join() === signature)?.rights[at]?.granted;
+  return (granted?.has('create') ?? false) || (granted?.has('delete') ?? false);
 }
 
 const FLOOR_WRITES: readonly Right[] = ['add', 'remove'];
