@@ -24,7 +24,7 @@ export interface Glob {
 }
 
 /** States are numbers; `steps[state]` lists (bytes, next); `empty[state]` the ε-moves; the last state accepts. */
-export interface Automaton {
+interface Automaton {
   readonly steps: readonly (readonly { readonly set: ByteSet; readonly next: number }[])[];
   readonly empty: readonly (readonly number[])[];
   readonly accept: number;
@@ -213,6 +213,14 @@ export function matches(glob: Glob, path: string): boolean {
   let states = closure(automaton, [0]);
   for (let i = 0; i < path.length && states.size > 0; i++) states = advance(automaton, states, path.charCodeAt(i));
   return states.has(automaton.accept);
+}
+
+/** Whether some longer path that begins with `start` matches. */
+export function matchesBelow({ automaton }: Glob, start: string): boolean {
+  let states = closure(automaton, [0]);
+  for (let i = 0; i < start.length && states.size > 0; i++) states = advance(automaton, states, start.charCodeAt(i));
+  const ended = states.size === 1 && states.has(automaton.accept) && automaton.steps[automaton.accept]!.length === 0;
+  return states.size > 0 && !ended;
 }
 
 const key = (states: ReadonlySet<number>): string => [...states].sort((a, b) => a - b).join(',');

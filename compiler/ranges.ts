@@ -36,9 +36,6 @@ export const contains = (ranges: readonly Range[], value: bigint): boolean =>
 export const includes = (outer: readonly Range[], inner: readonly Range[]): boolean =>
   inner.every(([lo, hi]) => outer.some(([l, h]) => l <= lo && hi <= h));
 
-export const intersects = (a: readonly Range[], b: readonly Range[]): boolean =>
-  a.some(([lo, hi]) => b.some(([l, h]) => l <= hi && lo <= h));
-
 /** A signed interval as bit patterns of `width` bits: a negative part lies at the top of the unsigned order. */
 export function signedRange(lo: bigint, hi: bigint, width: number): readonly Range[] {
   const modulus = 1n << BigInt(width);

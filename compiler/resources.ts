@@ -1,6 +1,6 @@
 /** Resource rules and accesses: the plane of files, programs, sockets, signals … that path and label based layers decide. */
 import type { Glob } from './glob.js';
-import { matches } from './glob.js';
+import { matches, matchesBelow } from './glob.js';
 import type { Effect, Origin, Range } from './model.js';
 import { contains } from './ranges.js';
 import { assertNever } from '../dsl/index.js';
@@ -219,27 +219,7 @@ export function covers(rule: ResourceRule, access: ResourceAccess): boolean {
 export function leadsTo(directory: string, glob: Glob): boolean {
   const below = directory === '/' ? '/' : `${directory}/`;
   return (
-    glob.prefix.startsWith(below) || (glob.literal === undefined && below.startsWith(glob.prefix) && meets(below, glob))
-  );
-}
-
-/** Whether some path below `below` matches; wildcards decide by segments, so a prefix walk of the automaton is enough. */
-function meets(below: string, glob: Glob): boolean {
-  const { automaton } = glob;
-  let states = new Set<number>([0]);
-  const close = (set: Set<number>): Set<number> => {
-    for (const state of set) for (const next of automaton.empty[state]!) set.add(next);
-    return set;
-  };
-  close(states);
-  for (let i = 0; i < below.length && states.size > 0; i++) {
-    const byte = below.charCodeAt(i);
-    const next = new Set<number>();
-    for (const state of states) for (const step of automaton.steps[state]!) if (step.set[byte]) next.add(step.next);
-    states = close(next);
-  }
-  return (
-    states.size > 0 &&
-    !(states.size === 1 && states.has(automaton.accept) && automaton.steps[automaton.accept]!.length === 0)
+    glob.prefix.startsWith(below) ||
+    (glob.literal === undefined && below.startsWith(glob.prefix) && matchesBelow(glob, below))
   );
 }
