@@ -1,6 +1,6 @@
 /** What the probes found, as rows for people: what works here, and what to do about what does not. */
 import { assertNever, printable } from '../dsl/index.js';
-import type { Answer as ProbeAnswer, HostFacts } from './native/index.js';
+import type { Answer as ProbeAnswer, HostFacts } from '../native/index.js';
 import { table } from './layout.js';
 
 export interface HostRow {

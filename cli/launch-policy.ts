@@ -7,7 +7,7 @@ import { Stop } from './command.js';
 import { Exit } from './exit.js';
 import { execOnceFilter, letsPass, supervisedAnswer } from './filter-facts.js';
 import type { ProvenFilter } from './filter.js';
-import type { LaunchPlan } from './native/index.js';
+import type { LaunchPlan } from '../native/index.js';
 
 export type Confinement = Pick<
   LaunchPlan,

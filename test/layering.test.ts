@@ -17,12 +17,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'backends/apparmor': ['kernel', 'dsl', 'compiler'],
   'backends/selinux': ['kernel', 'dsl', 'compiler'],
   'backends/landlock': ['kernel', 'dsl', 'compiler'],
-  tracer: ['kernel', 'dsl', 'compiler', 'backends/seccomp'],
-  runtimes: ['kernel', 'dsl', 'compiler', 'backends/*'],
-  review: ['kernel', 'dsl', 'compiler', 'backends/*', 'tracer', 'runtimes'],
   // The launcher is a layer of its own: it knows bytes and numbers, not policies.
-  'cli/native': ['kernel'],
-  cli: ['kernel', 'dsl', 'compiler', 'backends/*', 'tracer', 'runtimes', 'review', 'cli/native'],
+  native: ['kernel'],
+  // What is known of runs, and what it comes to: pure. The engines, which watch, are a layer on top.
+  tracer: ['kernel', 'dsl', 'compiler', 'backends/seccomp'],
+  'tracer/notify': ['kernel', 'dsl', 'compiler', 'backends/seccomp', 'native', 'tracer'],
+  'tracer/ebpf': ['kernel', 'dsl', 'compiler', 'native', 'tracer'],
+  'tracer/import': ['kernel', 'dsl', 'compiler', 'tracer'],
+  'tracer/learn': ['kernel', 'dsl', 'compiler', 'backends/seccomp', 'tracer'],
+  runtimes: ['kernel', 'dsl', 'compiler', 'backends/*'],
+  // Pure: what a review is. The terminal's part is a layer on top, as it brings Ink.
+  review: ['kernel', 'dsl', 'compiler', 'backends/*', 'tracer', 'tracer/learn', 'runtimes'],
+  'review/tui': ['kernel', 'dsl', 'compiler', 'review'],
+  cli: ['kernel', 'dsl', 'compiler', 'backends/*', 'tracer', 'tracer/*', 'runtimes', 'review', 'review/*', 'native'],
 };
 
 /** The longest folder of the table that the file lies in. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { bits, parseCapabilities, planCapabilities } from '../cli/native/capabilities.js';
-import { installOrder, type InstallCall } from '../cli/native/install-order.js';
-import { parseStartState, resolveCommand } from '../cli/native/index.js';
+import { bits, parseCapabilities, planCapabilities } from '../native/capabilities.js';
+import { installOrder, type InstallCall } from '../native/install-order.js';
+import { parseStartState, resolveCommand } from '../native/index.js';
 
 const status = (sets: Record<string, string>, uid = '0'): string =>
   `Uid:\t${uid}\t${uid}\t${uid}\t${uid}\n` +

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { HostFacts } from '../cli/native/index.js';
+import type { HostFacts } from '../native/index.js';
 import { ACTION, filter, nr } from './support/native-bpf.js';
 import { base64, bundle, run } from './support/native-launcher.js';
 import { skip } from './support/skip.js';

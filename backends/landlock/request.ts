@@ -1,5 +1,5 @@
 /**
- * A ruleset for a kernel's ABI, as bits and functions: what the launcher takes (cli/native/landlock.ts), which knows no
+ * A ruleset for a kernel's ABI, as bits and functions: what the launcher takes (native/landlock.ts), which knows no
  * policies. A kernel answers EINVAL for a right that is newer than itself, so those are taken out, and said.
  */
 import { matches, parseGlob, type Glob } from '../../compiler/index.js';

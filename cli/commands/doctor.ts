@@ -5,7 +5,7 @@ import type { Invocation } from '../command.js';
 import { coverageJson, coverageTable } from '../coverage-text.js';
 import { Exit } from '../exit.js';
 import { hostRows, hostText } from '../host-report.js';
-import { probeHost } from '../native/index.js';
+import { probeHost } from '../../native/index.js';
 import { checkedPolicy, hostTarget, type CheckedPolicy } from '../policy.js';
 
 export function run({ operands, options, output }: Invocation): Exit {

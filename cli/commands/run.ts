@@ -16,7 +16,7 @@ import {
   resolveCommand,
   type LaunchFacts,
   type LaunchPlan,
-} from '../native/index.js';
+} from '../../native/index.js';
 import { checkedPolicy, existingProfile, hostTarget } from '../policy.js';
 import { writeAll } from '../stdout.js';
 

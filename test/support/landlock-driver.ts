@@ -8,7 +8,7 @@ import {
   rawEnvironment,
   readStartState,
   resolveCommand,
-} from '../../cli/native/index.js';
+} from '../../native/index.js';
 
 export interface DriverPlan {
   readonly ruleset: Ruleset;

@@ -7,7 +7,7 @@ import { landlockRuleset, reachableProfiles, type Ruleset } from '../../backends
 import { provenFilter } from '../../cli/filter.js';
 import { confinementOf } from '../../cli/launch-policy.js';
 import { FileModuleHost } from '../../cli/module-host.js';
-import { landlockAbi } from '../../cli/native/index.js';
+import { landlockAbi } from '../../native/index.js';
 import { compilePolicy, type CompiledPolicy, type CompiledProfile, type Profile } from '../../compiler/index.js';
 import { hasErrors, link, load, renderDiagnostics, type Diagnostic } from '../../dsl/index.js';
 import type { DriverPlan } from './landlock-driver.js';

@@ -1,6 +1,6 @@
 /** Launches what argv[2] (JSON, or @FILE with it) says; bundled by `native-launcher.ts` and run with plain node, as polc itself is. */
 import { readFileSync, writeSync } from 'node:fs';
-import { launch, parseStartState, rawEnvironment, readStartState, resolveCommand } from '../../cli/native/index.js';
+import { launch, parseStartState, rawEnvironment, readStartState, resolveCommand } from '../../native/index.js';
 import { denies } from './native-bpf.js';
 
 /** A launch plan as JSON. */

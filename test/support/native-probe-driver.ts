@@ -1,6 +1,6 @@
 /** Prints what the probe finds, as JSON. */
 import { writeSync } from 'node:fs';
-import { probeHost } from '../../cli/native/index.js';
+import { probeHost } from '../../native/index.js';
 
 writeSync(
   1,
