@@ -7,7 +7,6 @@ import {
   forAbi,
   FS_RIGHTS,
   grantedAt,
-  isFloor,
   landlockCoverage,
   landlockRequest,
   landlockRuleset,
@@ -17,7 +16,7 @@ import {
   type Right,
 } from '../backends/landlock/index.js';
 import { alternatives } from '../backends/landlock/pattern.js';
-import { matches, OPERATIONS, parseGlob, type Glob, type Profile } from '../compiler/index.js';
+import { isFloor, matches, OPERATIONS, parseGlob, type Glob, type Profile } from '../compiler/index.js';
 import { compileText } from './support/compile.js';
 import { skip } from './support/skip.js';
 

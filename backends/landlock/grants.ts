@@ -2,8 +2,7 @@
  * Uses → rules on places. INVARIANT: a rule set grants at least what the policy allows on what exists at launch and on what
  * the program may make itself; what is missing is said in `refused` or `gaps`.
  */
-import { matches } from '../../compiler/index.js';
-import { isFloor, liesIn, parentOf } from './floors.js';
+import { isFloor, liesIn, matches, parentOf } from '../../compiler/index.js';
 import { isWholeTree, type Alternative } from './pattern.js';
 import { objectPlace, placeOf, type Place, type Placed } from './places.js';
 import { rightsFor, type Right } from './rights.js';

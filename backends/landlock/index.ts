@@ -5,4 +5,3 @@ export { rulesetJson } from './json.js';
 export { forAbi, grantedAt, landlockRequest, type LandlockRequest, type RequestRule } from './request.js';
 export { landlockCoverage, type CoverageOptions } from './coverage.js';
 export { FS_RIGHTS, NEWEST_ABI, RIGHTS, rightsFor, type PathOperation, type Right } from './rights.js';
-export { isFloor } from './floors.js';

@@ -14,7 +14,7 @@
  *   closed (security/landlock/task.c, hook_ptrace_access_check). Nothing else opens /proc.
  * - A right on a directory is one on all below it, so `list "/"` shows the names of everything. Stat does that anyway.
  */
-import { isFloor, liesIn, parentOf } from './floors.js';
+import { isFloor, liesIn, parentOf } from '../../compiler/index.js';
 import type { Alternative, Segment } from './pattern.js';
 import { RIGHTS, type Right } from './rights.js';
 

@@ -2,8 +2,7 @@
  * A ruleset for a kernel's ABI, as bits and functions: what the launcher takes (native/landlock.ts), which knows no
  * policies. A kernel answers EINVAL for a right that is newer than itself, so those are taken out, and said.
  */
-import { matches, parseGlob, type Glob } from '../../compiler/index.js';
-import { isFloor } from './floors.js';
+import { type Glob, isFloor, matches, parseGlob } from '../../compiler/index.js';
 import { FS_RIGHTS, inOrder, mask, RIGHTS, type Right } from './rights.js';
 import type { Lost, PathRule, Ruleset } from './ruleset.js';
 

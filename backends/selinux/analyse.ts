@@ -10,14 +10,14 @@ import {
   twoTargets,
 } from '../../dsl/index.js';
 import type { Profile, Range } from '../../compiler/index.js';
-import { matches, permits } from '../../compiler/index.js';
+import { matches, permits, SYSTEM_FLOORS } from '../../compiler/index.js';
 import { AvTable } from './av.js';
 import { arrange } from './cells.js';
 import { fileRules, typesOf } from './files.js';
 import { denials } from './denials.js';
 import type { Analysis, ExecTransition } from './analysis.js';
 import type { Labels } from './labels.js';
-import { FLOORS, STRANGER, baseFiles } from './base-files.js';
+import { STRANGER, baseFiles } from './base-files.js';
 import { labelCells } from './labels.js';
 import { checkName, domainNames } from './names.js';
 import type { PathTable } from './paths.js';
@@ -164,7 +164,7 @@ function floors(
   for (const cell of labels.cells) {
     const literal = cell.patterns.find((p) => p.literal !== undefined)?.literal;
     const pseudo = cell.own === undefined && cell.base.some((type) => PSEUDO.has(type));
-    const floor = literal !== undefined && (FLOORS as readonly string[]).includes(literal) && base.labels;
+    const floor = literal !== undefined && (SYSTEM_FLOORS as readonly string[]).includes(literal) && base.labels;
     if (!pseudo && !(floor && cell.floor)) continue;
     profiles.forEach((profile, at) => {
       const granted = cell.rights[at]?.granted;

@@ -1,11 +1,10 @@
 /** The base policy's file_contexts, in order of precedence, and which of its types belong to nobody in particular. */
 import type { Glob } from '../../compiler/index.js';
-import { matches } from '../../compiler/index.js';
+import { matches, SYSTEM_FLOORS } from '../../compiler/index.js';
 import { regexGlob } from './automata.js';
 import type { FileSpec } from './target.js';
 
-/** DESIGN §4's floors, and where distributions keep what belongs to nobody in particular. */
-export const FLOORS = ['/', '/etc', '/usr', '/var', '/home', '/root', '/proc', '/sys', '/dev', '/boot'] as const;
+/** Where distributions keep what belongs to nobody in particular. */
 export const COMMON = [
   '/run',
   '/tmp',
@@ -58,7 +57,7 @@ function makeBaseFiles(files: readonly FileSpec[]): BaseFiles {
   const floors = new Set<string>();
   const labelled = files.some((spec) => !spec.fixed);
   if (labelled)
-    for (const directory of [...FLOORS, ...COMMON])
+    for (const directory of [...SYSTEM_FLOORS, ...COMMON])
       for (const path of [directory, `${directory === '/' ? '' : directory}/${STRANGER}`]) {
         const found = lookup(specs, path);
         if (found?.type !== undefined && !found.fixed) floors.add(found.type);

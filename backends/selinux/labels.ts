@@ -1,9 +1,9 @@
 /** Cells of the path space → types: which a path may carry, ours or the base's, and the file_contexts that say so. */
 import type { Glob, Profile } from '../../compiler/index.js';
-import { globCovers, matches } from '../../compiler/index.js';
+import { globCovers, matches, SYSTEM_FLOORS } from '../../compiler/index.js';
 import { meet } from './automata.js';
 import type { BaseFiles } from './base-files.js';
-import { COMMON, FLOORS, STRANGER, baseFiles } from './base-files.js';
+import { COMMON, STRANGER, baseFiles } from './base-files.js';
 import type { Arrangement, Signature } from './cells.js';
 import type { PathTable } from './paths.js';
 import { intersectionRegex } from './regex.js';
@@ -75,7 +75,7 @@ const isProgram = (cell: Cell): boolean =>
 const READING: ReadonlySet<string> = new Set(['stat', 'read', 'list', 'lock', 'map']);
 const onlyReads = ({ granted }: CellRights): boolean => [...granted].every((right) => READING.has(right));
 
-const COMMONS: ReadonlySet<string> = new Set([...FLOORS, ...COMMON]);
+const COMMONS: ReadonlySet<string> = new Set([...SYSTEM_FLOORS, ...COMMON]);
 
 interface Placed {
   readonly wantsOwn: boolean;
@@ -138,7 +138,7 @@ function place(cell: Cell, base: BaseFiles, strangers: ReadonlySet<string>): Pla
 
 function strangerSignatures(globs: readonly Glob[]): ReadonlySet<string> {
   const out = new Set<string>();
-  for (const directory of FLOORS)
+  for (const directory of SYSTEM_FLOORS)
     for (const path of [
       `${directory === '/' ? '' : directory}/${STRANGER}`,
       `${directory === '/' ? '' : directory}/${STRANGER}/x`,

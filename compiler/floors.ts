@@ -1,9 +1,10 @@
 /**
- * Directories that no rule opens by being widened (DESIGN §4): what holds the system, other people's files or keys.
- * A rule that names such a directory's whole content (`/etc/**`) is no widening: that is what the policy says.
+ * Directories that no rule opens by being widened, by a layer or by the learner (DESIGN §4): what holds the system, other
+ * people's files or keys. A rule that names such a directory's whole content (`/etc/**`) is no widening: that is what the
+ * policy says.
  */
 
-const SYSTEM = ['/', '/etc', '/usr', '/var', '/home', '/root', '/proc', '/sys', '/dev', '/boot'] as const;
+export const SYSTEM_FLOORS = ['/', '/etc', '/usr', '/var', '/home', '/root', '/proc', '/sys', '/dev', '/boot'] as const;
 
 /** Where a home keeps what opens other doors: `~/.ssh` and its kin. */
 const KEYS = ['.ssh', '.gnupg', '.aws', '.azure', '.kube', '.docker', '.config', '.local', '.password-store'] as const;
@@ -12,7 +13,7 @@ const HOME = /^(?:\/root|\/home\/[^/]+)(?:\/([^/]+))?$/;
 
 /** `path` absolute, without a slash at the end. */
 export function isFloor(path: string): boolean {
-  if ((SYSTEM as readonly string[]).includes(path)) return true;
+  if ((SYSTEM_FLOORS as readonly string[]).includes(path)) return true;
   const home = HOME.exec(path);
   return home !== null && (home[1] === undefined || (KEYS as readonly string[]).includes(home[1]));
 }

@@ -1,0 +1,142 @@
+/**
+ * The ladder (DESIGN §4): ways to write a rule for a path that was seen, from the path itself to ever more besides. The traced
+ * program chose its names: a rung is a suggestion, and those behind a floor are never suggested unasked.
+ */
+import { commonPath, expandVariables, isFloor, matches, parseGlob, type Glob } from '../../compiler/index.js';
+import { escapeGlob, temporaryName, templateOf } from './temporary.js';
+
+export type Step = 'literal' | 'name' | 'extension' | 'directory' | 'subtree';
+
+export interface Rung {
+  readonly step: Step;
+  /** As between the quotes of a policy: a glob with the language's variables, bytes. */
+  readonly pattern: string;
+  /** Why it is never suggested unasked: what of the rung is a floor. */
+  readonly floor?: string;
+}
+
+/** What is done with the path, as far as it matters here. */
+export interface Uses {
+  /** Any of write, append, create, delete, rename, link, attributes. */
+  readonly writes: boolean;
+  /** exec or map. */
+  readonly executes: boolean;
+}
+
+/** What belongs to several programs: opened to one of them by a person only. Beside DESIGN's floors. */
+const COMMONS: ReadonlySet<string> = new Set([
+  ...[
+    '/tmp',
+    '/var/tmp',
+    '/dev/shm',
+    '/run',
+    '/run/user',
+    '/run/lock',
+    '/opt',
+    '/srv',
+    '/mnt',
+    '/media',
+    '/lost+found',
+  ],
+  ...['/usr/bin', '/usr/sbin', '/usr/lib', '/usr/libexec', '/usr/share', '/usr/local', '/usr/src', '/usr/include'],
+  ...['/usr/local/bin', '/usr/local/lib', '/usr/local/share', '/usr/local/etc', '/usr/lib/x86_64-linux-gnu'],
+  ...['/bin', '/sbin', '/lib', '/lib64', '/var/lib', '/var/log', '/var/cache', '/var/spool', '/var/mail', '/var/www'],
+  ...['@{HOME}/.cache', '@{HOME}/.config', '@{HOME}/.local', '@{HOME}/.local/share', '@{HOME}/.local/state'],
+]);
+
+/** Kernel interfaces: names there are no data, and neighbours have nothing to do with each other. */
+const INTERFACES = /^\/(?:proc|sys|dev)(?:\/|$)/;
+/** But for what is data, or made by programs. */
+const PLAIN_INTERFACES = /^\/(?:dev\/shm|dev\/pts|sys\/(?:devices|fs\/cgroup)\/.*)(?:\/|$)/;
+
+const glob = (text: string): Glob => {
+  const parsed = parseGlob(text);
+  return 'problem' in parsed ? unreachable(`a glob that is none: ${text}: ${parsed.problem}`) : parsed;
+};
+
+/** Secrets, and what gives power over others: a rung that opens one of them unseen stands behind a floor. */
+const SENSITIVE: readonly (readonly [glob: Glob, what: string])[] = (
+  [
+    ['/etc/{,g}shadow{,-}', 'passwords'],
+    ['/etc/{sudoers,sudoers.d/**,pam.d/**,security/**}', 'who may do what'],
+    ['/etc/{ssh/**_key,ssl/private/**,letsencrypt/**,pki/**/private/**}', 'private keys'],
+    ['/{root,home/*}/.{ssh,gnupg,aws,azure,kube,docker,password-store,mozilla,thunderbird}{,/**}', 'keys'],
+    ['/{root,home/*}/.{netrc,pgpass,git-credentials,npmrc,pypirc,*_history}', 'passwords'],
+    ['/{root,home/*}/.config/{gcloud,gh,chromium,google-chrome,op,keybase,autostart,systemd}{,/**}', 'keys'],
+    ['/{root,home/*}/.{profile,bashrc,bash_profile,zshrc,zshenv,bash_login,bash_logout}', 'start files'],
+    ['/proc/{kcore,kmem,kallsyms,sysrq-trigger,1/**,*/{mem,environ}}', "other processes' memory"],
+    ['/dev/{mem,kmem,port,kmsg,sd*,nvme*,vd*,dm-*,mapper/**,disk/**,kvm,fuse,uinput,input/**}', 'devices'],
+    ['/{var/,}run/{docker,containerd/containerd,podman/podman,crio/crio}.sock', 'control of containers'],
+    ['/var/{lib/docker/**,spool/cron/**,lib/private/**,lib/sss/**}', 'what others run'],
+    ['/etc/{cron*/**,crontab,systemd/**,profile.d/**,ld.so.preload,ld.so.conf.d/**}', 'what others run'],
+  ] as const
+).map(([text, what]) => [glob(text), what]);
+
+/** What a rung opens. */
+export const rungGlob = (pattern: string): Glob =>
+  glob(expandVariables(pattern, (name) => unreachable(`a rung with the variable ${name}`)));
+
+function unreachable(what: string): never {
+  throw new Error(`the learner made ${what}`);
+}
+
+/** `*.conf`; not the end of `libc.so.6`, `.bashrc` or `a.1`. */
+const EXTENSION = /^(?!\.).+(\.[A-Za-z][A-Za-z0-9_+-]{0,11})$/;
+
+function floorOf(directory: string, pattern: string, path: string): string | undefined {
+  const plain = directory === '' ? '/' : directory;
+  if (plain === '@{HOME}' || plain === '/home/*') return 'it is a whole home';
+  if (isFloor(plain.replace(/^@\{HOME\}/, '/root'))) return `\`${plain}\` holds the system or keys`;
+  if (COMMONS.has(plain)) return `\`${plain}\` is shared with other programs`;
+  if (INTERFACES.test(plain) && !PLAIN_INTERFACES.test(`${plain}/`))
+    return 'interfaces of the kernel are each their own matter';
+  const opened = rungGlob(pattern);
+  const secret = SENSITIVE.find(([secrets]) => matches(secrets, path) || commonPath(opened, secrets) !== undefined);
+  return secret && `it would open ${secret[1]} (\`${commonPath(opened, secret[0]) ?? ''}\`)`;
+}
+
+/** Whether a path is one of those that only a rule of their own opens; `~` is any home. */
+export const sensitive = (path: string): string | undefined => SENSITIVE.find(([g]) => matches(g, path))?.[1];
+
+/**
+ * From the path itself upwards; each rung matches the path, and what the rung before it matches but for an extension's
+ * directory. `path` absolute and normalised, bytes.
+ */
+export function ladderOf(path: string, uses: Uses): readonly Rung[] {
+  const literal = escapeGlob(path);
+  const rungs: Rung[] = [{ step: 'literal', pattern: literal }];
+  if (path === '/' || !path.startsWith('/')) return rungs;
+  const template = templateOf(path);
+  const add = (step: Step, directory: string, name: string): void => {
+    const pattern = `${directory}/${name}`;
+    if (rungs.some((rung) => rung.pattern === pattern)) return;
+    // A name of which nothing is left says no more than its directory.
+    const whole = step !== 'name' || name === '*';
+    const floor = whole
+      ? (floorOf(directory, pattern, path) ?? (uses.executes ? executable(uses) : undefined))
+      : undefined;
+    rungs.push({ step, pattern, ...(floor === undefined ? {} : { floor }) });
+  };
+  const cut = template.lastIndexOf('/');
+  const name = template.slice(cut + 1);
+  let directory = template.slice(0, cut);
+  add('name', directory, name);
+  const extension = EXTENSION.exec(path.slice(path.lastIndexOf('/') + 1))?.[1];
+  if (extension !== undefined && temporaryName(extension) === undefined) add('extension', directory, `*${extension}`);
+  add('directory', directory, '*');
+  for (;;) {
+    add('subtree', directory, '**');
+    if (directory === '' || directory === '@{HOME}') break;
+    directory = directory.slice(0, directory.lastIndexOf('/'));
+  }
+  return rungs;
+}
+
+const executable = ({ writes }: Uses): string =>
+  writes ? 'what is written there could be executed' : 'whatever is put there could be executed';
+
+/** The files of a list that a pattern opens beyond those that were seen. */
+export function opensBeyond(pattern: string, seen: ReadonlySet<string>, files: Iterable<string>): readonly string[] {
+  const opened = rungGlob(pattern);
+  return [...files].filter((file) => !seen.has(file) && matches(opened, file));
+}

@@ -1,0 +1,55 @@
+/** Which rung of the ladder is suggested, given all that was seen: the fewest patterns that the evidence bears, no floor among them. */
+import { ladderOf, type Rung, type Uses } from './ladder.js';
+import { templateOf } from './temporary.js';
+
+/**
+ * How many different names bear a step. Writing takes twice as many: what is written opens a way to others (sepolgen charges
+ * for write access, too).
+ */
+const BEARS = { extension: 3, directory: 4, subtree: 3 } as const;
+
+export interface SuggestOptions {
+  /** Directories that the run was about (where it was started, what it was given): all below them is suggested at once. */
+  readonly work: readonly string[];
+}
+
+/** @returns for each path the rung suggested for it; paths share rungs. The order of `paths` does not matter. */
+export function suggest(
+  paths: readonly string[],
+  uses: Uses,
+  { work }: SuggestOptions = { work: [] },
+): ReadonlyMap<string, Rung> {
+  const cost = uses.writes ? 2 : 1;
+  const ladders = new Map(paths.map((path) => [path, ladderOf(path, uses).filter((rung) => rung.floor === undefined)]));
+  const borne = new Map<string, number>();
+  /** Rungs that enough different names stand on. */
+  const counts = new Map<string, Set<string>>();
+  for (const [path, ladder] of ladders)
+    for (const { step, pattern } of ladder) {
+      if (step !== 'extension' && step !== 'directory' && step !== 'subtree') continue;
+      const name = step === 'subtree' ? childFolder(templateOf(path), pattern) : templateOf(path);
+      if (name !== undefined) counts.set(pattern, (counts.get(pattern) ?? new Set()).add(name));
+      borne.set(pattern, BEARS[step] * cost);
+    }
+  const isBorne = ({ pattern }: Rung): boolean => (counts.get(pattern)?.size ?? 0) >= (borne.get(pattern) ?? Infinity);
+  const workTrees = new Set(work.map((directory) => `${templateOf(directory)}/**`));
+  const out = new Map<string, Rung>();
+  for (const [path, ladder] of ladders) {
+    const [literal, ...rest] = ladder;
+    if (!literal) continue;
+    const chosen =
+      rest.find((rung) => rung.step === 'subtree' && workTrees.has(rung.pattern)) ??
+      [...rest].reverse().find(isBorne) ??
+      rest.find((rung) => rung.step === 'name') ??
+      literal;
+    out.set(path, chosen);
+  }
+  return out;
+}
+
+/** Of a path deeper below `BASE/**`: the folder in BASE that it lies in. What lies in BASE itself says nothing of the tree. */
+function childFolder(template: string, subtree: string): string | undefined {
+  const below = template.slice(subtree.length - '**'.length);
+  const cut = below.indexOf('/');
+  return cut < 0 ? undefined : below.slice(0, cut);
+}

@@ -1,0 +1,67 @@
+/**
+ * Names that will be others the next time: pids, uuids, digests, versions, and what mkstemp(3) and its kin make. What is said
+ * here is a guess from the spelling: it only ever proposes a rung of the ladder.
+ */
+
+/** The glob that matches just these bytes. */
+export const escapeGlob = (bytes: string): string => bytes.replace(/[*?[\]{},^@\\]/g, '\\$&');
+
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
+/** Eight hexadecimal digits or more, some of each kind; sixteen, whatever they are. */
+const HEX =
+  /(?<![0-9a-z])(?:(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{8,}|[0-9a-f]{16,}|[0-9A-F]{16,})(?![0-9a-z])/gi;
+/** 3.11, 1.2.3, and numbers too long to be counted by hand. */
+const NUMBER = /(?<!\d)(?:\d+(?:\.\d+)+|\d{4,})(?!\d)/g;
+/** Python's tempfile, mktemp(1), and programs that write a `tmp` before what is random. */
+const TMP = /(?<![A-Za-z])(tmp[._-]?)(?:[A-Za-z0-9_]{5,}|[A-Za-z0-9_]*\d[A-Za-z0-9_]*)(?![A-Za-z0-9_])/g;
+const CHUNK = /[A-Za-z0-9]{6,}/g;
+
+/** Words and names of things: `README`, `CamelCase`, `index2`. */
+const WORDLIKE = /^(?:[A-Z]?[a-z]{2,}|[A-Z]{2,}|[A-Z](?=[A-Z]?[a-z]))*[0-9]{0,3}$/;
+const classes = (text: string): number =>
+  Number(/[a-z]/.test(text)) + Number(/[A-Z]/.test(text)) + Number(/[0-9]/.test(text));
+const isRandom = (text: string): boolean => classes(text) >= 2 && !WORDLIKE.test(text);
+
+/** mkstemp replaces the last six characters (`XXXXXX`); what stands before them is the program's unless it is as random. */
+function withoutRandom(chunk: string): string | undefined {
+  const [before, last] = [chunk.slice(0, -6), chunk.slice(-6)];
+  if (!isRandom(last) && !(before !== '' && isRandom(chunk) && classes(chunk) === 3)) return undefined;
+  return classes(before) > 1 || (before.length === 4 && /[A-Z0-9]/.test(before)) ? '' : before;
+}
+
+/** What stands for a part that is replaced, until the rest is escaped. */
+const HOLE = '\0';
+
+/** One segment as a glob with `*` for what will differ, or `undefined` where nothing looks so. */
+export function temporaryName(segment: string): string | undefined {
+  // A lone version is what a folder is about (`python3.11`): it differs on another host, as digests do.
+  const marked = segment
+    .replace(UUID, HOLE)
+    .replace(TMP, `$1${HOLE}`)
+    .replace(HEX, HOLE)
+    .replace(NUMBER, HOLE)
+    .replace(CHUNK, (chunk) => {
+      const kept = withoutRandom(chunk);
+      return kept === undefined ? chunk : kept + HOLE;
+    });
+  if (!marked.includes(HOLE)) return undefined;
+  return marked
+    .split(HOLE)
+    .map(escapeGlob)
+    .join('*')
+    .replace(/\*{2,}/g, '*');
+}
+
+/** `path` with the language's variables and `*` where names will differ; the literal, as a glob, where none does. */
+export function templateOf(path: string): string {
+  const segments = path.split('/').slice(1);
+  const home = segments[0] === 'root' ? 1 : segments[0] === 'home' && segments.length > 2 ? 2 : 0;
+  const out = segments.map((segment, i) => {
+    const number = /^[1-9]\d*$/.test(segment);
+    if (number && segment.length <= 7 && segments[0] === 'proc' && (i === 1 || segments[i - 1] === 'task'))
+      return '@{pid}';
+    if (number && segment.length <= 10 && segments[0] === 'run' && segments[i - 1] === 'user') return '@{uid}';
+    return temporaryName(segment) ?? escapeGlob(segment);
+  });
+  return home > 0 && segments.length > home ? `@{HOME}/${out.slice(home).join('/')}` : `/${out.join('/')}`;
+}
