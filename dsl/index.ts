@@ -38,4 +38,6 @@ export {
 } from './diagnostics/render.js';
 export { load, type Module, type ModuleGraph, type ModuleHost, type ReadResult } from './load.js';
 export { link, type LinkedPolicy, type LinkedProfile } from './link.js';
+export { changeRules, insertRules, insertUse, removeRule, replaceRule, type RuleChanges } from './edit.js';
+export { applyEdits, type Edit } from './text-edit.js';
 export { format, print, printAccess, printRule } from './print.js';

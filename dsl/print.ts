@@ -30,6 +30,9 @@ export function format(source: Source): Result<string | undefined> {
 /** One rule on one line, without the newline. */
 export const printRule = (rule: Rule): string => unbroken(nodes.rule(rule));
 
+/** One rule on as many lines as `polc fmt` would give it at this indentation. */
+export const ruleLines = (rule: Rule, indent: string): readonly string[] => wrapped(nodes.rule(rule), indent);
+
 /** What follows `expect allow`. */
 export const printAccess = (access: Access): string => unbroken(nodes.access(access));
 
