@@ -8,8 +8,8 @@ import { readBytes } from './input.js';
 export type Weights = (arch: string, syscall: string) => number;
 
 /**
- * Lines `COUNT SYSCALL` (empty lines and `#` comments are skipped), or JSON lines with `syscall` and `count` members, as in
- * a polc trace. A syscall on several lines counts with their sum.
+ * Lines `COUNT SYSCALL` (empty lines and `#` comments are skipped), which count on every architecture, or a polc trace (JSON
+ * lines), whose entries count on theirs. A syscall on several lines counts with their sum.
  * @throws Stop with the line that is neither.
  */
 export function readWeights(path: string): Weights {
@@ -18,35 +18,50 @@ export function readWeights(path: string): Weights {
   const text = decodeUtf8(bytes);
   if (text === undefined) throw stop('it is no text');
   const counts = new Map<string, number>();
+  let used = false;
   for (const [index, line] of text.split('\n').entries()) {
     const trimmed = line.trim();
     if (trimmed === '' || trimmed.startsWith('#')) continue;
-    const entries = trimmed.startsWith('{') ? fromTrace(trimmed) : fromLine(trimmed);
-    if (!entries) throw stop(`line ${index + 1} is neither \`COUNT SYSCALL\` nor a line of a trace`);
-    for (const [syscall, count] of entries) counts.set(syscall, (counts.get(syscall) ?? 0) + count);
+    const weight = trimmed.startsWith('{') ? fromTrace(trimmed) : fromLine(trimmed);
+    if (!weight) throw stop(`line ${index + 1} is neither \`COUNT SYSCALL\` nor a line of a trace`);
+    if (weight === 'other') continue;
+    const { arch, syscall, count } = weight;
+    used ||= count > 0 && knownSyscall(syscall);
+    const key = `${arch} ${syscall}`;
+    counts.set(key, (counts.get(key) ?? 0) + count);
   }
-  if (![...counts].some(([syscall, count]) => count > 0 && knownSyscall(syscall)))
-    throw stop('it names no known syscall');
-  return (_arch, syscall) => counts.get(syscall) ?? 0;
+  if (!used) throw stop('it names no known syscall');
+  return (arch, syscall) => (counts.get(`${arch} ${syscall}`) ?? 0) + (counts.get(`${ANY} ${syscall}`) ?? 0);
 }
 
-type Entries = readonly (readonly [syscall: string, count: number])[];
+const ANY = '*';
 
-function fromLine(line: string): Entries | undefined {
+interface Weight {
+  readonly arch: string;
+  readonly syscall: string;
+  readonly count: number;
+}
+
+function fromLine(line: string): Weight | undefined {
   const match = /^(\d{1,15}(?:\.\d+)?)\s+([a-z_][a-z0-9_]*)$/.exec(line);
-  return match?.[1] !== undefined && match[2] !== undefined ? [[match[2], Number(match[1])]] : undefined;
+  return match?.[1] !== undefined && match[2] !== undefined
+    ? { arch: ANY, syscall: match[2], count: Number(match[1]) }
+    : undefined;
 }
 
 /** Lines of a trace that are about something else say nothing of syscalls. */
-function fromTrace(line: string): Entries | undefined {
+function fromTrace(line: string): Weight | 'other' | undefined {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     return undefined;
   }
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (!('syscall' in value) || typeof value.syscall !== 'string') return [];
-  const count = 'count' in value && typeof value.count === 'number' && value.count >= 0 ? value.count : 1;
-  return [[value.syscall, count]];
+  const { observation, count } = members(value);
+  const { kind, arch, syscall } = members(observation);
+  if (kind !== 'syscall' || typeof arch !== 'string' || typeof syscall !== 'string') return 'other';
+  return typeof count === 'number' && count >= 0 ? { arch, syscall, count } : undefined;
 }
+
+const members = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};

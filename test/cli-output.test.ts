@@ -155,7 +155,17 @@ test('fmt keeps permissions, writes through symlinks, and leaves files with mist
 test('weights come from lines, or from a trace, and make the frequent syscall quicker', () => {
   const folder = folderWith({
     'lines.txt': '# from strace\n10 read\n 2000000 exit_group\n',
-    'app.trace': '{"format_version":1}\n{"syscall":"exit_group","count":2000000}\n{"syscall":"read","count":10}\n',
+    'app.trace': ['exit_group', 'read']
+      .map((syscall, index) =>
+        JSON.stringify({
+          type: 'entry',
+          image: 1,
+          observation: { kind: 'syscall', arch: 'x86_64', syscall },
+          outcome: 'ok',
+          count: index === 0 ? 2_000_000 : 10,
+        }),
+      )
+      .join('\n'),
     'empty.txt': '\n',
     'wrong.txt': 'read 10\n',
     'unknown.txt': '10 raed\n',

@@ -1,3 +1,9 @@
 /** The whole surface of what is known of runs: the trace, and how calls become observations. Engines and learner are folders of their own. */
 export * from './trace.js';
 export * from './call.js';
+export { behaviourKey } from './behaviour.js';
+export { Recorder, type Behaviour, type Progress } from './recorder.js';
+export { looksLikeTrace, readTrace, type Reading } from './read.js';
+export { writeTrace } from './write.js';
+export { mergeTraces } from './merge.js';
+export { bytesToText } from './lines.js';

@@ -62,7 +62,10 @@ export type Observation =
       readonly syscall: string;
       readonly args?: Readonly<Record<string, string>>;
     }
-  /** `path`: the object reached, after symlinks; `name`: as the program said it (made absolute), where it differs. */
+  /**
+   * `path`: the object reached, after symlinks; `name`: as the program said it (made absolute), where it differs. `rest`: there
+   * were too many to keep each; `path` is a folder, and this stands for files right in it.
+   */
   | {
       readonly kind: 'file';
       readonly op: FileOperation;
@@ -70,8 +73,9 @@ export type Observation =
       readonly name?: string;
       readonly object: ObjectKind;
       readonly owner: boolean;
+      readonly rest?: true;
     }
-  /** `into`: the image that it became; absent where it failed. */
+  /** `into`: the image that it became; absent where it failed, or where the file is an interpreter that came along. */
   | {
       readonly kind: 'exec';
       readonly path: string;
@@ -134,6 +138,7 @@ export const MARKS = {
   'disk full': 'the disk was full: the rest was not kept',
   damaged: 'parts of the log could not be read',
   pinned: 'the program ran on one CPU',
+  summarised: 'there was too much to keep each file apart: some stand for a folder',
   'no arguments': 'the log has names of syscalls but not their arguments',
 } as const;
 export type Mark = keyof typeof MARKS;
