@@ -14,7 +14,7 @@ export interface Artifacts {
 export function artifactsOf({ profile, filter, proof }: ProvenFilter, target: Target): Artifacts {
   const { name } = profile;
   const { programs, endian } = filter;
-  const oci = ociForm(profile.filter, profile.models[0].otherwise);
+  const oci = ociForm(profile.enforced, profile.models[0].otherwise);
   return {
     profile: name,
     files: [
@@ -22,7 +22,7 @@ export function artifactsOf({ profile, filter, proof }: ProvenFilter, target: Ta
         name: programs.length === 1 ? `${name}.bpf` : `${name}.${i + 1}.bpf`,
         content: encode(program, endian),
       })),
-      { name: `${name}.pfc`, content: `# for ${targetText(target)}\n${listing(profile.filter, filter, proof)}` },
+      { name: `${name}.pfc`, content: `# for ${targetText(target)}\n${listing(profile.enforced, filter, proof)}` },
       ...(oci.kind === 'oci' ? [{ name: `${name}.seccomp.json`, content: oci.text }] : []),
     ],
     oci: oci.kind === 'oci' ? { written: true } : { written: false, why: oci.why },

@@ -90,7 +90,7 @@ function explain(
       ? []
       : [{ call, answer: [...texts].join(' or ') + (texts.size > 1 ? ', by its arguments' : '') }];
   });
-  const coverage = seccompCoverage(model).operations.get(operation);
+  const coverage = seccompCoverage(model, profile).operations.get(operation);
   return [
     {
       access: access.text,

@@ -10,7 +10,14 @@ import {
   type Proof,
   type WeightOptions,
 } from '../backends/seccomp/index.js';
-import { answerText, eventText, type Answer, type CompiledProfile, type SyscallEvent } from '../compiler/index.js';
+import {
+  answerText,
+  eventText,
+  unionMembers,
+  type Answer,
+  type CompiledProfile,
+  type SyscallEvent,
+} from '../compiler/index.js';
 import { assertNever, filterTooLarge, unproven } from '../dsl/index.js';
 import { Stop } from './command.js';
 import { Exit } from './exit.js';
@@ -23,11 +30,14 @@ export interface ProvenFilter {
   readonly instructions: number;
 }
 
-/** @throws Stop where the kernel would not take the filter, or the proof fails. */
+/**
+ * The filter of the profile and of all that it leads to by exec: the one way to what is installed.
+ * @throws Stop where the kernel would not take the filter, or the proof fails.
+ */
 export function provenFilter(profile: CompiledProfile, options: WeightOptions = {}): ProvenFilter {
-  const filter = compileFilter(profile.filter, options);
+  const filter = compileFilter(profile.enforced, options);
   if (isTooLarge(filter)) throw new Stop(Exit.findings, filterTooLarge(undefined, profile.name, filter.why));
-  const proof = prove(profile.filter, filter);
+  const proof = prove(unionMembers(profile.reachable), filter);
   if (proof.kind !== 'proven')
     throw new Stop(Exit.findings, unproven(undefined, profile.name, problemOf(proof, profile)));
   return { profile, filter, proof, instructions: filter.programs.reduce((sum, program) => sum + program.length, 0) };

@@ -31,7 +31,7 @@ export function confinementOf(proven: ProvenFilter, linked: LinkedProfile | unde
 
   const execve = syscallNumber(native, 'execve') ?? -1;
   const execAllowed = filter.programs.every((program) => letsPass(program, filter.endian, native, execve, []));
-  const once = execAllowed ? undefined : execOnceFilter(profile.filter, native, execve);
+  const once = execAllowed ? undefined : execOnceFilter(profile.enforced, native, execve);
   const programs = new Map(
     [...filter.programs, ...(once?.filter.programs ?? [])].map((program) => [encode(program, filter.endian), program]),
   );

@@ -9,7 +9,8 @@ import { filterModel } from './filter-model.js';
 import type { Glob } from './glob.js';
 import { lowerProfile } from './lower/index.js';
 import { lowerPath } from './lower/path.js';
-import type { CompiledProfile, KernelVersion } from './profile.js';
+import type { CompiledProfile, KernelVersion, LoweredProfile } from './profile.js';
+import { execTargets, withReachable } from './reach.js';
 
 export interface CompileOptions {
   /** What `arch` lines are not there to say. */
@@ -27,14 +28,18 @@ export interface CompiledPolicy {
   readonly expectations: readonly ExpectationResult[];
 }
 
-/** Lowers and checks every profile (or one); expectations are checked too. Diagnostics are sorted and said once. */
+/**
+ * Lowers and checks every profile, or one and those it leads to by exec; expectations are checked too. Diagnostics are
+ * sorted and said once.
+ */
 export function compilePolicy(linked: LinkedPolicy, options: CompileOptions): Result<CompiledPolicy> {
   const diagnostics: Diagnostic[] = [];
   const profileNames = new Set(linked.profiles.map((p) => p.name));
-  const profiles: CompiledProfile[] = [];
   if (linked.profiles.length === 0) diagnostics.push(noProfile(undefined));
-  for (const profile of linked.profiles) {
-    if (options.profile !== undefined && options.profile !== profile.name) continue;
+  const chosen = linked.profiles.filter((p) => options.profile === undefined || options.profile === p.name);
+  const lowered: LoweredProfile[] = [];
+  const waiting = [...chosen];
+  for (const profile of waiting) {
     const models = archesOf(profile, options, diagnostics).map((arch) => {
       const { value, diagnostics: found } = lowerProfile(profile, { arch, kernel: options.kernel, profileNames });
       diagnostics.push(...found);
@@ -42,11 +47,15 @@ export function compilePolicy(linked: LinkedPolicy, options: CompileOptions): Re
     });
     const [first, ...rest] = models;
     if (!first) continue;
-    const filter = filterModel(models);
-    const compiled: CompiledProfile = { name: profile.name, models: [first, ...rest], filter };
-    profiles.push(compiled);
-    if (!hasErrors(diagnostics)) diagnostics.push(...checkProfile(compiled));
+    const one: LoweredProfile = { name: profile.name, models: [first, ...rest], filter: filterModel(models) };
+    lowered.push(one);
+    if (!hasErrors(diagnostics)) diagnostics.push(...checkProfile(one));
+    const targets = models.flatMap(execTargets);
+    waiting.push(...linked.profiles.filter((p) => targets.includes(p.name) && !waiting.includes(p)));
   }
+  const profiles = lowered
+    .filter(({ name }) => chosen.some((p) => p.name === name))
+    .map((profile) => withReachable(profile, lowered));
   const expectations = hasErrors(diagnostics) ? [] : checkExpectations(linked, profiles, profileNames);
   diagnostics.push(...expectations.flatMap((e) => e.diagnostics));
   return { value: { profiles, expectations }, diagnostics: once(diagnostics) };

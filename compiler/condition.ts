@@ -37,6 +37,21 @@ export function not(of: Condition): Condition {
 
 const isRegister = (index: number): index is ArgumentTest['arg'] => Number.isInteger(index) && index >= 0 && index <= 5;
 
+/** The same as `not`, with the `not` at the tests: conditions that people read. */
+export function negation(of: Condition): Condition {
+  switch (of.kind) {
+    case 'and':
+      return or(...of.of.map(negation));
+    case 'or':
+      return and(...of.of.map(negation));
+    case 'always':
+    case 'never':
+    case 'not':
+    case 'test':
+      return not(of);
+  }
+}
+
 /** "The low `width` bits of register `index`, masked, lie in `ranges`." */
 export function test(index: number, width: 32 | 64, ranges: readonly Range[], mask?: bigint): Condition {
   if (!isRegister(index)) throw new RangeError(`no argument register ${index}`);

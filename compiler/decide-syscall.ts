@@ -116,3 +116,14 @@ export function decideSyscall(model: FilterModel, event: SyscallEvent): SyscallV
   if (!isEntry(entry)) return { answer: entry, deciding: [], entry: undefined };
   return decideEntry(entry, event.args);
 }
+
+/** Of one rank, the first. @throws RangeError without any. */
+export function leastStrict(answers: readonly Answer[]): Answer {
+  const [first, ...rest] = answers;
+  if (!first) throw new RangeError('there is no answer to choose from');
+  return rest.reduce((a, b) => (rank(b) > rank(a) ? b : a), first);
+}
+
+/** What a filter has to answer that serves several profiles, as one that is inherited by exec does. */
+export const decideUnion = (members: readonly FilterModel[], event: SyscallEvent): Answer =>
+  leastStrict(members.map((member) => decideSyscall(member, event).answer));

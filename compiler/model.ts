@@ -68,6 +68,9 @@ export interface Origin {
   readonly span: Span;
 }
 
+/** Of a clause that no rule made: what an `otherwise` says in the filter of several profiles (`union.ts`). */
+export const NO_RULE: Origin = { rule: -1, span: { source: { path: 'otherwise', text: '' }, start: 0, end: 0 } };
+
 /** "Where `condition` holds, `effect`." */
 export interface Clause {
   readonly condition: Condition;

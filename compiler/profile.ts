@@ -46,9 +46,18 @@ export interface Profile {
 }
 
 /** A profile of a policy, lowered for every architecture it is compiled for. */
-export interface CompiledProfile {
+export interface LoweredProfile {
   readonly name: string;
   /** One an architecture, the native one first. */
   readonly models: readonly [Profile, ...Profile[]];
+  /** What it says of syscalls by itself. */
   readonly filter: FilterModel;
+}
+
+/** With the profiles that it leads to by exec: on layers that only stack, one process's limits serve them all. */
+export interface CompiledProfile extends LoweredProfile {
+  /** Itself first. */
+  readonly reachable: readonly [LoweredProfile, ...LoweredProfile[]];
+  /** What is installed: the least strict of the reachable profiles' answers. `filter` itself where it leads to no other. */
+  readonly enforced: FilterModel;
 }

@@ -1,7 +1,7 @@
 /** How well AppArmor enforces each rule and operation on a target. The words are apparmor.d(5)'s. */
 import { assertNever } from '../../dsl/index.js';
 import {
-  type CompiledProfile,
+  type LoweredProfile,
   type Coverage,
   type LayerCoverage,
   OPERATIONS,
@@ -36,7 +36,7 @@ export function apparmorCoverage(
   profile: Profile,
   target: AppArmorTarget,
   options: AppArmorOptions = {},
-  all: readonly CompiledProfile[] = [],
+  all: readonly LoweredProfile[] = [],
 ): LayerCoverage {
   const compiled = all.find(({ models }) => models.includes(profile)) ?? {
     name: profile.name,

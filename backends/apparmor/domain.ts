@@ -3,7 +3,7 @@
  * no_new_privs also those it executes into. The domain may do what any of its members may.
  */
 import {
-  type CompiledProfile,
+  type LoweredProfile,
   type FileOperation,
   type Glob,
   type Profile,
@@ -152,7 +152,7 @@ export class Domain {
 }
 
 /** The programs that other profiles start in `target`. */
-export const entriesOf = (target: CompiledProfile, all: readonly CompiledProfile[]): readonly Entry[] =>
+export const entriesOf = (target: LoweredProfile, all: readonly LoweredProfile[]): readonly Entry[] =>
   all
     .filter(({ name }) => name !== target.name)
     .flatMap(({ models }) => models.flatMap(({ resources }) => resources))
@@ -163,7 +163,7 @@ export const entriesOf = (target: CompiledProfile, all: readonly CompiledProfile
     });
 
 /** The profile and, transitively, those its exec rules name. */
-export function reachable(start: CompiledProfile, all: readonly CompiledProfile[]): readonly CompiledProfile[] {
+export function reachable(start: LoweredProfile, all: readonly LoweredProfile[]): readonly LoweredProfile[] {
   const found = new Set([start]);
   for (const profile of found)
     for (const model of profile.models)

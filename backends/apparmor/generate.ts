@@ -1,5 +1,5 @@
 /** Compiled policy → the text of its AppArmor profiles. */
-import { type CompiledProfile } from '../../compiler/index.js';
+import { type LoweredProfile } from '../../compiler/index.js';
 import { type Diagnostic, type Result, nameTooLong, profileNameTaken } from '../../dsl/index.js';
 import { Domain, entriesOf, reachable } from './domain.js';
 import { mediates } from './features.js';
@@ -29,8 +29,8 @@ export interface Confinement {
 }
 
 export function confinementOf(
-  profile: CompiledProfile,
-  all: readonly CompiledProfile[],
+  profile: LoweredProfile,
+  all: readonly LoweredProfile[],
   target: AppArmorTarget,
   options: AppArmorOptions = {},
 ): Confinement {
@@ -50,7 +50,7 @@ export function confinementOf(
  * @returns with errors among the diagnostics, a text that must not be written
  */
 export function apparmorProfile(
-  profiles: readonly CompiledProfile[],
+  profiles: readonly LoweredProfile[],
   target: AppArmorTarget,
   options: AppArmorOptions = {},
 ): Result<AppArmorText> {
@@ -75,8 +75,8 @@ export function apparmorProfile(
 }
 
 function profileLines(
-  profile: CompiledProfile,
-  all: readonly CompiledProfile[],
+  profile: LoweredProfile,
+  all: readonly LoweredProfile[],
   target: AppArmorTarget,
   options: AppArmorOptions,
 ): { readonly lines: readonly Line[]; readonly diagnostics: readonly Diagnostic[] } {

@@ -17,7 +17,7 @@ import { RIGHTS, type PathOperation, type Right } from './rights.js';
 import { landlockRuleset, type Lost, type Ruleset } from './ruleset.js';
 
 export interface CoverageOptions {
-  /** The profiles that share the ruleset (`reachableProfiles`): what one allows, all get. */
+  /** The profiles that share the ruleset (`CompiledProfile.reachable`): what one allows, all get. */
   readonly profiles?: readonly Profile[];
   /** The filter of the same profile is in force too: it closes the forms of TCP that Landlock does not see (DESIGN §2). */
   readonly withSeccomp?: boolean;

@@ -1,6 +1,5 @@
 /** The whole surface of the Landlock backend: profiles → a ruleset, its JSON, its coverage, and what the launcher takes. */
 export { landlockRuleset, type Lost, type PathRule, type RuleOrigin, type Ruleset } from './ruleset.js';
-export { reachableProfiles } from './step-back.js';
 export { rulesetJson } from './json.js';
 export { forAbi, grantedAt, landlockRequest, type LandlockRequest, type RequestRule } from './request.js';
 export { landlockCoverage, type CoverageOptions } from './coverage.js';

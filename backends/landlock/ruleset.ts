@@ -46,7 +46,7 @@ export interface Ruleset {
 const LOADERS = { folders: ['/lib', '/lib32', '/lib64', '/libx32'], pattern: 'ld{,64,-linux,-linux-*,-musl-*}.so*' };
 
 /**
- * @param profiles the profile, and all that it reaches by exec (`reachableProfiles`): layers only stack.
+ * @param profiles the profile, and all that it reaches by exec (`CompiledProfile.reachable`): layers only stack.
  * @param abi of the kernel it is for, from 1.
  * Errors: rules that only a floor directory could grant. The ruleset is then without them.
  */

@@ -4,18 +4,6 @@ import { decideResource, permits, type Profile, type ResourceRule } from '../../
 const allowing = (profile: Profile): readonly ResourceRule[] =>
   profile.resources.filter((rule) => permits(rule.effect));
 
-/** Profiles that some rule of `start` leads to by exec, `start` first: layers only stack, so all share one ruleset. */
-export function reachableProfiles(start: Profile, all: readonly Profile[]): readonly Profile[] {
-  const reached = [start];
-  for (const profile of reached)
-    for (const { resource } of allowing(profile)) {
-      if (resource.kind !== 'exec' || resource.profile === undefined) continue;
-      const next = all.find((other) => other.name === resource.profile);
-      if (next && !reached.some((known) => known.name === next.name)) reached.push(next);
-    }
-  return reached;
-}
-
 /** Why there is no ruleset at all. */
 export function offBecause(profiles: readonly Profile[]): string | undefined {
   const names = new Set(profiles.map((profile) => profile.name));

@@ -1,6 +1,7 @@
 /** What a seccomp filter can and cannot see of each rule and operation (facts: seccomp(2), the registers only). */
 import type {
   Answer,
+  CompiledProfile,
   Coverage,
   LayerCoverage,
   Operation,
@@ -11,6 +12,7 @@ import type {
 import { OPERATIONS, operationsOf, permits, worse } from '../../compiler/index.js';
 import { errnoName, signature } from '../../kernel/index.js';
 import { assertNever } from '../../dsl/index.js';
+import { widened } from './widened.js';
 
 const NO_CAPABILITY = 'a filter sees no capability; `polc run` drops those that are not granted';
 
@@ -78,7 +80,11 @@ function packedMemory(profile: Profile, answers: string): Coverage {
   return { kind: 'wider', why: `\`mmap\` hides its arguments on ${profile.arch}`, answers };
 }
 
-export function seccompCoverage(profile: Profile): LayerCoverage {
+/** @param compiled what the profile is a model of, for what its filter lets through for others (`widened.ts`). */
+export function seccompCoverage(profile: Profile, compiled?: CompiledProfile): LayerCoverage {
+  const shared = compiled && widened(profile, compiled);
+  const share = (coverage: Coverage, isWidened: boolean): Coverage =>
+    shared && isWidened && coverage.kind === 'exact' ? { ...coverage, kind: 'wider', why: shared.why } : coverage;
   const answers = answersWith(profile.denial, profile);
   const rules = new Map<number, Coverage>();
   const operations = new Map<Operation, Coverage>();
@@ -86,8 +92,12 @@ export function seccompCoverage(profile: Profile): LayerCoverage {
     const known = rules.get(index);
     rules.set(index, known ? worse(known, coverage) : coverage);
   };
-  for (const rule of profile.resources) note(rule.origin.rule, ruleCoverage(rule, answers));
-  for (const rule of profile.syscalls) note(rule.origin.rule, { kind: 'exact', answers });
+  for (const rule of profile.resources) {
+    const isWidened = operationsOf(rule.resource).some((operation) => shared?.operations.has(operation));
+    note(rule.origin.rule, share(ruleCoverage(rule, answers), isWidened));
+  }
+  for (const rule of profile.syscalls)
+    note(rule.origin.rule, share({ kind: 'exact', answers }, shared?.calls.has(rule.name) ?? false));
   for (const operation of OPERATIONS) {
     const allowing = profile.resources.filter(
       (rule) => permits(rule.effect) && operationsOf(rule.resource).includes(operation),
@@ -96,7 +106,7 @@ export function seccompCoverage(profile: Profile): LayerCoverage {
       operation === 'capability' ? { kind: 'none', why: NO_CAPABILITY } : { kind: 'exact', answers };
     for (const rule of allowing) coverage = worse(coverage, ruleCoverage(rule, answers));
     if (operation === 'memory') coverage = worse(coverage, packedMemory(profile, answers));
-    operations.set(operation, coverage);
+    operations.set(operation, share(coverage, shared?.operations.has(operation) ?? false));
   }
   return { layer: 'seccomp', rules, operations };
 }

@@ -3,6 +3,7 @@
  * then every program is disassembled. Nothing reads it back; names and paths of the user pass through `printable`.
  */
 import {
+  NO_RULE,
   type Answer,
   type ArchPlane,
   type ArgumentTest,
@@ -236,7 +237,9 @@ function testText({ arg, width, mask, ranges }: ArgumentTest, arch: ArchName, ca
 class Lines {
   readonly #starts = new Map<Source, readonly number[]>();
 
-  text({ span: { source, start } }: Origin): string {
+  text(origin: Origin): string {
+    if (origin === NO_RULE) return 'otherwise';
+    const { source, start } = origin.span;
     let starts = this.#starts.get(source);
     if (!starts) {
       const found = [0];

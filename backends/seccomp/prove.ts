@@ -11,9 +11,8 @@ import {
   Meanings,
   OverBudget,
   type SyscallEvent,
-  decideSyscall,
+  decideUnion,
   eventOf,
-  meaning,
   sameEffect,
   terminal,
   valueOf,
@@ -56,9 +55,12 @@ export type Proof =
   | { readonly kind: 'refused'; readonly program: number; readonly at?: number; readonly why: string }
   | { readonly kind: 'over budget'; readonly why: string };
 
-/** @param options.budget nodes of the decision diagrams. */
+/**
+ * @param model one, or several whose least strict answer the filter has to give: profiles that share it.
+ * @param options.budget nodes of the decision diagrams.
+ */
 export function prove(
-  model: FilterModel,
+  model: FilterModel | readonly FilterModel[],
   { programs, endian }: Pick<CompiledFilter, 'programs' | 'endian'>,
   { budget }: { readonly budget?: number } = {},
 ): Proof {
@@ -77,7 +79,8 @@ export function prove(
   try {
     const dd = new Diagrams(budget);
     const meanings = new Meanings(dd);
-    const expected = meaning(model, meanings);
+    const members = 'arches' in model ? [model] : model;
+    const expected = meanings.union(members);
     const returns = new Returns(dd);
     let stacked = terminal(returns.code(RET_ALLOW)); // what seccomp_run_filters begins with
     for (; program < programs.length; program++) {
@@ -87,7 +90,7 @@ export function prove(
     const actual = returns.answers(stacked, meanings);
     if (actual === expected) return { kind: 'proven', nodes: dd.nodes, size: dd.size(expected) };
     const event = eventOf(dd.witness(expected, actual)!); // different nodes differ somewhere
-    return refutation(model, { programs, endian }, event);
+    return refutation(members, { programs, endian }, event);
   } catch (error) {
     if (error instanceof Unsupported) return { kind: 'refused', program, at: error.at, why: error.message };
     if (error instanceof OverBudget) return { kind: 'over budget', why: error.message };
@@ -158,11 +161,11 @@ function seen(ret: number): number {
 
 /** The difference in the words of the two concrete references, which also confirms it. */
 function refutation(
-  model: FilterModel,
+  members: readonly FilterModel[],
   { programs, endian }: Pick<CompiledFilter, 'programs' | 'endian'>,
   event: SyscallEvent,
 ): Proof {
-  const expected = decideSyscall(model, event).answer;
+  const expected = decideUnion(members, event);
   const runs = programs.map((program) => {
     const path: number[] = [];
     const { ret } = interpret(program, event, endian, path);

@@ -1,7 +1,7 @@
 /** The analysis as text: one CIL module (SELinux Project, "CIL Reference Guide") and the file_contexts that go with it. */
 import type { Diagnostic, Result } from '../../dsl/index.js';
 import { hasErrors, printable } from '../../dsl/index.js';
-import type { CompiledProfile } from '../../compiler/index.js';
+import type { LoweredProfile } from '../../compiler/index.js';
 import { permits } from '../../compiler/index.js';
 import type { Analysis } from './analysis.js';
 import { analyse } from './analyse.js';
@@ -18,7 +18,7 @@ export interface SelinuxModule {
 }
 
 /** Profiles of one policy file → one module. Nothing to write where the diagnostics hold an error. */
-export function selinuxModule(profiles: readonly CompiledProfile[], target: SelinuxTarget): Result<SelinuxModule> {
+export function selinuxModule(profiles: readonly LoweredProfile[], target: SelinuxTarget): Result<SelinuxModule> {
   const { analysis, diagnostics } = analyse(
     profiles.map((profile) => profile.models[0]),
     target,

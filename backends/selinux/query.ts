@@ -3,7 +3,7 @@
  * come from the compiled policy (sepol_check_access, sepol_compute_av), the labels from the file_contexts.
  */
 import { assertNever } from '../../dsl/index.js';
-import type { CompiledProfile, ResourceAccess } from '../../compiler/index.js';
+import type { LoweredProfile, ResourceAccess } from '../../compiler/index.js';
 import { matches } from '../../compiler/index.js';
 import { analyse } from './analyse.js';
 import { baseFiles, baseLabel } from './base-files.js';
@@ -43,7 +43,7 @@ export type FileKind = 'file' | 'dir' | 'lnk_file' | 'chr_file' | 'blk_file' | '
 const unlabelled = (target: SelinuxTarget): string => (target.base.names.has('default_t') ? 'default_t' : 'file_t');
 
 /** @returns undefined where the policy has no SELinux module. */
-export function explainer(profiles: readonly CompiledProfile[], target: SelinuxTarget): Explainer | undefined {
+export function explainer(profiles: readonly LoweredProfile[], target: SelinuxTarget): Explainer | undefined {
   const { analysis } = analyse(
     profiles.map((p) => p.models[0]),
     target,

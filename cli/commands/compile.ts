@@ -44,8 +44,8 @@ function refuseOtherLayers(options: Options): void {
   if (missing.length > 0) throw new Stop(Exit.usage, ...missing.map((layer) => missingLayer(undefined, layer)));
 }
 
-function coverageOf({ profile: { models } }: ProvenFilter): CoverageReport {
-  return coverageReport(models[0], [seccompCoverage(models[0])]);
+function coverageOf({ profile }: ProvenFilter): CoverageReport {
+  return coverageReport(profile.models[0], [seccompCoverage(profile.models[0], profile)]);
 }
 
 /** `--require exact`. @returns whether something is open that the policy does not accept. */

@@ -25,4 +25,4 @@ export function run({ operands, options, output }: Invocation): Exit {
 }
 
 const reportsOf = ({ compiled }: CheckedPolicy) =>
-  compiled.profiles.map(({ models: [model] }) => coverageReport(model, [seccompCoverage(model)]));
+  compiled.profiles.map((profile) => coverageReport(profile.models[0], [seccompCoverage(profile.models[0], profile)]));

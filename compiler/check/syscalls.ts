@@ -10,11 +10,11 @@ import { permits } from '../imply/row.js';
 import { answerData } from '../decide-syscall.js';
 import type { Effect, Origin } from '../model.js';
 import { operationPasses } from '../possible.js';
-import type { CompiledProfile, Profile } from '../profile.js';
+import type { LoweredProfile, Profile } from '../profile.js';
 import type { ClauseUse } from '../symbolic/index.js';
 import { Diagrams, Meanings, clauseUse, conflicts } from '../symbolic/index.js';
 
-export function checkConflicts({ filter, models }: CompiledProfile): readonly Diagnostic[] {
+export function checkConflicts({ filter, models }: LoweredProfile): readonly Diagnostic[] {
   if (!canConflict(models)) return [];
   const said = new Set<string>();
   return conflicts(filter).found.flatMap((conflict): readonly Diagnostic[] => {
@@ -38,7 +38,7 @@ export function checkConflicts({ filter, models }: CompiledProfile): readonly Di
 }
 
 /** Nearly every policy has one errno and no trap data at all: nothing in it can contradict. */
-function canConflict(models: CompiledProfile['models']): boolean {
+function canConflict(models: LoweredProfile['models']): boolean {
   return models.some((profile) => {
     const data = new Map<Effect['kind'], Set<number>>();
     for (const { effect } of [...profile.resources, ...profile.syscalls]) {
@@ -51,7 +51,7 @@ function canConflict(models: CompiledProfile['models']): boolean {
 }
 
 /** A rule makes many clauses: it is idle where none of them decides on any architecture. */
-export function checkIdleRules({ filter, models }: CompiledProfile): readonly Diagnostic[] {
+export function checkIdleRules({ filter, models }: LoweredProfile): readonly Diagnostic[] {
   const profile = models[0];
   // A module's rules are for many profiles: only the policy's own are looked at.
   const here = (origin: Origin): boolean => origin.span.source === profile.span.source;
@@ -79,7 +79,7 @@ export function checkIdleRules({ filter, models }: CompiledProfile): readonly Di
 }
 
 /** What is allowed, though no syscall that performs it passes. */
-export function checkOperations({ filter, models }: CompiledProfile): readonly Diagnostic[] {
+export function checkOperations({ filter, models }: LoweredProfile): readonly Diagnostic[] {
   const profile = models[0];
   // Allowing a resource opens its syscalls, so that only these two can leave an operation without one.
   if (!profile.listed && !profile.syscalls.some((rule) => !permits(rule.effect))) return [];

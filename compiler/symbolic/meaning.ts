@@ -40,6 +40,7 @@ export class Meanings {
   readonly #entries = new Map<SyscallEntry, Diagram>();
   readonly #inPlane: Operation;
   readonly #acrossPlanes: Operation;
+  readonly #acrossMembers: Operation;
 
   /** @param dd its budget holds for every method: all throw OverBudget. */
   constructor(readonly dd: Diagrams) {
@@ -53,6 +54,9 @@ export class Meanings {
       },
       { neutral: terminal(NOTHING) },
     );
+    this.#acrossMembers = dd.operation((a, b) => (strictness(a) >= strictness(b) ? a : b), {
+      neutral: terminal(NOTHING),
+    });
   }
 
   #verdict(code: number): Verdict {
@@ -234,6 +238,11 @@ export class Meanings {
     const pieces = new Pieces(this.answer(otherArch));
     for (const [audit, plane] of [...planes].sort((a, b) => a[0] - b[0])) pieces.add(audit, audit, this.arch(plane));
     return this.dd.pieces(ARCH_WORD, TOP, pieces.from, pieces.to);
+  }
+
+  /** `decideUnion`: the least strict answer, the first member's of several such. */
+  union(members: readonly FilterModel[]): Diagram {
+    return members.map((m) => this.model(m)).reduce((a, b) => this.dd.apply(this.#acrossMembers, a, b), terminal(NOTHING));
   }
 }
 

@@ -3,7 +3,7 @@ import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { landlockRuleset, reachableProfiles, type Ruleset } from '../../backends/landlock/index.js';
+import { landlockRuleset, type Ruleset } from '../../backends/landlock/index.js';
 import { provenFilter } from '../../cli/filter.js';
 import { confinementOf } from '../../cli/launch-policy.js';
 import { FileModuleHost } from '../../cli/module-host.js';
@@ -55,8 +55,7 @@ export function made(policy: CompiledPolicy, name: string | undefined, abi: numb
   const profile = policy.profiles.find((p) => name === undefined || p.name === name);
   if (!profile) throw new Error(`no profile ${name}`);
   const [model] = profile.models;
-  const models = policy.profiles.map((p) => p.models[0]);
-  const reachable = reachableProfiles(model, models);
+  const reachable = profile.reachable.map((p) => p.models[0]);
   const { value: ruleset, diagnostics } = landlockRuleset(reachable, abi);
   return { profile, model, reachable, ruleset, diagnostics };
 }
