@@ -179,6 +179,15 @@ test('a child for another architecture opens it, one for another byte order does
   provenFilter(s390x);
 });
 
+test('nothing leads to no confinement at all', () => {
+  const { diagnostics } = compileText('profile a {\n allow exec "/a" as unconfined\n}\n');
+  assert.equal(
+    diagnostics.map((d) => d.code),
+    ['POL2013'],
+  );
+  assert.match(diagnostics[0]?.help ?? '', 'nothing leads out of confinement');
+});
+
 test('only the chosen profile is compiled, with those it leads to', () => {
   const { policy } = compileText(POLICY, { profile: 'child' });
   assert.equal(

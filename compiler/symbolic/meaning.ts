@@ -242,7 +242,9 @@ export class Meanings {
 
   /** `decideUnion`: the least strict answer, the first member's of several such. */
   union(members: readonly FilterModel[]): Diagram {
-    return members.map((m) => this.model(m)).reduce((a, b) => this.dd.apply(this.#acrossMembers, a, b), terminal(NOTHING));
+    return members
+      .map((m) => this.model(m))
+      .reduce((a, b) => this.dd.apply(this.#acrossMembers, a, b), terminal(NOTHING));
   }
 }
 

@@ -179,10 +179,17 @@ export const unknownProfile = defineCode(
     code: 'POL2013',
     severity: 'error',
     title: 'unknown profile',
-    explain: 'The target of `as` or `to` is a profile of this file, or `self` behind `to`.',
+    explain:
+      'The target of `as` or `to` is a profile of this file, or `self` behind `to`. There is no `unconfined`: filters and Landlock stay on in whatever a process executes.',
     example: inProfile('allow signal term to q'),
   },
-  (name: string, near: string | undefined) => ({ message: `unknown profile \`${name}\``, help: hint(near) }),
+  (name: string, near: string | undefined) => ({
+    message: `unknown profile \`${name}\``,
+    help:
+      name === 'unconfined'
+        ? 'nothing leads out of confinement: name a profile of this file that allows what the program needs'
+        : hint(near),
+  }),
 );
 
 export const splitArgument = defineCode(
