@@ -138,6 +138,8 @@ const OPENS: Readonly<Record<string, readonly string[]>> = {
   base: [],
   children,
   dns: client,
+  'event-loop': [],
+  libc: [],
   'name-daemons': client,
   'network-interfaces': ['bind', 'connect', 'socket', 'socketpair'],
   node: ['clone'],
