@@ -20,4 +20,5 @@ export { answerText } from './answer-text.js';
 export { answersOfCall, operationPasses, planeOf } from './possible.js';
 export * from './symbolic/index.js';
 export { callsFor } from './imply/index.js';
+export { NAMESPACE_FLAG } from './imply/process.js';
 export * from './floors.js';

@@ -52,6 +52,8 @@ export interface Caller {
 export interface Descriptor {
   readonly kind: 'path' | 'socket' | 'pipe' | 'anonymous';
   readonly path?: string;
+  /** What /proc/PID/fd/N says where it is no path: `net:[4026531840]`, `anon_inode:[pidfd]`. */
+  readonly link?: string;
   /** Of sockets, as far as known: AF_*, SOCK_* without flags, protocol. */
   readonly socket?: { readonly family: number; readonly type: number; readonly protocol: number };
 }

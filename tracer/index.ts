@@ -7,3 +7,5 @@ export { looksLikeTrace, readTrace, type Reading } from './read.js';
 export { writeTrace } from './write.js';
 export { mergeTraces } from './merge.js';
 export { bytesToText } from './lines.js';
+export { meaningfulCalls, needsOf, observationsOf, type Needs } from './observe.js';
+export type { Seen } from './calls/context.js';

@@ -8,7 +8,8 @@ import { allowedBy, clause, firstAllow, permits, rulesOn } from './row.js';
 
 // ---- namespaces: clone(2), unshare(2), setns(2) ------------------------------------------------------------------------
 
-const NAMESPACE_FLAG: Readonly<Record<Namespace, string>> = {
+/** The flag that makes or enters one. */
+export const NAMESPACE_FLAG: Readonly<Record<Namespace, string>> = {
   mount: 'CLONE_NEWNS',
   uts: 'CLONE_NEWUTS',
   ipc: 'CLONE_NEWIPC',
