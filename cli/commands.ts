@@ -20,9 +20,26 @@ const ARCH_CHOICES = [
 const profile: OptionSpec = { name: 'profile', short: 'p', value: 'NAME', summary: 'take this profile of the file' };
 const target: OptionSpec = {
   name: 'target',
-  value: 'linux-X.Y',
-  summary: 'the kernel to compile for (default: the running one)',
+  value: 'TARGET,…',
+  summary:
+    'for what to compile: `linux-X.Y` (default: the running kernel), `apparmor-3.0` (default) or `apparmor-4.0` (its parser), `landlock-N` (the ABI; default: the kernel’s)',
+  list: true,
 };
+/** What the target's AppArmor and SELinux are, beyond their versions. */
+const layerTargets: readonly OptionSpec[] = [
+  {
+    name: 'apparmor-features',
+    value: 'PATH',
+    summary:
+      'what the target kernel’s AppArmor mediates: a copy of its /sys/kernel/security/apparmor/features, as folder or as file, or of the folder above, which names the loaded profiles too',
+  },
+  {
+    name: 'selinux-base',
+    value: 'DIR',
+    summary:
+      'the SELinux policy of the target: the CIL of its modules, and file_contexts (default: polc’s minimal one)',
+  },
+];
 const arch: OptionSpec = {
   name: 'arch',
   value: 'ARCH,…',
@@ -52,13 +69,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     maximum: 1,
     completes: 'policy',
     description:
-      'Compiles every profile of the policy, proves each filter equal to what the policy says, and writes into the folder: `PROFILE.bpf` (`.1.bpf`, `.2.bpf` … where one program is too small for it), `PROFILE.pfc` (a listing to read), `PROFILE.seccomp.json` (the OCI form, where it can say the same) and `coverage.json`. What could not be proved is not written. Prints which rules each layer enforces, and what stays open. Without `-o` it compiles and proves only.',
+      'Compiles every profile of the policy for all layers and writes into the folder: `PROFILE.bpf` (`.1.bpf`, `.2.bpf` … where one program is too small for it), proven equal to what the policy says, `PROFILE.pfc` (a listing to read), `PROFILE.seccomp.json` (the OCI form, where it can say the same), `PROFILE.apparmor`, `PROFILE.landlock.json`, one `.cil` with `.fc` (file contexts) for the whole policy, named after its first profile, and `coverage.json`. Prints how well each layer enforces each rule, and what stays open. A layer that could hold the policy only by opening far more is left out, or an error where `--only` names it. Without `-o` nothing is written. Nothing is loaded or switched on in any case.',
     options: [
       { name: 'output', short: 'o', value: 'DIR', summary: 'the folder to write to; it is made if missing' },
       profile,
       { name: 'only', value: 'LAYER,…', summary: 'make these layers only', choices: LAYER_CHOICES, list: true },
       arch,
       target,
+      ...layerTargets,
       {
         name: 'weights',
         value: 'FILE',
@@ -75,8 +93,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       { command: 'polc compile app.policy -o out', does: 'compile for this machine' },
       {
-        command: 'polc compile app.policy -o out --arch x86_64,aarch64 --target linux-5.10',
-        does: 'compile for a fleet',
+        command: 'polc compile app.policy -o out --arch x86_64,aarch64 --target linux-6.12,apparmor-4.0',
+        does: 'compile for a fleet of Debian 13',
+      },
+      {
+        command: 'polc compile app.policy --only seccomp,landlock --require exact',
+        does: 'fail if these two leave something open that the policy does not accept',
       },
     ],
   },
@@ -196,8 +218,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     maximum: 1,
     completes: 'policy',
     description:
-      'Tries what this kernel and this user can do: seccomp and its actions, Landlock, the LSMs, tracing; and says what to install or switch on. With a policy: what of it stays open here.',
-    options: [profile],
+      'Tries what this kernel and this user can do: seccomp and its actions, Landlock, the LSMs, tracing; and says what to install or switch on. With a policy: how well the layers of this host enforce it, and what stays open here.',
+    options: [profile, ...layerTargets],
     examples: [{ command: 'polc doctor app.policy', does: 'how well does this host enforce the policy?' }],
   },
   {

@@ -1,6 +1,7 @@
 /** How well each layer enforces each rule: as a table for people, and as JSON. */
-import type { Coverage, CoverageReport, CoverageRow } from '../compiler/index.js';
+import type { CoverageReport, CoverageRow, OpenOperation } from '../compiler/index.js';
 import { position, printable, type Source, type Span } from '../dsl/index.js';
+import type { OpenUnder } from '../layers/index.js';
 import { table } from './layout.js';
 
 const RULE_WIDTH = 64;
@@ -27,7 +28,7 @@ export function coverageTable(report: CoverageReport, root: Source): string {
     ]);
   }
   const head = ['line', 'rule', ...report.layers];
-  return table([head, ...lines], '  ') + reasons(report);
+  return table([head, ...lines], '  ');
 }
 
 const moduleName = (source: Source): string =>
@@ -52,36 +53,51 @@ function counted(rows: readonly CoverageRow[], layer: CoverageReport['layers'][n
     .join(', ');
 }
 
-/** What stays open, grouped by the reason: one reason often holds for a dozen operations. */
-function reasons(report: CoverageReport): string {
+/** What stays open; once where all that can be in force together leave the same open. */
+export function openText(open: readonly OpenUnder[]): string {
+  const texts = open.map(({ operations }) => reasons(operations));
+  if (texts.every((text) => text === texts[0])) return shown('', texts[0] ?? '');
+  return open.map(({ layers }, i) => shown(` with ${layers.join(', ')}`, texts[i] ?? '')).join('');
+}
+
+const shown = (under: string, text: string): string =>
+  text === '' ? `  nothing stays open${under}\n` : `  stays open${under}:\n${text}`;
+
+/** Grouped by the reason: one reason often holds for a dozen operations. */
+function reasons(open: readonly OpenOperation[]): string {
   const groups = new Map<string, string[]>();
-  for (const { operation, coverage, accepted } of report.open) {
+  for (const { operation, coverage, accepted } of open) {
     const why = 'why' in coverage ? coverage.why : coverage.kind;
     const key = accepted === undefined ? why : `accepted, because ${printable(accepted)}`;
     const group = groups.get(key);
     if (group) group.push(operation);
     else groups.set(key, [operation]);
   }
-  if (groups.size === 0) return '  nothing stays open\n';
-  const lines = [...groups].map(([why, operations]) => `    ${operations.join(', ')}: ${why}\n`);
-  return `  stays open:\n${lines.join('')}`;
+  return [...groups].map(([why, operations]) => `    ${operations.join(', ')}: ${why}\n`).join('');
 }
 
-export function coverageJson(report: CoverageReport): Readonly<Record<string, unknown>> {
-  return {
-    rules: report.rows.map(({ rule, layers, best }) => ({
-      path: rule.span.source.path,
-      ...position(rule.span.source, rule.span.start),
-      text: ruleText(rule.span, 1000),
-      layers: Object.fromEntries([...layers].map(([layer, coverage]) => [layer, oneJson(coverage)])),
-      best: best.kind,
-    })),
-    open: report.open.map(({ operation, coverage, accepted }) => ({
+export const coverageJson = (report: CoverageReport): Readonly<Record<string, unknown>> => ({
+  rules: report.rows.map(({ rule: { span }, layers, best }) => ({
+    path: span.source.path,
+    ...place(span),
+    text: ruleText(span, 1000),
+    layers: Object.fromEntries(layers),
+    best: best.kind,
+  })),
+});
+
+function place({ source, start, end }: Span): Readonly<Record<string, number>> {
+  const last = position(source, end);
+  return { ...position(source, start), end_line: last.line, end_column: last.column };
+}
+
+/** One row for an operation and the layers under which it stays open so. */
+export const openJson = (open: readonly OpenUnder[]): readonly unknown[] =>
+  open.flatMap(({ layers, operations }) =>
+    operations.map(({ operation, coverage, accepted }) => ({
       operation,
-      ...oneJson(coverage),
+      with: layers,
+      ...coverage,
       ...(accepted === undefined ? {} : { accepted }),
     })),
-  };
-}
-
-const oneJson = (coverage: Coverage): Readonly<Record<string, unknown>> => ({ ...coverage });
+  );

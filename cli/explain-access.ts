@@ -25,7 +25,8 @@ import { readAccess } from './access-text.js';
 import { ruleText } from './coverage-text.js';
 import { Exit } from './exit.js';
 import { provenFilter, runFilter, type ProvenFilter } from './filter.js';
-import { checkedPolicy, targetOf } from './policy.js';
+import { checkedPolicy } from './policy.js';
+import { targetOf } from './target.js';
 
 /** One answer of the policy, why, and what the filter says to the same. */
 interface Explanation {

@@ -84,7 +84,7 @@ function seccompRows({ seccomp }: HostFacts): readonly HostRow[] {
 
 function landlockRow({ landlock }: HostFacts): HostRow {
   return landlock.kind === 'abi'
-    ? { name: 'Landlock', state: 'yes', detail: `ABI ${landlock.version}; polc does not use it yet: paths stay open` }
+    ? { name: 'Landlock', state: 'yes', detail: `ABI ${landlock.version}` }
     : { name: 'Landlock', state: 'no', detail: landlock.reason, advice: 'boot with `lsm=landlock,…` (Linux 5.13)' };
 }
 

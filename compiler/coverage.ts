@@ -75,7 +75,8 @@ export const operationOf = (access: ResourceAccess): Operation => {
 const ORDER = { exact: 0, wider: 1, none: 2 } as const;
 
 export const worse = (a: Coverage, b: Coverage): Coverage => (ORDER[b.kind] > ORDER[a.kind] ? b : a);
-const better = (a: Coverage | undefined, b: Coverage): Coverage => (a && ORDER[a.kind] <= ORDER[b.kind] ? a : b);
+/** Of two alike the later layer's: it sees more of the object, so that its reason says more. */
+const better = (a: Coverage | undefined, b: Coverage): Coverage => (a && ORDER[a.kind] < ORDER[b.kind] ? a : b);
 
 export interface CoverageRow {
   readonly rule: { readonly index: number; readonly span: Span };

@@ -17,6 +17,7 @@ export { ALL_CODES, findCode } from './diagnostics/registry.js';
 export * from './diagnostics/names.js';
 export * from './diagnostics/semantics.js';
 export * from './diagnostics/backends.js';
+export * from './diagnostics/layers.js';
 export * from './diagnostics/selinux.js';
 export * from './diagnostics/apparmor.js';
 export * from './diagnostics/landlock.js';
@@ -26,7 +27,7 @@ export * from './diagnostics/import.js';
 export { nearest } from './diagnostics/nearest.js';
 export { printable } from './diagnostics/printable.js';
 export { parse, parseAccess } from './parse.js';
-export { decodeUtf8, escapeText, literalBytes, plainText, quote } from './strings.js';
+export { bytesOf, decodeUtf8, escapeText, literalBytes, plainText, quote } from './strings.js';
 export * from './words.js';
 export {
   placeOf,

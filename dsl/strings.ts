@@ -14,7 +14,7 @@ export interface EscapeProblem {
 }
 
 /** UTF-8 bytes of `text`, one character each. */
-const bytesOf = (text: string): string =>
+export const bytesOf = (text: string): string =>
   /^[\0-\x7f]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
 
 /** Decodes a literal as written (with its quotes; the closing one may be missing). */

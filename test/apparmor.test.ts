@@ -142,7 +142,8 @@ needsParser('strings that hold AppArmor’s syntax change no other rule', () => 
 });
 
 test('a comment shows what the user wrote on one line', () => {
-  const { text } = make(profile('  allow read "/a" because "one\\n/** rw,\\x1b[2J zwei ä"'));
+  const bytes = make(profile('  allow read "/a" because "one\\n/** rw,\\x1b[2J zwei ä"')).text;
+  const text = Buffer.from(bytes, 'latin1').toString('utf8');
   assert.match(text, /^ {2}# one\\x0a\/\*\* rw,\\x1b\[2J zwei ä$/m);
   assert.match(text, /^ {2}\/a r, {2}# test\.policy:2$/m);
 });

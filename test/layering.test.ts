@@ -17,6 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'backends/apparmor': ['kernel', 'dsl', 'compiler'],
   'backends/selinux': ['kernel', 'dsl', 'compiler'],
   'backends/landlock': ['kernel', 'dsl', 'compiler'],
+  // How the backends go together: one policy, all artifacts, one coverage.
+  layers: ['kernel', 'dsl', 'compiler', 'backends/*'],
   // The launcher is a layer of its own: it knows bytes and numbers, not policies.
   native: ['kernel'],
   // What is known of runs, and what it comes to: pure. The engines, which watch, are a layer on top.
@@ -25,11 +27,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'tracer/ebpf': ['kernel', 'dsl', 'compiler', 'native', 'tracer'],
   'tracer/import': ['kernel', 'dsl', 'compiler', 'tracer'],
   'tracer/learn': ['kernel', 'dsl', 'compiler', 'backends/seccomp', 'tracer'],
-  runtimes: ['kernel', 'dsl', 'compiler', 'backends/*'],
+  runtimes: ['kernel', 'dsl', 'compiler', 'backends/*', 'layers'],
   // Pure: what a review is. The terminal's part is a layer on top, as it brings Ink.
-  review: ['kernel', 'dsl', 'compiler', 'backends/*', 'tracer', 'tracer/learn', 'runtimes'],
+  review: ['kernel', 'dsl', 'compiler', 'backends/*', 'layers', 'tracer', 'tracer/learn', 'runtimes'],
   'review/tui': ['kernel', 'dsl', 'compiler', 'review'],
-  cli: ['kernel', 'dsl', 'compiler', 'backends/*', 'tracer', 'tracer/*', 'runtimes', 'review', 'review/*', 'native'],
+  cli: [
+    'kernel',
+    'dsl',
+    'compiler',
+    'backends/*',
+    'layers',
+    'tracer',
+    'tracer/*',
+    'runtimes',
+    'review',
+    'review/*',
+    'native',
+  ],
 };
 
 /** The longest folder of the table that the file lies in. */

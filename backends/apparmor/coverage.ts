@@ -43,7 +43,15 @@ export function apparmorCoverage(
     models: [profile] as const,
     filter: { name: profile.name, arches: [], otherArch: profile.otherwise },
   };
-  const confinement = confinementOf(compiled, all, target, options);
+  return coverageIn(profile, confinementOf(compiled, all, target, options), target, options);
+}
+
+export function coverageIn(
+  profile: Profile,
+  confinement: Confinement,
+  target: AppArmorTarget,
+  options: AppArmorOptions,
+): LayerCoverage {
   const files = coverFiles(profile, confinement, options.noNewPrivs === true);
   const rules = new Map<number, Coverage>();
   const note = (index: number, coverage: Coverage): void => {

@@ -19,6 +19,7 @@ import { LONGEST_NAME } from './text.js';
 const RESERVED = new Set(['unconfined']);
 
 export interface AppArmorText {
+  /** A byte string: write it as latin1. */
   readonly text: string;
 }
 
@@ -47,12 +48,14 @@ export function confinementOf(
 /**
  * The profiles of a policy file as one file of AppArmor's, for `apparmor_parser`.
  * @param profiles all of the policy: rules name each other's
+ * @param confine `confinementOf` of each, where it has been asked before
  * @returns with errors among the diagnostics, a text that must not be written
  */
 export function apparmorProfile(
   profiles: readonly LoweredProfile[],
   target: AppArmorTarget,
   options: AppArmorOptions = {},
+  confine = (profile: LoweredProfile): Confinement => confinementOf(profile, profiles, target, options),
 ): Result<AppArmorText> {
   const diagnostics: Diagnostic[] = [];
   const texts: ProfileText[] = [];
@@ -61,7 +64,7 @@ export function apparmorProfile(
     const label = labelOf(options, profile.name);
     const [model] = profile.models;
     if (RESERVED.has(label) || target.taken?.has(label)) diagnostics.push(profileNameTaken(model.span, label));
-    const made = profileLines(profile, profiles, target, options);
+    const made = profileLines(profile, profiles, target, options, confine(profile));
     diagnostics.push(...made.diagnostics);
     texts.push({
       label,
@@ -79,8 +82,8 @@ function profileLines(
   all: readonly LoweredProfile[],
   target: AppArmorTarget,
   options: AppArmorOptions,
+  { domain, files }: Confinement,
 ): { readonly lines: readonly Line[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { domain, files } = confinementOf(profile, all, target, options);
   const inside = new Set(options.noNewPrivs ? reachable(profile, all).map(({ name }) => name) : [profile.name]);
   // Under no_new_privs whoever is started from here has this very profile.
   const label = (name: string): string => (inside.has(name) ? domain.label : labelOf(options, name));

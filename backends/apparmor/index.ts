@@ -1,6 +1,7 @@
 /** The whole surface of the AppArmor backend: model → profile text, coverage, and what the kernel's automata say of it. */
 export { apparmorProfile, type AppArmorText } from './generate.js';
 export { apparmorCoverage } from './coverage.js';
+export { type AppArmorLayer, apparmorLayer } from './layer.js';
 export {
   featuresOfFiles,
   featuresText,

@@ -1,5 +1,4 @@
 /** Lines → the text of a profile, and profiles → a file. */
-import { printable } from '../../dsl/index.js';
 import type { Glob } from '../../compiler/index.js';
 import { type Line, SECTIONS, type Section } from './line.js';
 import { namesOf } from './names.js';
@@ -62,5 +61,5 @@ function lineText({ text, origins, because, note }: Line): readonly string[] {
   const places = [...new Set(origins.map(({ span }) => placeOf(span)))];
   const shown = places.length > MAX_PLACES ? [...places.slice(0, MAX_PLACES), '…'] : places;
   const reasons = [...because, ...(note === undefined ? [] : [note])].map((reason) => `  ${comment(reason)}`);
-  return [...reasons, `  ${text}${shown.length > 0 ? `  # ${printable(shown.join(', '))}` : ''}`];
+  return [...reasons, `  ${text}${shown.length > 0 ? `  ${comment(shown.join(', '))}` : ''}`];
 }

@@ -1,5 +1,5 @@
 /** Bytes of the user's as literals of AppArmor's language, and texts of the user's as comments. */
-import { position, printable, type Span } from '../../dsl/index.js';
+import { bytesOf, position, printable, type Span } from '../../dsl/index.js';
 
 /** Characters that mean something in a glob (parser/parser_regex.c), with the backslash that makes them literal. */
 const GLOB_SPECIAL = /[*?[\]{}^,\\]/;
@@ -27,12 +27,12 @@ export const LONGEST_NAME = 15_000;
 const LONGEST_COMMENT = 1000;
 
 /**
- * Anything the user wrote, on one line behind `# `. A comment that began with `#include` would be one: the blank, which is
- * always there, prevents it (parser/parser_lex.l).
+ * Anything the user wrote, on one line behind `# `, in UTF-8. A comment that began with `#include` would be one: the blank,
+ * which is always there, prevents it (parser/parser_lex.l).
  */
 export const comment = (text: string): string => {
   const shown = printable(text);
-  return `# ${shown.length > LONGEST_COMMENT ? `${shown.slice(0, LONGEST_COMMENT)}…` : shown}`;
+  return bytesOf(`# ${shown.length > LONGEST_COMMENT ? `${shown.slice(0, LONGEST_COMMENT)}…` : shown}`);
 };
 
 /** `app.policy:12`. */

@@ -21,6 +21,8 @@ export interface CoverageOptions {
   readonly profiles?: readonly Profile[];
   /** The filter of the same profile is in force too: it closes the forms of TCP that Landlock does not see (DESIGN §2). */
   readonly withSeccomp?: boolean;
+  /** Of these profiles and this ABI, where it has been made before. */
+  readonly ruleset?: Ruleset;
 }
 
 const none = (why: string): Coverage => ({ kind: 'none', why });
@@ -39,7 +41,7 @@ const TCP_GAPS = 'Landlock does not see MSG_FASTOPEN, MPTCP and listen on an unb
 
 export function landlockCoverage(profile: Profile, abi: number, options: CoverageOptions = {}): LayerCoverage {
   const profiles = options.profiles ?? [profile];
-  const { value: ruleset } = landlockRuleset(profiles, abi);
+  const ruleset = options.ruleset ?? landlockRuleset(profiles, abi).value;
   const layer = new Layer(profile, ruleset, options.withSeccomp ?? false);
   const shared =
     profiles.length > 1

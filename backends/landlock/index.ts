@@ -3,4 +3,4 @@ export { landlockRuleset, type Lost, type PathRule, type RuleOrigin, type Rulese
 export { rulesetJson } from './json.js';
 export { forAbi, grantedAt, landlockRequest, type LandlockRequest, type RequestRule } from './request.js';
 export { landlockCoverage, type CoverageOptions } from './coverage.js';
-export { FS_RIGHTS, NEWEST_ABI, RIGHTS, rightsFor, type PathOperation, type Right } from './rights.js';
+export { abiOfKernel, FS_RIGHTS, NEWEST_ABI, RIGHTS, rightsFor, type PathOperation, type Right } from './rights.js';

@@ -3,7 +3,7 @@
  * (landlock(7); include/uapi/linux/landlock.h). An operation that stands nowhere is not mediated by Landlock: `stat`,
  * `attributes`, `lock` and `map` (security/landlock/fs.c has no hook for them, or none that tells them apart).
  */
-import type { FileOperation } from '../../compiler/index.js';
+import { compareVersions, type FileOperation, type KernelVersion } from '../../compiler/index.js';
 
 export type RightKind = 'fs' | 'net' | 'scope';
 
@@ -13,7 +13,7 @@ export type PathOperation = FileOperation | 'exec' | 'bind unix' | 'connect unix
 interface Row {
   readonly kind: RightKind;
   readonly bit: number;
-  /** Landlock's ABI version. 1 = Linux 5.13, 2 = 5.19, 3 = 6.2, 4 = 6.7, 5 = 6.10, 6 = 6.12, 9 = 7.1, 10 = 7.2. */
+  /** Landlock's ABI version: see `ABIS`. */
   readonly since: number;
   /**
    * Where the right is looked for. `object`: at the file or directory itself (and what it lies in). `entry`: at the directory
@@ -84,8 +84,26 @@ export const rightsFor = (op: PathOperation): readonly Right[] =>
 /** In the table's order: what JSON and messages list. */
 export const inOrder = (rights: ReadonlySet<Right>): readonly Right[] => NAMES.filter((name) => rights.has(name));
 
+/** The kernel that brought each ABI, the first being ABI 1 (rust-landlock's compat.rs; 8 to 10 from one source only). */
+const ABIS: readonly KernelVersion[] = [
+  [5, 13],
+  [5, 19],
+  [6, 2],
+  [6, 7],
+  [6, 10],
+  [6, 12],
+  [6, 15],
+  [7, 0],
+  [7, 1],
+  [7, 2],
+];
+
 /** The newest ABI that this table knows. */
-export const NEWEST_ABI = Math.max(...NAMES.map((name) => RIGHTS[name].since));
+export const NEWEST_ABI = ABIS.length;
+
+/** What mainline of that version has where Landlock is switched on; 0: none. A running kernel is asked instead. */
+export const abiOfKernel = (kernel: KernelVersion): number =>
+  ABIS.filter((since) => compareVersions(kernel, since) >= 0).length;
 
 /** The rights as the kernel's bit mask. */
 export const mask = (rights: Iterable<Right>): bigint =>

@@ -22,19 +22,36 @@ const wider = (reasons: Iterable<string>): Coverage => {
 };
 const none = (why: string): Coverage => ({ kind: 'none', why });
 
-export function selinuxCoverage(profile: Profile, target: SelinuxTarget): LayerCoverage {
-  const { analysis } = analyse([profile], target);
+/** The module is made of all profiles at once (`all`): what one of them may do shapes the types of the others. */
+export const selinuxCoverage = (
+  profile: Profile,
+  target: SelinuxTarget,
+  all: readonly Profile[] = [profile],
+): LayerCoverage => coverageIn(analyse(all, target).analysis, profile);
+
+/** The analysis of a policy, as one of its profiles sees it. */
+interface View {
+  readonly analysis: Analysis;
+  readonly profile: Profile;
+  /** Its position among the analysis's profiles. */
+  readonly at: number;
+}
+
+export function coverageIn(analysis: Analysis | undefined, profile: Profile): LayerCoverage {
   const blank = (why: string): LayerCoverage => ({
     layer: 'selinux',
     rules: new Map(profile.origins.map((_, index) => [index, none(why)])),
     operations: new Map(OPERATIONS.map((operation) => [operation, none(why)])),
   });
   if (!analysis) return blank('the patterns overlap in too many ways for types');
+  const at = analysis.profiles.indexOf(profile);
+  if (at < 0) throw new Error('the profile is none of the policy’s');
+  const view: View = { analysis, profile, at };
   if (profile.otherwise.kind === 'log') return blank('the domain is permissive: it logs and denies nothing');
   const rules = new Map<number, Coverage>();
   const byRule = new Map<ResourceRule, Coverage>();
   for (const rule of profile.resources) {
-    const coverage = ruleCoverage(rule, profile, analysis);
+    const coverage = ruleCoverage(rule, view);
     byRule.set(rule, coverage);
     const known = rules.get(rule.origin.rule);
     rules.set(rule.origin.rule, known ? worse(known, coverage) : coverage);
@@ -42,7 +59,7 @@ export function selinuxCoverage(profile: Profile, target: SelinuxTarget): LayerC
   for (const rule of profile.syscalls) rules.set(rule.origin.rule, none('SELinux sees objects, not system calls'));
   const operations = new Map<Operation, Coverage>();
   for (const operation of OPERATIONS) {
-    let coverage = operationCoverage(operation, profile, analysis);
+    let coverage = operationCoverage(operation, view);
     if (coverage.kind !== 'none')
       for (const [rule, of] of byRule)
         if (permits(rule.effect) && operationsOf(rule.resource).includes(operation)) coverage = worse(coverage, of);
@@ -51,19 +68,20 @@ export function selinuxCoverage(profile: Profile, target: SelinuxTarget): LayerC
   return { layer: 'selinux', rules, operations };
 }
 
-function ruleCoverage(rule: ResourceRule, profile: Profile, analysis: Analysis): Coverage {
+function ruleCoverage(rule: ResourceRule, view: View): Coverage {
+  const { analysis, profile } = view;
   const { resource } = rule;
   const permit = permits(rule.effect);
   switch (resource.kind) {
     case 'file':
     case 'exec':
-      return permit ? wider(pathReasons(rule, analysis)) : denialCoverage(rule, analysis);
+      return permit ? wider(pathReasons(rule, view)) : denialCoverage(rule, view);
     case 'net':
-      return netCoverage(rule, resource, profile, analysis);
+      return netCoverage(rule, resource, view);
     case 'unix': {
       if (!permit)
-        return resource.names.some((n) => n.text.startsWith('@')) ? none(ABSTRACT) : denialCoverage(rule, analysis);
-      return wider([...pathReasons(rule, analysis), ABSTRACT]);
+        return resource.names.some((n) => n.text.startsWith('@')) ? none(ABSTRACT) : denialCoverage(rule, view);
+      return wider([...pathReasons(rule, view), ABSTRACT]);
     }
     case 'socket': {
       const partly = socketGrants(profile, analysis.target.base).filter((g) => !g.whole);
@@ -86,7 +104,7 @@ function ruleCoverage(rule: ResourceRule, profile: Profile, analysis: Analysis):
     case 'namespace':
       return namespaceCoverage([...resource.namespaces], analysis);
     case 'mount':
-      return mountCoverage(rule, resource, analysis);
+      return mountCoverage(rule, resource, view);
     case 'ioctl':
       return resource.requests === undefined ? EXACT : wider([IOCTL]);
     default:
@@ -98,12 +116,12 @@ const ABSTRACT = 'abstract names are not told apart, nor the processes behind so
 const IOCTL = 'SELinux compares the low 16 bits of a request, never FIONBIO and FIOASYNC, and FIONREAD as `stat`';
 const EPHEMERAL = 'port 0 and the ports of net.ipv4.ip_local_port_range (32768–60999) may be bound unasked';
 
-function pathReasons(rule: ResourceRule, analysis: Analysis): Set<string> {
+function pathReasons(rule: ResourceRule, { analysis, profile, at }: View): Set<string> {
   const reasons = new Set<string>();
   const { resource } = rule;
   if ((resource.kind === 'file' || resource.kind === 'exec') && resource.owner)
     reasons.add('SELinux sees no owner: anybody’s files are meant');
-  const globs = new Set(analysis.table.rules[0]?.find((r) => r.rule === rule)?.globs ?? []);
+  const globs = new Set(analysis.table.rules[at]?.find((r) => r.rule === rule)?.globs ?? []);
   const cells = analysis.labels.cells.filter((cell) => cell.signature.some((g) => globs.has(g)));
   const base = new Set(cells.flatMap((cell) => cell.base));
   if (base.size > 0) {
@@ -115,16 +133,12 @@ function pathReasons(rule: ResourceRule, analysis: Analysis): Set<string> {
   const types = new Set(cells.flatMap(typesOf));
   if (analysis.files.strays.some((stray) => stray.widened && types.has(stray.from))) reasons.add(STRAYING);
   if (resource.kind === 'exec') {
-    const reads = cells.every((cell) => cell.rights[0]?.granted.has('read') && cell.rights[0].granted.has('map'));
+    const reads = cells.every((cell) => cell.rights[at]?.granted.has('read') && cell.rights[at].granted.has('map'));
     if (!reads) reasons.add(EXECUTING);
   }
   if (resource.kind === 'file') {
     if (resource.ops.size === 1 && resource.ops.has('stat')) reasons.add(STAT);
-    if (
-      cells.some((c) => c.rights[0]?.granted.has('read')) &&
-      resource.ops.has('read') &&
-      allowsMemory(analysis.profiles[0] ?? raise())
-    )
+    if (cells.some((c) => c.rights[at]?.granted.has('read')) && resource.ops.has('read') && allowsMemory(profile))
       reasons.add('`memory write-exec` lets what is read be mapped executable');
   }
   return reasons;
@@ -133,12 +147,9 @@ function pathReasons(rule: ResourceRule, analysis: Analysis): Set<string> {
 const EXECUTING = 'what may be executed may be read and mapped (execve asks for it)';
 const STRAYING = 'new or moved files keep the type of where they come from until they are relabelled';
 const STAT = 'directories may be looked at and links followed everywhere';
-const raise = (): never => {
-  throw new Error('an analysis has a profile');
-};
 
-function denialCoverage(rule: ResourceRule, analysis: Analysis): Coverage {
-  const denial = analysis.denials.find((d) => d.rule === rule.origin.rule);
+function denialCoverage(rule: ResourceRule, { analysis, at }: View): Coverage {
+  const denial = analysis.denials.find((d) => d.profile === at && d.rule === rule.origin.rule);
   const fails = [...(denial?.fails ?? [])];
   if (rule.resource.kind === 'file' && rule.resource.ops.has('stat')) fails.push(STAT);
   if (fails.length === 0) return EXACT;
@@ -148,8 +159,7 @@ function denialCoverage(rule: ResourceRule, analysis: Analysis): Coverage {
 function netCoverage(
   rule: ResourceRule,
   resource: Extract<ResourceRule['resource'], { kind: 'net' }>,
-  profile: Profile,
-  analysis: Analysis,
+  { analysis, profile, at }: View,
 ): Coverage {
   const { op, transport } = resource;
   const reasons = new Set<string>();
@@ -164,6 +174,7 @@ function netCoverage(
   else if (resource.network) reasons.add('ports and local addresses are compared apart');
   const mine = analysis.ports.grants.filter(
     (g) =>
+      g.profile === at &&
       g.op === op &&
       g.transport === transport &&
       (resource.ports ?? [[0n, 0xffffn] as const]).some(([lo, hi]) => BigInt(g.from) <= hi && BigInt(g.to) >= lo),
@@ -197,24 +208,24 @@ function namespaceCoverage(names: readonly string[], analysis: Analysis): Covera
 function mountCoverage(
   rule: ResourceRule,
   resource: Extract<ResourceRule['resource'], { kind: 'mount' }>,
-  analysis: Analysis,
+  view: View,
 ): Coverage {
   if (resource.op === 'pivot_root') return none('SELinux does not ask at pivot_root; it takes `capability sys_admin`');
   if (!permits(rule.effect))
     return resource.op === 'mount' && resource.targets
-      ? denialCoverage(rule, analysis)
+      ? denialCoverage(rule, view)
       : none('file systems are not told apart');
-  const reasons = pathReasons(rule, analysis);
+  const reasons = pathReasons(rule, view);
   if (resource.types) reasons.add('file systems are not told apart by type');
   if (resource.op === 'umount' && resource.targets) reasons.add('mount points are not compared at umount');
   return wider(reasons);
 }
 
 /** The row for what no rule is about. */
-function operationCoverage(operation: Operation, profile: Profile, analysis: Analysis): Coverage {
+function operationCoverage(operation: Operation, view: View): Coverage {
+  const { analysis, profile, at } = view;
   const granted = (op: string): boolean =>
-    analysis.files.rights[0] !== undefined &&
-    [...analysis.files.rights[0].values()].some((r) => [...r.granted].some((g) => g === op));
+    [...(analysis.files.rights[at]?.values() ?? [])].some((r) => [...r.granted].some((g) => g === op));
   switch (operation) {
     case 'syscall':
       return none('SELinux sees objects, not system calls');
@@ -222,18 +233,18 @@ function operationCoverage(operation: Operation, profile: Profile, analysis: Ana
       return wider([STAT]);
     case 'attributes':
       return wider([
-        ...spill('attributes', analysis),
+        ...spill('attributes', view),
         ...(granted('write') ? ['setting a file’s times to now takes `write` alone'] : []),
       ]);
     case 'exec':
-      return wider(spill('exec ', analysis));
+      return wider(spill('exec ', view));
     case 'bind tcp':
     case 'bind udp':
       return hasBind(profile, operation === 'bind tcp' ? 'tcp' : 'udp') ? wider([EPHEMERAL]) : EXACT;
     case 'bind unix':
       return wider(
         analysis.labels.cells.flatMap((cell) =>
-          cell.rights[0]?.granted.has('bind') ? [] : makeable(analysis, 0, cell, 'bind'),
+          cell.rights[at]?.granted.has('bind') ? [] : makeable(analysis, at, cell, 'bind'),
         ),
       );
     case 'connect udp':
@@ -251,7 +262,7 @@ function operationCoverage(operation: Operation, profile: Profile, analysis: Ana
     case 'ioctl':
       return wider([IOCTL]);
     default:
-      return isFileOperation(operation) ? wider(spill(operation, analysis)) : EXACT;
+      return isFileOperation(operation) ? wider(spill(operation, view)) : EXACT;
   }
 }
 
@@ -261,13 +272,13 @@ const isFileOperation = (word: string): word is FileOperation => Object.hasOwn(F
 const OPENED: ReadonlySet<string> = new Set(['read', 'list', 'write', 'append', 'map', 'lock']);
 
 /** Paths where the operation is not granted, but whose type has its permissions for another reason. */
-function spill(operation: FileOperation | 'exec ', analysis: Analysis): readonly string[] {
+function spill(operation: FileOperation | 'exec ', { analysis, at }: View): readonly string[] {
   const reasons = new Set<string>();
-  const domain = analysis.domains[0] ?? '';
+  const domain = analysis.domains[at] ?? '';
   for (const cell of analysis.labels.cells) {
-    const granted = cell.rights[0]?.granted;
+    const granted = cell.rights[at]?.granted;
     if (!granted || granted.has(operation)) continue;
-    if (operation === 'create') for (const reason of makeable(analysis, 0, cell, 'create')) reasons.add(reason);
+    if (operation === 'create') for (const reason of makeable(analysis, at, cell, 'create')) reasons.add(reason);
     for (const type of typesOf(cell)) {
       const loaded = granted.has('entry') && OPENED.has(operation);
       const may = (name: string, perm: string): boolean => analysis.allow.has(domain, type, name, perm);

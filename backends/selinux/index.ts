@@ -1,5 +1,5 @@
 /** The whole surface of the SELinux backend: profiles of one policy → a CIL module, its file contexts, and what it can't say. */
-export { type SelinuxModule, selinuxModule } from './module.js';
+export { type SelinuxLayer, type SelinuxModule, selinuxLayer, selinuxModule } from './module.js';
 export {
   type BasePolicy,
   type FileSpec,
@@ -8,6 +8,7 @@ export {
   ATTRIBUTES,
   MINIMAL_BASE_POLICY,
   MINIMAL_TARGET,
+  targetOn,
 } from './target.js';
 export { minimalBase } from './minimal-base.js';
 export { selinuxCoverage } from './coverage.js';

@@ -1,6 +1,7 @@
 /** Cells of the path space → types: which a path may carry, ours or the base's, and the file_contexts that say so. */
 import type { Glob, Profile } from '../../compiler/index.js';
 import { globCovers, matches, SYSTEM_FLOORS } from '../../compiler/index.js';
+import { quote } from '../../dsl/index.js';
 import { meet } from './automata.js';
 import type { BaseFiles } from './base-files.js';
 import { COMMON, STRANGER, baseFiles } from './base-files.js';
@@ -28,7 +29,7 @@ export interface Cell {
 export interface Labels {
   readonly cells: readonly Cell[];
   readonly contexts: readonly ContextLine[];
-  /** Own types, in the order of their cells, with a pattern to say what they are for. */
+  /** Own types, in the order of their cells, with the patterns they are for, as a policy writes them. */
   readonly types: ReadonlyMap<string, string>;
   /** Types that entry points carry. */
   readonly entries: ReadonlySet<string>;
@@ -187,7 +188,7 @@ function assign(
     if (type === undefined) {
       type = typeName(cell, profiles, types, target);
       byRights.set(key, type);
-      types.set(type, cell.patterns.map((p) => p.text).join(' and '));
+      types.set(type, cell.patterns.map((p) => quote(p.text)).join(' and '));
     }
     cell.own = type;
     if (cell.rights.some((r) => r.granted.has('entry'))) entries.add(type);

@@ -1,11 +1,12 @@
 /** The analysis as text: one CIL module (SELinux Project, "CIL Reference Guide") and the file_contexts that go with it. */
 import type { Diagnostic, Result } from '../../dsl/index.js';
-import { hasErrors, printable } from '../../dsl/index.js';
-import type { LoweredProfile } from '../../compiler/index.js';
+import { bytesOf, hasErrors, printable } from '../../dsl/index.js';
+import type { LoweredProfile, LayerCoverage, Profile } from '../../compiler/index.js';
 import { permits } from '../../compiler/index.js';
 import type { Analysis } from './analysis.js';
 import { analyse } from './analyse.js';
 import { AvTable } from './av.js';
+import { coverageIn } from './coverage.js';
 import { ANY_REQUEST, IOCTL_FILES, rangeText } from './process.js';
 import type { SelinuxTarget } from './target.js';
 import { ATTRIBUTES } from './target.js';
@@ -18,11 +19,25 @@ export interface SelinuxModule {
 }
 
 /** Profiles of one policy file → one module. Nothing to write where the diagnostics hold an error. */
-export function selinuxModule(profiles: readonly LoweredProfile[], target: SelinuxTarget): Result<SelinuxModule> {
-  const { analysis, diagnostics } = analyse(
+export const selinuxModule = (profiles: readonly LoweredProfile[], target: SelinuxTarget): Result<SelinuxModule> =>
+  selinuxLayer(profiles, target).module;
+
+export interface SelinuxLayer {
+  readonly module: Result<SelinuxModule>;
+  /** Of a profile of the policy. */
+  readonly coverage: (profile: Profile) => LayerCoverage;
+}
+
+/** The module and what it covers, from one analysis. */
+export function selinuxLayer(profiles: readonly LoweredProfile[], target: SelinuxTarget): SelinuxLayer {
+  const analysed = analyse(
     profiles.map((profile) => profile.models[0]),
     target,
   );
+  return { module: moduleOf(analysed), coverage: (profile) => coverageIn(analysed.analysis, profile) };
+}
+
+function moduleOf({ analysis, diagnostics }: ReturnType<typeof analyse>): Result<SelinuxModule> {
   const empty = { cil: '', fileContexts: '' };
   if (!analysis || hasErrors(diagnostics)) return { value: empty, diagnostics };
   return { value: { cil: cilOf(analysis), fileContexts: contextsOf(analysis) }, diagnostics: once(diagnostics) };
@@ -32,8 +47,8 @@ function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(diagnostics.map((d) => [`${d.code} ${d.message}`, d])).values()];
 }
 
-/** A line of comment: nothing in it may end it. */
-const comment = (text: string): string => `; ${printable(text)}`;
+/** A line of comment, in UTF-8: nothing in it may end it. */
+const comment = (text: string): string => bytesOf(`; ${printable(text)}`);
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', comment(title), ...lines];
 const list = (names: readonly string[]): string => `(${names.join(' ')})`;

@@ -27,7 +27,8 @@ export interface BaseText {
   readonly fileContexts: string;
   /** file_contexts.subs_dist and file_contexts.subs. */
   readonly substitutions?: string;
-  readonly mls: boolean;
+  /** Default: what its CIL says. */
+  readonly mls?: boolean;
 }
 
 export function readBase(text: BaseText): Result<BasePolicy | undefined> {
@@ -38,6 +39,8 @@ export function readBase(text: BaseText): Result<BasePolicy | undefined> {
   const ports: PortSpec[] = [];
   const fixed: { path: string; type: string }[] = [];
   const refused = new Map<string, Set<string>>();
+  const roles = new Set<string>();
+  let mls = false;
   let damage: string | undefined;
   const visit = (statement: Expression): void => {
     if (typeof statement === 'string') return;
@@ -47,6 +50,11 @@ export function readBase(text: BaseText): Result<BasePolicy | undefined> {
       case 'typealias':
       case 'typeattribute':
         return void names.add(word(first));
+      case 'role':
+        return void roles.add(word(first));
+      case 'mls':
+        mls = word(first) === 'true';
+        return;
       case 'policycap':
         return void policycaps.add(word(first));
       case 'class':
@@ -107,7 +115,8 @@ export function readBase(text: BaseText): Result<BasePolicy | undefined> {
       policycaps,
       files: [...specs, ...sorted, ...(names.has(ATTRIBUTES.domains) ? PROCESS_SPECS : [])],
       ports,
-      mls: text.mls,
+      mls: text.mls ?? mls,
+      roles,
       substitutions: substitutionsOf(text.substitutions ?? ''),
       refused,
       ownsNodes: false,

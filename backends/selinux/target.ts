@@ -28,6 +28,7 @@ export interface BasePolicy {
   readonly classes: Classes;
   /** Types, type attributes and aliases: names that are taken. */
   readonly names: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
   readonly policycaps: ReadonlySet<string>;
   readonly files: readonly FileSpec[];
   readonly ports: readonly PortSpec[];
@@ -128,6 +129,7 @@ export const PROCESS_SPECS: readonly FileSpec[] = ['[1-9][0-9]*', 'self', 'threa
 export const MINIMAL_BASE_POLICY: BasePolicy = {
   classes: KERNEL_CLASSES,
   names: new Set<string>([...MINIMAL_TYPES, 'cil_gen_require', 'all', 'self', ...attributeNames()]),
+  roles: new Set(['system_r', 'object_r']),
   policycaps: new Set(MINIMAL_POLICYCAPS),
   files: [...MINIMAL_FIXED.map(([, mount, type]) => fixedSpec(mount, type)), ...PROCESS_SPECS],
   ports: [],
@@ -149,3 +151,15 @@ export const MINIMAL_TARGET: SelinuxTarget = {
   roles: ['system_r'],
   prefix: 'polc_',
 };
+
+/** Domains and roles in which the refpolicy family (Debian, Fedora) has init, services and unconfined users. */
+const LAUNCHERS = ['unconfined_t', 'unconfined_service_t', 'init_t', 'initrc_t'];
+const ROLES = ['system_r', 'unconfined_r'];
+
+/** A target that has this base: whoever starts programs there may start the policy's. */
+export const targetOn = (base: BasePolicy): SelinuxTarget => ({
+  ...MINIMAL_TARGET,
+  base,
+  launchers: LAUNCHERS.filter((type) => base.names.has(type)),
+  roles: ROLES.filter((role) => base.roles.has(role)),
+});

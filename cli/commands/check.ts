@@ -2,7 +2,8 @@
 import type { Invocation } from '../command.js';
 import { Exit } from '../exit.js';
 import { eachFile } from '../files.js';
-import { examinePolicy, targetOf } from '../policy.js';
+import { examinePolicy } from '../policy.js';
+import { targetOf } from '../target.js';
 import { symlinkWarnings } from '../symlinks.js';
 
 export function run({ operands, options, output }: Invocation): Exit {

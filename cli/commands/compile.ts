@@ -1,80 +1,98 @@
-/** `polc compile FILE [-o DIR]`: policy → proven filters → files. */
+/** `polc compile FILE [-o DIR]`: policy → every layer's artifacts and their coverage → files. */
 import { join } from 'node:path';
-import { seccompCoverage } from '../../backends/seccomp/index.js';
-import { coverageReport, type CoverageReport } from '../../compiler/index.js';
-import { missingLayer, openOperation, type Source } from '../../dsl/index.js';
-import { artifactsOf, isArtifactOf, type Artifacts } from '../artifacts.js';
-import type { Invocation, Options, Output } from '../command.js';
-import { Stop } from '../command.js';
-import { coverageJson, coverageTable } from '../coverage-text.js';
+import { LAYERS, type Layer } from '../../compiler/index.js';
+import { hasErrors, openOperation, type Source } from '../../dsl/index.js';
+import {
+  compileLayers,
+  filesOf,
+  isArtifactOf,
+  type ArtifactFile,
+  type CompiledLayers,
+  type LayersTarget,
+  type ProfileFiles,
+  type ProfileLayers,
+} from '../../layers/index.js';
+import type { Invocation, Output } from '../command.js';
+import { coverageJson, coverageTable, openJson, openText } from '../coverage-text.js';
 import { Exit } from '../exit.js';
-import { cachesActions, provenFilter, type ProvenFilter } from '../filter.js';
+import { layersTarget } from '../layers-target.js';
+import { table } from '../layout.js';
 import { FORMAT_VERSION } from '../output.js';
-import { checkedPolicy, targetOf, targetText, type Target } from '../policy.js';
+import { checkedPolicy } from '../policy.js';
+import { targetOf, type Target } from '../target.js';
 import { readWeights } from '../weights.js';
 import { listFolder, makeFolder, writeFiles } from '../write.js';
 
 export function run({ operands, options, output }: Invocation): Exit {
   const [file = ''] = operands;
   const target = targetOf(options);
-  refuseOtherLayers(options);
+  const only = options.values('only');
+  const layers = LAYERS.filter((layer) => only.length === 0 || only.includes(layer));
+  const made = layersTarget(target, options, layers);
   const weightsFile = options.value('weights');
   const weights = weightsFile === undefined ? {} : { weights: readWeights(weightsFile) };
   const policy = checkedPolicy(file, target, output, options.value('profile'));
   if (!policy) return Exit.findings;
 
-  const proven = policy.compiled.profiles.map((p) => provenFilter(p, { ...weights, cached: cachesActions(target) }));
-  const reports = new Map(proven.map((p) => [p, coverageOf(p)]));
-  if (options.value('require') === 'exact' && reportOpen([...reports.values()], output)) return Exit.findings;
+  const { value: compiled, diagnostics } = compileLayers(policy.compiled.profiles, made, {
+    layers,
+    named: only.length > 0,
+    ...weights,
+  });
+  output.report(diagnostics);
+  if (hasErrors(diagnostics)) return Exit.findings;
+  if (options.value('require') === 'exact' && reportOpen(compiled.profiles, output)) return Exit.findings;
 
   const folder = options.value('output');
   // Listings and the OCI form take longer than the filters; without files nobody sees them.
-  const artifacts = folder === undefined ? [] : proven.map((p) => artifactsOf(p, target));
-  const coverage = proven.map((p, i) => profileJson(p, reports.get(p), artifacts[i]));
-  const members = { target: { kernel: target.kernel.join('.'), host: target.isHost }, profiles: coverage };
-  const written = folder === undefined ? [] : write(folder, artifacts, members);
-  for (const [p, report] of reports) output.print(profileText(p, report, target, policy.source));
+  const files = folder === undefined ? undefined : filesOf(compiled, made);
+  const members = {
+    target: targetJson(target, made, layers),
+    ...(files && files.shared.length > 0 ? { files_of_all: files.shared.map(({ name }) => name) } : {}),
+    profiles: compiled.profiles.map((profile, i) => profileJson(profile, files?.profiles[i])),
+  };
+  const written =
+    folder === undefined || !files
+      ? []
+      : write(folder, compiled, [...files.profiles.flatMap((p) => p.files), ...files.shared], members);
+  output.print(`${table(layers.map((layer) => [layer, `for ${made.names[layer]}`]))}\n`);
+  output.print(compiled.profiles.map((profile) => profileText(profile, policy.source)).join('\n'));
   if (written.length > 0) output.print(`\nwrote ${written.join(', ')}\n`);
   output.result({ ...members, files: written });
   return Exit.fine;
 }
 
-function refuseOtherLayers(options: Options): void {
-  const missing = options.values('only').filter((layer) => layer !== 'seccomp');
-  if (missing.length > 0) throw new Stop(Exit.usage, ...missing.map((layer) => missingLayer(undefined, layer)));
-}
-
-function coverageOf({ profile }: ProvenFilter): CoverageReport {
-  return coverageReport(profile.models[0], [seccompCoverage(profile.models[0], profile)]);
-}
-
 /** `--require exact`. @returns whether something is open that the policy does not accept. */
-function reportOpen(reports: readonly CoverageReport[], output: Output): boolean {
-  const open = reports.flatMap((report) =>
-    report.open
-      .filter(({ accepted }) => accepted === undefined)
-      .map(({ operation, coverage }) => {
-        const why = 'why' in coverage ? coverage.why : coverage.kind;
-        return openOperation(undefined, report.profile, operation, why);
-      }),
+function reportOpen(profiles: readonly ProfileLayers[], output: Output): boolean {
+  const said = new Map(
+    profiles.flatMap(({ profile, open }) =>
+      open
+        .flatMap(({ operations }) => operations)
+        .filter(({ accepted }) => accepted === undefined)
+        .map(({ operation, coverage }) => {
+          const why = 'why' in coverage ? coverage.why : coverage.kind;
+          return [`${profile.name} ${operation}`, openOperation(undefined, profile.name, operation, why)];
+        }),
+    ),
   );
-  output.report(open);
-  return open.length > 0;
+  output.report([...said.values()]);
+  return said.size > 0;
 }
 
 /** All files or none. @returns their paths. */
 function write(
   folder: string,
-  artifacts: readonly Artifacts[],
+  { layers, profiles }: CompiledLayers,
+  artifacts: readonly ArtifactFile[],
   members: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   const coverage = JSON.stringify({ format_version: FORMAT_VERSION, ...members }, undefined, 2);
-  const files = [...artifacts.flatMap(({ files }) => files), { name: 'coverage.json', content: `${coverage}\n` }];
+  const files = [...artifacts, { name: 'coverage.json', content: `${coverage}\n` }];
   const undo = makeFolder(folder);
   const names = new Set(files.map(({ name }) => name));
-  // What an earlier compile of the same profiles wrote, and this one does not: `.2.bpf`, an OCI form that no longer fits.
+  // What an earlier compile made for these profiles and layers, and this one does not: `.2.bpf`, a layer that is left out now.
   const stale = listFolder(folder).filter(
-    (name) => !names.has(name) && artifacts.some(({ profile }) => isArtifactOf(profile, name)),
+    (name) => !names.has(name) && profiles.some(({ profile }) => isArtifactOf(profile.name, layers, name)),
   );
   try {
     writeFiles(
@@ -88,27 +106,40 @@ function write(
   return [...names].map((name) => join(folder, name));
 }
 
+const targetJson = (target: Target, made: LayersTarget, layers: readonly Layer[]) => ({
+  kernel: target.kernel.join('.'),
+  host: target.isHost,
+  layers: Object.fromEntries(layers.map((layer) => [layer, made.names[layer]])),
+});
+
 function profileJson(
-  { profile, filter, instructions }: ProvenFilter,
-  report: CoverageReport | undefined,
-  artifacts: Artifacts | undefined,
+  { profile, filter, coverage, open }: ProfileLayers,
+  files: ProfileFiles | undefined,
 ): Readonly<Record<string, unknown>> {
   return {
     name: profile.name,
-    arches: filter.arches,
-    seccomp: { proven: true, instructions, programs: filter.programs.map((program) => program.length) },
-    ...(artifacts ? { oci: artifacts.oci } : {}),
-    ...(report ? coverageJson(report) : {}),
+    ...(filter
+      ? {
+          arches: filter.filter.arches,
+          seccomp: {
+            proven: true,
+            instructions: filter.instructions,
+            programs: filter.filter.programs.map((program) => program.length),
+          },
+        }
+      : {}),
+    ...(files?.oci ? { oci: files.oci } : {}),
+    ...(files ? { files: files.files.map(({ name }) => name) } : {}),
+    ...coverageJson(coverage),
+    open: openJson(open),
   };
 }
 
-function profileText(
-  { profile, filter, instructions }: ProvenFilter,
-  report: CoverageReport,
-  target: Target,
-  source: Source,
-): string {
-  const split = filter.programs.length === 1 ? '' : ` in ${filter.programs.length} stacked filters`;
-  const head = `profile ${profile.name}: ${instructions} instructions${split}, proven for ${filter.arches.join(', ')} on ${targetText(target)}\n`;
-  return head + coverageTable(report, source);
+function profileText({ profile, filter, coverage, open }: ProfileLayers, source: Source): string {
+  const programs = filter?.filter.programs.length ?? 0;
+  const split = programs === 1 ? '' : ` in ${programs} stacked filters`;
+  const proof = filter
+    ? `: ${filter.instructions} instructions${split}, proven for ${filter.filter.arches.join(', ')}`
+    : '';
+  return `profile ${profile.name}${proof}\n${coverageTable(coverage, source)}${openText(open)}`;
 }

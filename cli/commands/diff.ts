@@ -6,7 +6,8 @@ import { Stop } from '../command.js';
 import { ruleText } from '../coverage-text.js';
 import { Exit } from '../exit.js';
 import { diffSyscalls, type SyscallChange } from '../syscall-diff.js';
-import { checkedPolicy, targetOf } from '../policy.js';
+import { checkedPolicy } from '../policy.js';
+import { targetOf } from '../target.js';
 
 interface ProfileDiff {
   readonly profile: string;

@@ -17,7 +17,8 @@ import {
   type LaunchFacts,
   type LaunchPlan,
 } from '../../native/index.js';
-import { checkedPolicy, existingProfile, hostTarget } from '../policy.js';
+import { checkedPolicy, existingProfile } from '../policy.js';
+import { hostTarget } from '../target.js';
 import { writeAll } from '../stdout.js';
 
 export function run(invocation: Invocation): Exit {

@@ -3,7 +3,8 @@ import { hasErrors, placeOf } from '../../dsl/index.js';
 import type { Invocation } from '../command.js';
 import { Exit } from '../exit.js';
 import { eachFile } from '../files.js';
-import { examinePolicy, targetOf } from '../policy.js';
+import { examinePolicy } from '../policy.js';
+import { targetOf } from '../target.js';
 
 export function run({ operands, options, output }: Invocation): Exit {
   const target = targetOf(options);

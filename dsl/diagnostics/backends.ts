@@ -32,17 +32,6 @@ export const filterTooLarge = defineCode(
   }),
 );
 
-export const missingLayer = defineCode(
-  {
-    code: 'POL4003',
-    severity: 'error',
-    title: 'layer that polc cannot make yet',
-    explain: 'This version of polc makes seccomp filters; the other layers come with their backends.',
-    example: '$ polc compile app.policy --only apparmor',
-  },
-  (layer: string) => ({ message: `polc can't make \`${layer}\` yet`, help: 'use `--only seccomp`, or leave it out' }),
-);
-
 export const openOperation = defineCode(
   {
     code: 'POL4004',
@@ -74,10 +63,4 @@ export const needsSupervisor = defineCode(
 );
 
 /** In numeric order. Each entry is a constructor made by `defineCode`; the backends call it. */
-export const BACKEND_CODES: readonly CodeDefinition[] = [
-  unproven,
-  filterTooLarge,
-  missingLayer,
-  openOperation,
-  needsSupervisor,
-];
+export const BACKEND_CODES: readonly CodeDefinition[] = [unproven, filterTooLarge, openOperation, needsSupervisor];

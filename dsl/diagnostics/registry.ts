@@ -4,6 +4,7 @@ import { BACKEND_CODES } from './backends.js';
 import type { CodeDefinition } from './diagnostic.js';
 import { ENVIRONMENT_CODES } from './environment.js';
 import { LANDLOCK_CODES } from './landlock.js';
+import { LAYERS_CODES } from './layers.js';
 import { LINK_CODES } from './links.js';
 import { IMPORT_CODES } from './import.js';
 import { LINT_CODES } from './lints.js';
@@ -20,6 +21,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...LINK_CODES,
   ...SEMANTIC_CODES,
   ...BACKEND_CODES,
+  ...LAYERS_CODES,
   ...APPARMOR_CODES,
   ...SELINUX_CODES,
   ...LANDLOCK_CODES,

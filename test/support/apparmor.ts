@@ -42,7 +42,7 @@ export function runParser(text: string, target: AppArmorTarget, args: readonly s
   const folder = mkdtempSync(join(tmpdir(), 'polc-apparmor-'));
   try {
     const [profile, kernel] = [join(folder, 'profile'), join(folder, 'features')];
-    writeFileSync(profile, text);
+    writeFileSync(profile, text, 'latin1');
     writeFileSync(kernel, featuresText(target.features));
     const run = spawnSync(PARSER, ['-QTK', '-M', kernel, ...args, '-S', profile], { maxBuffer: 1 << 28 });
     return { status: run.status, stderr: run.stderr.toString(), blob: run.stdout };
