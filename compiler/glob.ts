@@ -6,8 +6,7 @@
  * before another `/`, match at least one byte: `/a/*` and `/a/**` do not match `/a/`.
  */
 
-/** A set of bytes: 256 bits. */
-type ByteSet = readonly boolean[];
+import { DEAD, searchPairs, Walk, type Automaton, type ByteSet, type Found } from './glob-walk.js';
 
 type Element =
   | { readonly kind: 'set'; readonly set: ByteSet }
@@ -21,13 +20,7 @@ export interface Glob {
   /** What every match starts with. */
   readonly prefix: string;
   readonly automaton: Automaton;
-}
-
-/** States are numbers; `steps[state]` lists (bytes, next); `empty[state]` the ε-moves; the last state accepts. */
-interface Automaton {
-  readonly steps: readonly (readonly { readonly set: ByteSet; readonly next: number }[])[];
-  readonly empty: readonly (readonly number[])[];
-  readonly accept: number;
+  readonly walk: Walk;
 }
 
 export type GlobProblem = { readonly problem: string };
@@ -183,111 +176,59 @@ export function parseGlob(text: string): Glob | GlobProblem {
     prefix.push(String.fromCharCode(byte));
   }
   const literal = prefix.length === elements.length ? prefix.join('') : undefined;
+  return withWalk({ text, literal, prefix: prefix.join('') }, () => build(elements));
+}
+
+/** Both are made when somebody asks. */
+export function withWalk(glob: Omit<Glob, 'automaton' | 'walk'>, build: () => Automaton): Glob {
   let automaton: Automaton | undefined;
+  let walk: Walk | undefined;
   return {
-    text,
-    literal,
-    prefix: prefix.join(''),
+    ...glob,
     get automaton() {
-      return (automaton ??= build(elements));
+      return (automaton ??= build());
+    },
+    get walk() {
+      return (walk ??= new Walk(this.automaton));
     },
   };
 }
 
-function closure(automaton: Automaton, states: Iterable<number>): Set<number> {
-  const seen = new Set<number>(states);
-  for (const state of seen) for (const next of automaton.empty[state]!) seen.add(next);
-  return seen;
-}
-
-function advance(automaton: Automaton, states: ReadonlySet<number>, byte: number): Set<number> {
-  const next = new Set<number>();
-  for (const state of states) for (const step of automaton.steps[state]!) if (step.set[byte]) next.add(step.next);
-  return closure(automaton, next);
-}
-
-export function matches(glob: Glob, path: string): boolean {
-  if (glob.literal !== undefined) return glob.literal === path;
-  if (!path.startsWith(glob.prefix)) return false;
-  const { automaton } = glob;
-  let states = closure(automaton, [0]);
-  for (let i = 0; i < path.length && states.size > 0; i++) states = advance(automaton, states, path.charCodeAt(i));
-  return states.has(automaton.accept);
-}
+export const matches = ({ literal, prefix, walk }: Glob, path: string): boolean => {
+  if (literal !== undefined) return literal === path;
+  return path.startsWith(prefix) && walk.accepts(walk.along(path));
+};
 
 /** Whether some longer path that begins with `start` matches. */
-export function matchesBelow({ automaton }: Glob, start: string): boolean {
-  let states = closure(automaton, [0]);
-  for (let i = 0; i < start.length && states.size > 0; i++) states = advance(automaton, states, start.charCodeAt(i));
-  const ended = states.size === 1 && states.has(automaton.accept) && automaton.steps[automaton.accept]!.length === 0;
-  return states.size > 0 && !ended;
-}
-
-const key = (states: ReadonlySet<number>): string => [...states].sort((a, b) => a - b).join(',');
-
-/**
- * Walks the pairs of state sets that some path reaches in both automata. Bytes that no pattern tells apart are tried once.
- * @returns a path on which `found` holds, or `undefined`; also `undefined` beyond `budget` pairs (see `gaveUp`).
- */
-function search(
-  a: Automaton,
-  b: Automaton,
-  found: (inA: boolean, inB: boolean) => boolean,
-  budget: number,
-): { path: string | undefined; gaveUp: boolean } {
-  const classes = representatives(a, b);
-  const start = { a: closure(a, [0]), b: closure(b, [0]), path: '' };
-  const seen = new Set([`${key(start.a)}|${key(start.b)}`]);
-  const queue = [start];
-  for (const pair of queue) {
-    if (found(pair.a.has(a.accept), pair.b.has(b.accept))) return { path: pair.path, gaveUp: false };
-    if (seen.size > budget) return { path: undefined, gaveUp: true };
-    for (const byte of classes) {
-      const next = {
-        a: advance(a, pair.a, byte),
-        b: advance(b, pair.b, byte),
-        path: pair.path + String.fromCharCode(byte),
-      };
-      if (next.a.size === 0) continue; // both uses need a match in `a`
-      const id = `${key(next.a)}|${key(next.b)}`;
-      if (!seen.has(id)) {
-        seen.add(id);
-        queue.push(next);
-      }
-    }
-  }
-  return { path: undefined, gaveUp: false };
-}
-
-/** One byte of each class that the two automata's sets tell apart. */
-function representatives(...automata: readonly Automaton[]): readonly number[] {
-  const sets = [...new Set(automata.flatMap((m) => m.steps.flatMap((steps) => steps.map((s) => s.set))))];
-  const bySignature = new Map<string, number>();
-  // Letters first, so that example paths read well.
-  const order = [...Array.from({ length: 255 }, (_, i) => i + 1)].sort(
-    (x, y) => Number(!/[a-z0-9/]/.test(String.fromCharCode(x))) - Number(!/[a-z0-9/]/.test(String.fromCharCode(y))),
-  );
-  for (const byte of order) {
-    const signature = sets.map((set) => (set[byte] ? '1' : '0')).join('');
-    if (!bySignature.has(signature)) bySignature.set(signature, byte);
-  }
-  return [...bySignature.values()];
-}
+export const matchesBelow = ({ walk }: Glob, start: string): boolean => walk.goesOn(walk.along(start));
 
 const prefixesMeet = (a: Glob, b: Glob): boolean => a.prefix.startsWith(b.prefix) || b.prefix.startsWith(a.prefix);
 
-/** A path that both match, or `undefined`. */
-export function commonPath(a: Glob, b: Glob): string | undefined {
-  if (!prefixesMeet(a, b)) return undefined;
-  if (a.literal !== undefined) return matches(b, a.literal) ? a.literal : undefined;
-  if (b.literal !== undefined) return matches(a, b.literal) ? b.literal : undefined;
-  return search(a.automaton, b.automaton, (inA, inB) => inA && inB, 20_000).path;
+function meet(a: Glob, b: Glob): Found {
+  const none: Found = { path: undefined, gaveUp: false };
+  if (!prefixesMeet(a, b)) return none;
+  if (a.literal !== undefined) return matches(b, a.literal) ? { ...none, path: a.literal } : none;
+  if (b.literal !== undefined) return matches(a, b.literal) ? { ...none, path: b.literal } : none;
+  const prefix = a.prefix.length > b.prefix.length ? a.prefix : b.prefix;
+  const both = (inA: boolean, inB: boolean): boolean => inA && inB;
+  return searchPairs(a.walk, b.walk, prefix, both, (inA, inB) => inA !== DEAD && inB !== DEAD);
+}
+
+/** A path that both match, or `undefined`; also where finding one would take too long. */
+export const commonPath = (a: Glob, b: Glob): string | undefined => meet(a, b).path;
+
+/** Whether some path may match both: `true` in doubt, so that nobody takes two patterns for apart that are not. */
+export function mayMeet(a: Glob, b: Glob): boolean {
+  if (a.text === b.text) return true;
+  const { path, gaveUp } = meet(a, b);
+  return path !== undefined || gaveUp;
 }
 
 /** Whether every path of `inner` is one of `outer`; `false` also where finding out would take too long. */
 export function covers(outer: Glob, inner: Glob): boolean {
   if (inner.literal !== undefined) return matches(outer, inner.literal);
   if (outer.literal !== undefined || !inner.prefix.startsWith(outer.prefix)) return false;
-  const { path, gaveUp } = search(inner.automaton, outer.automaton, (inInner, inOuter) => inInner && !inOuter, 20_000);
+  const only = (inInner: boolean, inOuter: boolean): boolean => inInner && !inOuter;
+  const { path, gaveUp } = searchPairs(inner.walk, outer.walk, inner.prefix, only, (inInner) => inInner !== DEAD);
   return path === undefined && !gaveUp;
 }

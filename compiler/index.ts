@@ -5,7 +5,16 @@ export * from './resources.js';
 export * from './coverage.js';
 export { ALWAYS, NEVER, and, equalsOneOf, maskedEqual, negation, not, or, test } from './condition.js';
 export { complement, contains, full, normalise, signedRange } from './ranges.js';
-export { commonPath, covers as globCovers, matches, parseGlob, type Glob, type GlobProblem } from './glob.js';
+export {
+  commonPath,
+  covers as globCovers,
+  matches,
+  mayMeet,
+  parseGlob,
+  withWalk,
+  type Glob,
+  type GlobProblem,
+} from './glob.js';
 export { decideResource, type ResourceVerdict } from './decide.js';
 export * from './decide-syscall.js';
 export { permits } from './imply/row.js';

@@ -1,7 +1,7 @@
 /** File rules: what is granted, which denials AppArmor can say, and both as lines. */
-import { type Glob, type ResourceRule, permits } from '../../compiler/index.js';
+import { type Glob, type ResourceRule, mayMeet, permits } from '../../compiler/index.js';
 import { type Domain, EVERYTHING, type PathOperation, type PathUse, type Who, WHO, pathUses } from './domain.js';
-import { GlobIndex, mayMeet, some } from './glob-index.js';
+import { GlobIndex, some } from './glob-index.js';
 import { type Line, denyFirst, from } from './line.js';
 import { type Form, namesOf } from './names.js';
 import { type Letter, NEEDS, PERMISSIONS, type PermissionKey, keyOf } from './permissions.js';

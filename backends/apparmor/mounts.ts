@@ -1,8 +1,7 @@
 /** mount, umount, pivot_root (apparmor.d(5) "Mount rules"): by file system type and place; flags are open, as in the policy. */
-import { type Resource, type ResourceRule, permits } from '../../compiler/index.js';
+import { type Resource, type ResourceRule, mayMeet, permits } from '../../compiler/index.js';
 import { type Domain, EVERYTHING } from './domain.js';
 import { mediates } from './features.js';
-import { mayMeet } from './glob-index.js';
 import { type Line, denyFirst, from } from './line.js';
 import { namesOf } from './names.js';
 import { nameText } from './text.js';

@@ -1,5 +1,5 @@
 /** Regular expressions of a base's file_contexts → automata of the form compiler/glob.ts has, and whether two of them meet. */
-import type { Glob } from '../../compiler/index.js';
+import { type Glob, withWalk } from '../../compiler/index.js';
 
 type Automaton = Glob['automaton'];
 type ByteSet = readonly boolean[];
@@ -166,15 +166,10 @@ export function regexGlob(regex: string): Glob {
   // A quantifier behind the plain part is about its last character, an alternative about all of it.
   const cut = whole ? plain : /\|/.test(regex.replace(/\([^()]*\)/g, '')) ? '' : plain.replace(/\\?[^]$/, '');
   const prefix = cut.replace(/\\(.)/g, '$1');
-  let automaton: Automaton | undefined;
-  return {
-    text: regex,
-    literal: whole ? prefix : undefined,
-    prefix,
-    get automaton() {
-      return (automaton ??= compile(regex) ?? compile(`${cut}.*`) ?? EVERYTHING);
-    },
-  };
+  return withWalk(
+    { text: regex, literal: whole ? prefix : undefined, prefix },
+    () => compile(regex) ?? compile(`${cut}.*`) ?? EVERYTHING,
+  );
 }
 
 const EVERYTHING: Automaton = { steps: [[{ set: ANY, next: 0 }]], empty: [[]], accept: 0 };
