@@ -3,6 +3,8 @@ export { launch } from './launch.js';
 export type { Bytes, LaunchFacts, LaunchFailure, LaunchPlan } from './launch-plan.js';
 export { resolveCommand, type CommandFailure, type ResolvedCommand } from './resolve-command.js';
 export { parseStartState, rawArguments, rawEnvironment, readStartState, type StartState } from './start-state.js';
+export { launchHeld, type Held, type HeldPlan } from './held.js';
+export { errnoName, NativeError, openLibc, type Libc, type Mapping } from './libc.js';
 export { probeHost, type HostFacts, type SeccompSupport } from './probe.js';
 export type { Answer, Unknown } from './probe-answer.js';
 export {

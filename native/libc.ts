@@ -16,6 +16,8 @@ export interface Libc {
   syscall(nr: number, ...args: readonly Word[]): number;
   /** mmap(2)s `size` bytes (rounded up to pages), zeroed, that never move and are seen by V8 as `memory`. */
   map(size: number): Mapping;
+  /** mmap(2)s a part of what `fd` is open on; PROT_* and MAP_* as the kernel numbers them. Throws NativeError. */
+  mapFile(fd: number, size: number, offset: number, protection: number, flags: number): Mapping;
   /** Calls machine code at `address` with one argument, by the C calling convention. */
   call(address: bigint, argument: bigint): number;
 }
@@ -67,16 +69,17 @@ export function openLibc(): Libc {
     const result = Number(raw(nr, at(0), at(1), at(2), at(3), at(4), at(5)));
     return result === -1 ? -koffi.errno() : result;
   };
+  const mmap = (size: number, protection: number, flags: number, fd: number, offset: number): Mapping => {
+    const result = syscall(abi.nr.mmap, 0, size, protection, flags, fd, offset);
+    if (result < 0 && result > -4096) throw new NativeError('mmap', -result);
+    const address = BigInt(result);
+    return { address, memory: Buffer.from(koffi.view(address, size)) };
+  };
   return {
     abi,
     syscall,
-    map(size) {
-      const bytes = Math.ceil(size / 4096) * 4096;
-      const result = syscall(abi.nr.mmap, 0, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0);
-      if (result < 0 && result > -4096) throw new NativeError('mmap', -result);
-      const address = BigInt(result);
-      return { address, memory: Buffer.from(koffi.view(address, bytes)) };
-    },
+    map: (size) => mmap(Math.ceil(size / 4096) * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0),
+    mapFile: (fd, size, offset, protection, flags) => mmap(size, protection, flags, fd, offset),
     call: (address, argument) => Number(invoke(address, signature, argument)),
   };
 }

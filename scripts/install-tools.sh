@@ -1,10 +1,12 @@
 #!/bin/sh
 # Installs what polc's tests use beside Node (Debian packages): the programs they confine, the library they compare with,
-# the headers behind kernel/tables. Needs root; tests that lack something are skipped by name, so this is a convenience.
+# the headers behind kernel/tables, the compiler of
+# tracer/ebpf. Needs root; tests that lack something are skipped by name, so this is a convenience.
 # Does nothing, and needs no network, where all is there.
 set -eu
 
 packages="libseccomp2 curl sqlite3 redis-server nginx-light python3 strace tmux gcc libc6-dev
+  libbpf1 clang-14 llvm-14 libbpf-dev
   apparmor secilc sepol-utils selinux-utils user-mode-linux busybox-static"
 case $(uname -m) in
 x86_64)

@@ -1,0 +1,38 @@
+/** Runs of the eBPF engine for tests: watched in this process, as `polc learn` would. */
+import { release } from 'node:os';
+import { nativeArch } from '../../kernel/index.js';
+import { rawEnvironment, resolveCommand } from '../../native/index.js';
+import { ebpfSupport, watch, type EngineOptions, type Target } from '../../tracer/ebpf/index.js';
+import { Recorder, type Run } from '../../tracer/index.js';
+
+const support = ebpfSupport();
+
+/** Why tests of the engine have to be skipped. */
+export const lacking = support.kind === 'yes' ? undefined : `eBPF tracing: ${support.reason}`;
+export const seesCapabilities = support.kind === 'yes' && support.capabilities === true;
+
+export interface Watched {
+  readonly run: Run;
+  readonly status: number | undefined;
+}
+
+export async function watched(target: Target, options: Partial<EngineOptions> = {}): Promise<Watched> {
+  const command = target.kind === 'command' ? target.plan.argv.map((text) => text.toString()) : [];
+  const recorder = new Recorder({
+    run: 'test',
+    engine: 'ebpf',
+    host: { arch: nativeArch(process.arch) ?? 'x86_64', kernel: release() },
+    command,
+    cwd: process.cwd(),
+    started: new Date().toISOString(),
+  });
+  const ending = await watch(target, { recorder, ...options });
+  if (ending.kind === 'failure') throw new Error(ending.message);
+  return { run: recorder.run({ seconds: ending.seconds }), status: ending.status };
+}
+
+export function command(...argv: readonly [string, ...string[]]): Target {
+  const found = resolveCommand(argv[0], process.env['PATH']);
+  if (found.kind === 'failure') throw new Error(found.message);
+  return { kind: 'command', plan: { path: found.path, argv, env: rawEnvironment() } };
+}

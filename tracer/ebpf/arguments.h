@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 OR GPL-2.0 */
+/* What the arguments of a call lead to, as its spec says. */
+#ifndef POLC_ARGUMENTS_H
+#define POLC_ARGUMENTS_H
+
+#include "files.h"
+#include "items.h"
+#include "peers.h"
+
+/* linux/fs.h */
+#define FMODE_CREATED 0x100000
+
+/* Arguments lie in the record, as there (unlike on the stack) the verifier lets an index choose; 8 of them, for the mask. */
+static __always_inline __u64 pick(struct scratch *scratch, __u32 index)
+{
+	/* Keeps the compiler from concluding that the mask does nothing. */
+	asm volatile("" : "+r"(index));
+	return ((struct record *)scratch->bytes)->args[index & 7];
+}
+
+static __always_inline struct spec *spec_of(int arch, int nr)
+{
+	__u32 slot = arch * CALLS + nr;
+
+	return nr >= 0 && nr < CALLS && arch >= 0 && arch < ARCHES ? bpf_map_lookup_elem(&specs, &slot) : NULL;
+}
+
+/* The texts of a call, and what path names are relative to. */
+__noinline int take_names(int arch, int nr)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct scratch *scratch = scratch_of();
+	struct spec *spec = spec_of(arch, nr);
+
+	if (!scratch || !spec)
+		return 0;
+	for (int i = 0; i < 3; i++) {
+		__u32 index = spec->text[i];
+		__u64 address;
+
+		if (!index)
+			break;
+		address = pick(scratch, index - 1);
+		if (address)
+			put_text(index - 1, address, false);
+	}
+	for (int i = 0; i < 2; i++) {
+		__u32 index = spec->base[i];
+		struct place *place = &scratch->base[i];
+
+		place->dentry = 0;
+		if (!index)
+			continue;
+		if (index == BASE_CWD || (int)pick(scratch, index - 1) < 0) {
+			place->dentry = (__u64)BPF_CORE_READ(task, fs, pwd.dentry);
+			place->mount = (__u64)BPF_CORE_READ(task, fs, pwd.mnt);
+		} else {
+			__u64 file = file_of(pick(scratch, index - 1));
+
+			if (file)
+				*place = place_of(file);
+		}
+		if (place->dentry)
+			hash_file(place->dentry);
+	}
+	return 0;
+}
+
+/* Structures: words that matter, and socket addresses. */
+__noinline int take_structures(int arch, int nr)
+{
+	struct scratch *scratch = scratch_of();
+	struct spec *spec = spec_of(arch, nr);
+	__u64 address;
+	__u32 length;
+
+	if (!scratch || !spec)
+		return 0;
+	if (spec->words) {
+		address = pick(scratch, spec->words - 1);
+		if (address)
+			put_bytes(ITEM_WORDS, spec->words - 1, address, spec->words_size, spec->words_hashed);
+	}
+	if (!spec->address)
+		return 0;
+	address = pick(scratch, spec->address - 1);
+	length = pick(scratch, spec->address_length - 1);
+	if (address && spec->flags & SPEC_MSGHDR) {
+		/* struct msghdr (and mmsghdr, which begins with one) begins with the name and its length. */
+		if (arch == ARCH_COMPAT) {
+			__u32 head[2] = {};
+
+			bpf_probe_read_user(head, sizeof(head), (void *)address);
+			address = head[0];
+			length = head[1];
+		} else {
+			__u64 head[2] = {};
+
+			bpf_probe_read_user(head, sizeof(head), (void *)address);
+			address = head[0];
+			length = head[1];
+		}
+	}
+	if (address && length)
+		put_bytes(ITEM_ADDRESS, spec->address - 1, address, length, MAX_BYTES);
+	return 0;
+}
+
+/* Descriptors that matter, and who a pid means. */
+__noinline int take_objects(int arch, int nr, __s64 result, __u32 process)
+{
+	struct scratch *scratch = scratch_of();
+	struct spec *spec = spec_of(arch, nr);
+
+	if (!scratch || !spec)
+		return 0;
+	if (spec->descriptor && (!spec->when || pick(scratch, spec->when_argument) & spec->when)) {
+		scratch->file = file_of(pick(scratch, spec->descriptor - 1));
+		if (scratch->file)
+			hash_open(scratch->file);
+	}
+	if (spec->peer) {
+		scratch->relation = relation_to(process, pick(scratch, spec->peer - 1));
+		scratch->hash = mix(scratch->hash, scratch->relation);
+	}
+	if (spec->flags & SPEC_OPENS && result >= 0) {
+		struct file *opened = (struct file *)file_of(result);
+
+		scratch->result = (__u64)opened;
+		scratch->hash = mix(scratch->hash, BPF_CORE_READ(opened, f_mode) & FMODE_CREATED);
+	}
+	return 0;
+}
+
+/* What only a new record needs: paths. */
+__noinline int put_paths(int arch, int nr)
+{
+	struct scratch *scratch = scratch_of();
+	struct spec *spec = spec_of(arch, nr);
+
+	if (!scratch || !spec)
+		return 0;
+	for (int i = 0; i < 2; i++) {
+		struct place place = scratch->base[i];
+
+		if (spec->base[i] && place.dentry)
+			put_file(spec->base[i] == BASE_CWD ? ROLE_CWD : ROLE_BASE + i, place.dentry, place.mount, 0);
+	}
+	if (scratch->file)
+		put_open(ROLE_DESCRIPTOR, scratch->file);
+	if (scratch->result)
+		put_open(ROLE_RESULT, scratch->result);
+	return 0;
+}
+#endif

@@ -1,0 +1,103 @@
+/** What kernel and user space agree on: shared.h in TypeScript. Offsets and sizes in bytes; all is in native byte order (little). */
+
+export const CALLS = 512;
+/** Images from here on have no array of counts. */
+export const COUNTED_IMAGES = 1024;
+
+export const ARCH = { native: 0, compat: 1, x32: 2, exec: 16, capability: 17 } as const;
+export const RECORD = { call: 0, image: 1, exec: 2, end: 3, capability: 4 } as const;
+export const ITEM = { text: 0, fault: 1, words: 2, address: 3, file: 4, socket: 5 } as const;
+export const ROLE = {
+  cwd: 16,
+  base: 17,
+  base2: 18,
+  descriptor: 19,
+  result: 20,
+  program: 21,
+  filename: 22,
+  interpreter: 23,
+  arguments: 24,
+} as const;
+/** How the way from a file up to the root ended. */
+export const WALK = { deep: 0, root: 1, top: 2, apart: 3 } as const;
+export const PEERS = ['other', 'self', 'child'] as const;
+export const SPEC_FLAG = { plain: 1, child: 2, message: 4, opens: 8 } as const;
+/** As `base`: relative to the working directory, whatever the arguments say. */
+export const BASE_CWD = 7;
+/** A capability was asked for outside of any call. */
+export const NO_CALL = 0xffff;
+
+/** fs.h: the open made the file. */
+export const FMODE_CREATED = 0x100000;
+
+export const SPEC = {
+  size: 72,
+  telling: 0,
+  when: 48,
+  whenArgument: 56,
+  flags: 57,
+  text: 58,
+  base: 61,
+  descriptor: 63,
+  address: 64,
+  addressLength: 65,
+  words: 66,
+  wordsSize: 67,
+  wordsHashed: 68,
+  peer: 69,
+} as const;
+
+export const KEY = { size: 24, hash: 0, image: 8, outcome: 12, nr: 16, arch: 18 } as const;
+export const ENTRY = { size: 32, count: 0, first: 8, last: 16, processes: 24 } as const;
+/** `struct counts`: CALLS of these. */
+export const COUNT = { size: 16, count: 0, last: 8 } as const;
+
+export const CONTROL = {
+  armed: 0,
+  adopting: 4,
+  cgroup: 8,
+  sigreturn: 16,
+  sigreturnCompat: 20,
+  exec: 24,
+  exit: 56,
+  images: 88,
+  processes: 92,
+  records: 96,
+  lost: 104,
+  uncounted: 112,
+  lostTasks: 120,
+  now: 128,
+  ticks: 136,
+} as const;
+
+export const RECORD_AT = {
+  size: 152,
+  length: 0,
+  type: 4,
+  cut: 6,
+  key: 8,
+  time: 32,
+  tgid: 40,
+  pid: 44,
+  process: 48,
+  image: 52,
+  result: 56,
+  args: 64,
+  fsuid: 128,
+  relation: 132,
+  rootInode: 136,
+  rootDevice: 144,
+  mountNamespace: 148,
+} as const;
+export const ITEM_AT = { size: 8, kind: 0, role: 1, length: 2 } as const;
+export const FILE_AT = {
+  size: 24,
+  inode: 0,
+  device: 8,
+  uid: 12,
+  fileMode: 16,
+  mode: 20,
+  deleted: 22,
+  end: 23,
+} as const;
+export const SOCKET_AT = { family: 0, type: 2, protocol: 4 } as const;

@@ -1,0 +1,150 @@
+/**
+ * Looks a path up as the traced process would: below its root, with its /proc/self. What the kernel's side could resolve is not
+ * asked for here; this is for the rest, some milliseconds after the call.
+ */
+import { closeSync, constants, lstatSync, openSync, readlinkSync, statSync, type Stats } from 'node:fs';
+import type { Found, ObjectKind } from '../index.js';
+import type { Record } from './records.js';
+
+/** path_resolution(7): more symlinks in one path are ELOOP. */
+const MAX_LINKS = 40;
+/** Folders whose real path is remembered for a moment. */
+const MAX_FOLDERS = 20_000;
+
+export type Process = Pick<Record, 'tgid' | 'pid' | 'fsuid' | 'root'>;
+
+export class Lookup {
+  /** By root: what to put before a path; `undefined` where that root can't be reached any more. */
+  readonly #roots = new Map<string, { readonly prefix: string; readonly fd?: number } | undefined>();
+  readonly #folders = new Map<string, string>();
+
+  constructor() {
+    const { ino, dev } = statSync('/', { bigint: true });
+    const namespace = /\[(\d+)\]/.exec(readlinkSync('/proc/self/ns/mnt'))?.[1] ?? '';
+    this.#roots.set(`${namespace} ${kernelDevice(dev)} ${ino}`, { prefix: '' });
+  }
+
+  /** Absolute `path`, in the process's words. `follow`: the last component, too. */
+  find(process: Process, path: string, follow: boolean): Found {
+    const root = this.#root(process);
+    const missing = { path, object: 'none', owner: false, setuid: false } as const;
+    if (root === undefined) return missing;
+    const real = this.#resolve(process, root, path, follow, MAX_LINKS);
+    const stats = real === undefined ? undefined : stat(root + real);
+    if (real === undefined || stats === undefined) return { ...missing, path: real ?? path };
+    return foundAs(real, stats.mode, stats.uid, process.fsuid);
+  }
+
+  /** What was resolved may have changed meanwhile: to be called now and then. */
+  forget(): void {
+    this.#folders.clear();
+  }
+
+  close(): void {
+    for (const root of this.#roots.values()) if (root?.fd !== undefined) closeSync(root.fd);
+    this.#roots.clear();
+  }
+
+  /** The path before paths of this process: empty on the host, else through a descriptor on its root. */
+  #root({ tgid, root: { inode, device, mountNamespace } }: Process): string | undefined {
+    const key = `${mountNamespace} ${device} ${inode}`;
+    if (!this.#roots.has(key)) this.#roots.set(key, openRoot(tgid));
+    return this.#roots.get(key)?.prefix;
+  }
+
+  #resolve(process: Process, root: string, path: string, follow: boolean, links: number): string | undefined {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+    const last = parts.pop();
+    if (last === undefined) return '/';
+    const folder = this.#folder(process, root, parts, links);
+    if (folder === undefined) return undefined;
+    if (last === '..') return parent(folder);
+    const full = join(folder, last);
+    // A slash at the end asks for a folder, so it follows as well.
+    if (!follow && !path.endsWith('/')) return full;
+    return this.#followed(process, root, folder, full, links);
+  }
+
+  #followed(process: Process, root: string, folder: string, full: string, links: number): string | undefined {
+    const target = linkTarget(process, root, full);
+    if (target === undefined) return full;
+    if (links === 0) return undefined;
+    return this.#resolve(process, root, target.startsWith('/') ? target : join(folder, target), true, links - 1);
+  }
+
+  /** The real path of a folder, `undefined` where there is none. */
+  #folder(process: Process, root: string, parts: readonly string[], links: number): string | undefined {
+    if (parts.length === 0) return '/';
+    // What /proc/self is depends on who asks.
+    const own = parts[0] === 'proc' && /^(?:thread-)?self$/.test(parts[1] ?? '');
+    const key = `${root}\0${own ? process.pid : ''}\0${parts.join('/')}`;
+    const known = this.#folders.get(key);
+    if (known !== undefined) return known;
+    const above = this.#folder(process, root, parts.slice(0, -1), links);
+    const last = parts.at(-1) ?? '';
+    if (above === undefined) return undefined;
+    const real = last === '..' ? parent(above) : this.#followed(process, root, above, join(above, last), links);
+    if (real === undefined || stat(root + real)?.isDirectory() !== true) return undefined;
+    if (this.#folders.size > MAX_FOLDERS) this.#folders.clear();
+    this.#folders.set(key, real);
+    return real;
+  }
+}
+
+export function foundAs(path: string, mode: number, uid: number, fsuid: number): Found {
+  return { path, object: objectOf(mode), owner: uid === fsuid, setuid: isSetId(mode) };
+}
+
+function objectOf(mode: number): ObjectKind {
+  switch (mode & constants.S_IFMT) {
+    case constants.S_IFDIR:
+      return 'directory';
+    case constants.S_IFLNK:
+      return 'symlink';
+    case constants.S_IFCHR:
+    case constants.S_IFBLK:
+      return 'device';
+    case constants.S_IFSOCK:
+      return 'socket';
+    case constants.S_IFIFO:
+      return 'fifo';
+    default:
+      return 'file';
+  }
+}
+
+/** Set-group-ID without group execution means mandatory locking (inode(7)). */
+const isSetId = (mode: number): boolean => (mode & 0o4000) !== 0 || (mode & 0o2010) === 0o2010;
+
+const join = (folder: string, name: string): string => (folder === '/' ? `/${name}` : `${folder}/${name}`);
+const parent = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')));
+
+function linkTarget({ tgid, pid }: Process, root: string, path: string): string | undefined {
+  if (path === '/proc/self') return String(tgid);
+  if (path === '/proc/thread-self') return `${tgid}/task/${pid}`;
+  try {
+    return readlinkSync(Buffer.from(root + path, 'latin1'), 'latin1');
+  } catch {
+    return undefined; // no symlink, or nothing there
+  }
+}
+
+function stat(path: string): Stats | undefined {
+  return lstatSync(Buffer.from(path, 'latin1'), { throwIfNoEntry: false }) ?? undefined;
+}
+
+/** The kernel's own dev_t has 20 bits for the minor number, user space's is spread (include/linux/kdev_t.h). */
+function kernelDevice(device: bigint): number {
+  const major = Number((device >> 8n) & 0xfffn);
+  const minor = Number((device & 0xffn) | ((device >> 12n) & 0xfff00n));
+  return (major << 20) | minor;
+}
+
+function openRoot(tgid: number): { readonly prefix: string; readonly fd: number } | undefined {
+  try {
+    const fd = openSync(`/proc/${tgid}/root`, constants.O_RDONLY | constants.O_DIRECTORY);
+    return { prefix: `/proc/self/fd/${fd}`, fd };
+  } catch {
+    return undefined; // it has ended
+  }
+}

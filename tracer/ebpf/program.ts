@@ -1,0 +1,226 @@
+/** The kernel's side, loaded: maps, links and the memory that both sides see. Gone when closed, or when this process ends. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nativeArch, syscallNumber, type ArchName } from '../../kernel/index.js';
+import { errnoName, openLibc, type Mapping } from '../../native/index.js';
+import { CALLS, CONTROL, COUNT, COUNTED_IMAGES, ENTRY, KEY, SPEC } from './layout.js';
+import { openLibbpf, type Libbpf } from './libbpf.js';
+import { Ring } from './ring.js';
+import { whatIsMissing } from './missing.js';
+import { specTable } from './specs.js';
+
+const OBJECT = 'tracer/ebpf/trace.bpf.o';
+const RING_BYTES = 32 << 20;
+const CONTROL_BYTES = 144;
+const X32_BIT = 0x4000_0000;
+
+const PROGRAMS = ['on_sys_exit', 'on_fork', 'on_exec', 'on_exit'] as const;
+/** Programs that are left out where the kernel lacks what they hang on. */
+const OPTIONAL = [{ program: 'on_capable', tracepoint: 'cap_capable' }] as const;
+
+/** Why it can't be used here, in words for a person. */
+export class Unavailable extends Error {}
+
+/** The architectures behind ARCH.native, compat and x32. arm's stands in for the last: aarch64 has no third. */
+export const ARCHITECTURES: readonly [ArchName, ArchName, ArchName] =
+  nativeArch(process.arch) === 'aarch64' ? ['aarch64', 'arm', 'arm'] : ['x86_64', 'i386', 'x32'];
+
+/** How often something was seen that a record told of. */
+export interface Tally {
+  readonly count: number;
+  /** CLOCK_MONOTONIC, ns. */
+  readonly first: number;
+  readonly last: number;
+  readonly processes: number;
+}
+
+export interface Totals {
+  readonly images: number;
+  readonly processes: number;
+  readonly records: number;
+  /** Records that did not fit into the ring, and tasks that could not be followed. */
+  readonly lost: number;
+}
+
+const PAGE = 4096;
+const PROT_READ_WRITE = 3;
+const MAP_SHARED = 1;
+
+export class Program {
+  readonly #libc = openLibc();
+  readonly #bpf = libbpf();
+  readonly #object: bigint;
+  readonly #links: bigint[] = [];
+  readonly #fds: Readonly<Record<'entries' | 'seeds', number>>;
+  /** Maps that user space and kernel both have in memory. */
+  readonly #shared: readonly Mapping[];
+  readonly #control: Buffer;
+  readonly #counts: Buffer;
+  readonly ring: Ring;
+  readonly capabilities: boolean;
+  #closed = false;
+
+  /** Loads, but does not attach yet. @throws Unavailable */
+  constructor() {
+    const missing = whatIsMissing();
+    if (missing !== undefined) throw new Unavailable(missing);
+    const bpf = this.#bpf;
+    this.#object = bpf.open(readFileSync(objectFile()));
+    if (this.#object === 0n) throw new Unavailable(`libbpf can't read ${OBJECT}: ${errnoName(bpf.errno())}`);
+    try {
+      let capabilities = false;
+      for (const { program, tracepoint } of OPTIONAL) {
+        capabilities = bpf.hasTracepoint(tracepoint);
+        bpf.setAutoload(bpf.program(this.#object, program), capabilities);
+      }
+      this.capabilities = capabilities;
+      // `seed`
+      bpf.initialValue(bpf.map(this.#object, '.rodata'), 8).set(randomBytes(8));
+      const failed = -bpf.load(this.#object);
+      if (failed > 0)
+        throw new Unavailable(`the kernel refuses the eBPF program (${errnoName(failed)}): it takes Linux 5.17`);
+      this.#fds = { entries: this.#fd('entries'), seeds: this.#fd('seeds') };
+      const control = this.#map('.bss', CONTROL_BYTES);
+      const counts = this.#map('counts', COUNTED_IMAGES * CALLS * COUNT.size);
+      const specs = this.#map('specs', ARCHITECTURES.length * CALLS * SPEC.size);
+      this.#shared = [control, counts, specs];
+      this.#control = control.memory;
+      this.#counts = counts.memory;
+      this.#fill(specs.memory);
+      this.ring = new Ring(this.#libc, this.#fd('ring'), RING_BYTES);
+    } catch (error) {
+      bpf.close(this.#object);
+      throw error;
+    }
+  }
+
+  #fd(map: string): number {
+    return this.#bpf.mapFd(this.#bpf.map(this.#object, map));
+  }
+
+  #map(name: string, size: number): Mapping {
+    const bytes = Math.ceil(size / PAGE) * PAGE;
+    return this.#libc.mapFile(this.#fd(name), bytes, 0, PROT_READ_WRITE, MAP_SHARED);
+  }
+
+  #fill(specs: Buffer): void {
+    const put = (at: number, arch: ArchName, name: string): void =>
+      void this.#control.writeInt32LE((syscallNumber(arch, name) ?? -1) & ~X32_BIT, at);
+    ARCHITECTURES.forEach((arch, index) => {
+      specs.set(specTable(arch), index * CALLS * SPEC.size);
+      ['execve', 'execveat'].forEach((name, i) => put(CONTROL.exec + index * 8 + i * 4, arch, name));
+      ['exit', 'exit_group'].forEach((name, i) => put(CONTROL.exit + index * 8 + i * 4, arch, name));
+    });
+    const [native, compat] = ARCHITECTURES;
+    put(CONTROL.sigreturn, native, 'rt_sigreturn');
+    put(CONTROL.sigreturnCompat, compat, 'sigreturn');
+  }
+
+  /** From now on the processes chosen below are seen. @throws Unavailable */
+  attach(): void {
+    const names = [...PROGRAMS, ...OPTIONAL.filter(() => this.capabilities).map(({ program }) => program)];
+    for (const name of names) {
+      const link = this.#bpf.attach(this.#bpf.program(this.#object, name));
+      if (link === 0n) throw new Unavailable(`${name} can't be attached: ${errnoName(this.#bpf.errno())}`);
+      this.#links.push(link);
+    }
+  }
+
+  /** The process is traced from its next exec on. */
+  arm(pid: number): void {
+    this.#control.writeUInt32LE(pid, CONTROL.armed);
+  }
+
+  /** Processes that run already: from their next call on, and all their children. */
+  adopt(pids: Iterable<number>): void {
+    const key = Buffer.alloc(4);
+    for (const pid of pids) {
+      key.writeUInt32LE(pid);
+      this.#bpf.update(this.#fds.seeds, key, Buffer.of(1));
+    }
+    this.#control.writeUInt32LE(1, CONTROL.adopting);
+  }
+
+  /** Programs that are started in this cgroup (v2, by its inode number) or below. */
+  follow(cgroup: bigint): void {
+    this.#control.writeBigUInt64LE(cgroup, CONTROL.cgroup);
+  }
+
+  totals(): Totals {
+    const wide = (at: number): number => Number(this.#control.readBigUInt64LE(at));
+    return {
+      images: this.#control.readUInt32LE(CONTROL.images),
+      processes: this.#control.readUInt32LE(CONTROL.processes),
+      records: wide(CONTROL.records),
+      lost: wide(CONTROL.lost) + wide(CONTROL.lostTasks),
+    };
+  }
+
+  /** A time in ticks of the kernel's timer and on CLOCK_MONOTONIC (ns), as of the newest record. */
+  clocks(): { readonly ticks: bigint; readonly now: bigint } {
+    return { ticks: this.#control.readBigUInt64LE(CONTROL.ticks), now: this.#control.readBigUInt64LE(CONTROL.now) };
+  }
+
+  /** Every entry: `key` is the record's, as in KEY. */
+  eachTally(take: (key: Buffer, tally: Tally) => void): void {
+    const entry = Buffer.alloc(ENTRY.size);
+    let key: Buffer | undefined;
+    for (;;) {
+      const next = Buffer.alloc(KEY.size);
+      if (!this.#bpf.nextKey(this.#fds.entries, key, next)) return;
+      key = next;
+      if (this.#bpf.lookup(this.#fds.entries, next, entry) !== 0) continue;
+      take(next, {
+        count: Number(entry.readBigUInt64LE(ENTRY.count)),
+        first: Number(entry.readBigUInt64LE(ENTRY.first)),
+        last: Number(entry.readBigUInt64LE(ENTRY.last)),
+        processes: entry.readUInt32LE(ENTRY.processes),
+      });
+    }
+  }
+
+  /** Of an image, the calls that were only counted: number, count and the last time in ticks. */
+  eachCount(image: number, take: (nr: number, count: number, ticks: bigint) => void): void {
+    const base = image * CALLS * COUNT.size;
+    if (image >= COUNTED_IMAGES) return;
+    for (let nr = 0; nr < CALLS; nr++) {
+      const at = base + nr * COUNT.size;
+      const count = Number(this.#counts.readBigUInt64LE(at + COUNT.count));
+      if (count > 0) take(nr, count, this.#counts.readBigUInt64LE(at + COUNT.last));
+    }
+  }
+
+  /** Nothing is seen any more; what was, can still be read. */
+  detach(): void {
+    for (const link of this.#links.splice(0)) this.#bpf.destroyLink(link);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.detach();
+    this.ring.close();
+    for (const { address, memory } of this.#shared)
+      this.#libc.syscall(this.#libc.abi.nr.munmap, address, memory.length);
+    this.#bpf.close(this.#object);
+  }
+}
+
+function libbpf(): Libbpf {
+  try {
+    return openLibbpf();
+  } catch {
+    throw new Unavailable('libbpf.so.1 is missing (Debian: libbpf1)');
+  }
+}
+
+/** It lies in this folder, whether this runs from there or from a bundle in dist/. */
+function objectFile(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const file = join(folder, OBJECT);
+    if (existsSync(file)) return file;
+    if (folder === dirname(folder)) throw new Unavailable(`${OBJECT} is missing from this installation`);
+  }
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 OR GPL-2.0 */
+/* What the kernel's side and layout.ts agree on. All members are naturally aligned, so that there is no padding to guess. */
+#ifndef POLC_SHARED_H
+#define POLC_SHARED_H
+
+#include <linux/types.h>
+
+#define CALLS 512
+#define COUNTED_IMAGES 1024
+#define MAX_IMAGES 16384
+#define MAX_ENTRIES (1 << 20)
+#define MAX_PROCESSES 32768
+#define RING_BYTES (32 << 20)
+#define BLOOM_WORDS 32
+#define MAX_TEXT 4096
+#define MAX_NAME 256
+#define MAX_BYTES 128
+#define MAX_DEPTH 64
+#define ITEMS_END 24576
+
+enum { ARCH_NATIVE, ARCH_COMPAT, ARCH_X32, ARCHES, ARCH_EXEC = 16, ARCH_CAPABILITY };
+enum { RECORD_CALL, RECORD_IMAGE, RECORD_EXEC, RECORD_END, RECORD_CAPABILITY };
+enum { ITEM_TEXT, ITEM_FAULT, ITEM_WORDS, ITEM_ADDRESS, ITEM_FILE, ITEM_SOCKET };
+/* Roles of texts and words are the argument's index; of files: */
+enum { ROLE_CWD = 16, ROLE_BASE, ROLE_BASE_2, ROLE_DESCRIPTOR, ROLE_RESULT, ROLE_PROGRAM, ROLE_FILENAME, ROLE_INTERPRETER, ROLE_ARGUMENTS };
+enum { WALK_DEEP, WALK_ROOT, WALK_TOP, WALK_APART };
+enum { PEER_OTHER, PEER_SELF, PEER_CHILD };
+enum { SPEC_PLAIN = 1, SPEC_CHILD = 2, SPEC_MSGHDR = 4, SPEC_OPENS = 8 };
+#define BASE_CWD 7
+#define NO_CALL 0xffff
+
+/* What of a call matters. Indices of arguments count from 1; 0: none. */
+struct spec {
+	/* The bits of each argument that tell one use of the call from another. */
+	__u64 telling[6];
+	/* `descriptor` counts only if these bits of this argument (from 0) are set. */
+	__u64 when;
+	__u8 when_argument;
+	__u8 flags;
+	/* Strings; path names come first, and `base` is what each is relative to: a descriptor, or BASE_CWD. */
+	__u8 text[3];
+	__u8 base[2];
+	__u8 descriptor;
+	/* struct sockaddr and its length, or with SPEC_MSGHDR a struct msghdr. */
+	__u8 address;
+	__u8 address_length;
+	/* A structure, and how much of it. */
+	__u8 words;
+	__u8 words_size;
+	__u8 words_hashed;
+	/* A pid. */
+	__u8 peer;
+	__u8 pad[2];
+};
+
+struct key {
+	__u64 hash;
+	__u32 image;
+	/* 0, or −errno. */
+	__s32 outcome;
+	__u16 nr;
+	__u16 arch;
+	__u32 pad;
+};
+struct entry {
+	__u64 count;
+	/* CLOCK_MONOTONIC, in ns. */
+	__u64 first;
+	__u64 last;
+	__u32 processes;
+	__u32 last_process;
+};
+struct count {
+	__u64 count;
+	/* In ticks of the kernel's timer. */
+	__u64 last;
+};
+struct counts {
+	struct count of[CALLS];
+};
+
+struct task_state {
+	__u32 image;
+	__u32 process;
+	__u64 seen[CALLS / 64];
+};
+struct process {
+	__u32 parent;
+	__u32 pad;
+	__u64 done[BLOOM_WORDS];
+};
+struct peer {
+	__u32 namespace;
+	__s32 pid;
+};
+
+struct control {
+	/* Set by user space. */
+	__u32 armed;
+	__u32 adopting;
+	__u64 cgroup;
+	__s32 sigreturn;
+	__s32 sigreturn_compat;
+	__s32 exec[4][2];
+	__s32 exit[4][2];
+	/* Read by user space. */
+	__u32 images;
+	__u32 processes;
+	__u64 records;
+	__u64 lost;
+	__u64 uncounted;
+	__u64 lost_tasks;
+	__u64 now;
+	__u64 ticks;
+};
+
+struct record {
+	__u32 size;
+	__u16 type;
+	__u16 cut;
+	struct key key;
+	__u64 time;
+	__u32 tgid;
+	__u32 pid;
+	__u32 process;
+	__u32 image;
+	__s64 result;
+	__u64 args[8];
+	__u32 fsuid;
+	__u32 relation;
+	__u64 root_inode;
+	__u32 root_device;
+	__u32 mount_namespace;
+};
+struct item {
+	__u8 kind;
+	__u8 role;
+	__u16 length;
+	__u32 pad;
+	__u8 data[];
+};
+struct file_facts {
+	__u64 inode;
+	__u32 device;
+	__u32 uid;
+	__u32 file_mode;
+	__u16 mode;
+	__u8 deleted;
+	__u8 end;
+};
+struct socket_facts {
+	__u16 family;
+	__u16 type;
+	__u16 protocol;
+	__u16 pad;
+};
+/* A struct path: addresses in the kernel. */
+struct place {
+	__u64 dentry;
+	__u64 mount;
+};
+/* A record in the making. */
+struct scratch {
+	__u64 hash;
+	struct place root;
+	struct place base[2];
+	/* struct file of the descriptor that matters, and of the one that the call made. */
+	__u64 file;
+	__u64 result;
+	/* Where the next item goes. */
+	__u32 at;
+	__u16 cut;
+	__u16 pad;
+	__u32 relation;
+	__u32 pad2;
+	__u8 bytes[ITEMS_END + sizeof(struct item) + MAX_TEXT + MAX_NAME + 64] __attribute__((aligned(8)));
+};
+#endif

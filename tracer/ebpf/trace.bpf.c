@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0
+/*
+ * Watches the syscalls of chosen processes. The first time that a program makes a call in some way, user space gets a record
+ * with all that the arguments lead to; every time after that is one look-up in a map, and adds to a count.
+ *
+ * All of it happens when a call *returns*: then the outcome is known, the pages with the arguments are surely present (the
+ * kernel has just read them), calls that a seccomp filter refuses are seen too, and only one tracepoint costs time. The
+ * registers still hold the arguments, but for a successful execve, which has a tracepoint of its own. What never returns is
+ * exit, seen when the task ends, and what a task is in at the end of the trace, which user space reads from /proc.
+ */
+#include "arguments.h"
+#include "files.h"
+#include "items.h"
+#include "kernel-types.h"
+#include "maps.h"
+#include "peers.h"
+#include "registers.h"
+#include "shared.h"
+#include <stdbool.h>
+#include <bpf/bpf_core_read.h>
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+
+/*
+ * The helpers used here (task storage, probe reads) are for programs whose licence the kernel takes for GPL-compatible, so in the
+ * kernel this one is under the second of its two licences. The rest of polc is Apache-2.0 alone.
+ */
+char LICENSE[] SEC("license") = "GPL";
+
+/* Begins a record; the hash of what follows tells the call from others. */
+static __always_inline void begin(struct scratch *scratch, struct task_struct *task)
+{
+	scratch->at = sizeof(struct record);
+	scratch->cut = 0;
+	scratch->hash = seed;
+	scratch->root.dentry = (__u64)BPF_CORE_READ(task, fs, root.dentry);
+	scratch->root.mount = (__u64)BPF_CORE_READ(task, fs, root.mnt);
+}
+
+static __always_inline void put_cwd(struct task_struct *task)
+{
+	put_file(ROLE_CWD, (__u64)BPF_CORE_READ(task, fs, pwd.dentry), (__u64)BPF_CORE_READ(task, fs, pwd.mnt), 0);
+}
+
+static __noinline void send(struct task_state *state, struct key *key, __u16 type, __s64 result)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct scratch *scratch = scratch_of();
+	struct record *record;
+	__u32 size;
+
+	if (!scratch || !state || !key)
+		return;
+	record = (struct record *)scratch->bytes;
+	size = scratch->at;
+	if (size > sizeof(scratch->bytes))
+		return;
+	record->size = size;
+	record->type = type;
+	record->cut = scratch->cut;
+	record->key = *key;
+	record->result = result;
+	record->time = bpf_ktime_get_ns();
+	record->tgid = BPF_CORE_READ(task, tgid);
+	record->pid = BPF_CORE_READ(task, pid);
+	record->process = state->process;
+	record->image = state->image;
+	record->fsuid = BPF_CORE_READ(task, cred, fsuid.val);
+	record->mount_namespace = BPF_CORE_READ(task, nsproxy, mnt_ns, ns.inum);
+	record->root_inode = BPF_CORE_READ(task, fs, root.dentry, d_inode, i_ino);
+	record->root_device = BPF_CORE_READ(task, fs, root.dentry, d_inode, i_sb, s_dev);
+	/* Two clocks at one time: `count.last` is in ticks, which cost nothing to read. */
+	control.now = record->time;
+	control.ticks = bpf_jiffies64();
+	/* Nobody is woken: that would cost the program more than the record did. User space looks by itself. */
+	if (bpf_ringbuf_output(&ring, record, size, BPF_RB_NO_WAKEUP) < 0)
+		__sync_fetch_and_add(&control.lost, 1);
+	else
+		__sync_fetch_and_add(&control.records, 1);
+}
+
+/* Whether this process does it for the first time; remembers that it did. */
+static __always_inline bool first_of_process(__u32 serial, __u64 hash)
+{
+	struct process *process = bpf_map_lookup_elem(&processes, &serial);
+	__u32 word = (hash >> 6) % BLOOM_WORDS;
+	__u64 bit = 1ull << (hash & 63);
+
+	if (!process || process->done[word] & bit)
+		return false;
+	process->done[word] |= bit;
+	return true;
+}
+
+static __always_inline void count(struct task_state *state, struct key *key, struct entry *known)
+{
+	__sync_fetch_and_add(&known->count, 1);
+	known->last = bpf_ktime_get_ns();
+	if (known->last_process == state->process)
+		return;
+	known->last_process = state->process;
+	if (first_of_process(state->process, key->hash))
+		__sync_fetch_and_add(&known->processes, 1);
+}
+
+/* Counts; true where it is new, and a record has to tell of it. */
+static __noinline bool is_new(struct task_state *state, struct key *key)
+{
+	struct entry *known = bpf_map_lookup_elem(&entries, key);
+	struct entry fresh = {.count = 1, .processes = 1};
+
+	if (!known) {
+		fresh.first = fresh.last = bpf_ktime_get_ns();
+		fresh.last_process = state->process;
+		if (bpf_map_update_elem(&entries, key, &fresh, BPF_NOEXIST) == 0) {
+			first_of_process(state->process, key->hash);
+			return true;
+		}
+		known = bpf_map_lookup_elem(&entries, key);
+	}
+	if (known) {
+		count(state, key, known);
+		return false;
+	}
+	/* The map is full. A record all the same: user space then counts for itself. */
+	__sync_fetch_and_add(&control.uncounted, 1);
+	return true;
+}
+
+/* A call whose arguments lie in the record. */
+static __noinline int see(struct task_state *state, int arch, int nr, __s64 result)
+{
+	struct scratch *scratch = scratch_of();
+	struct spec *spec = spec_of(arch, nr);
+	struct key key = {};
+	struct record *record;
+
+	if (!scratch || !state)
+		return 0;
+	begin(scratch, bpf_get_current_task_btf());
+	scratch->file = scratch->result = scratch->relation = 0;
+	record = (struct record *)scratch->bytes;
+	if (spec) {
+		/* The child's return of clone: the parent's is the one that counts. */
+		if (spec->flags & SPEC_CHILD && result == 0)
+			return 0;
+		if (!(spec->flags & SPEC_PLAIN)) {
+			for (int i = 0; i < 6; i++)
+				scratch->hash = mix(scratch->hash, record->args[i] & spec->telling[i]);
+			take_names(arch, nr);
+			take_structures(arch, nr);
+			take_objects(arch, nr, result, state->process);
+		}
+	}
+	key.image = state->image;
+	key.arch = arch;
+	key.nr = nr;
+	key.outcome = outcome_of(result);
+	key.hash = scratch->hash;
+	if (is_new(state, &key)) {
+		record->relation = scratch->relation;
+		if (spec && !(spec->flags & SPEC_PLAIN))
+			put_paths(arch, nr);
+		send(state, &key, RECORD_CALL, result);
+	}
+	/* From now on this thread's calls of this kind are only counted. */
+	if (spec && spec->flags & SPEC_PLAIN && arch == ARCH_NATIVE && result >= 0)
+		state->seen[(nr >> 6) & (CALLS / 64 - 1)] |= 1ull << (nr & 63);
+	return 0;
+}
+
+/* The image that a file, run from another image, makes; sends a record where it is a new one. */
+static __noinline __u32 image_of(struct task_state *state, __u64 file, __u64 filename, __u64 interpreter)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct scratch *scratch = scratch_of();
+	struct place place = place_of(file);
+	__u64 arguments, end, hash;
+	struct key key = {};
+	struct item *item;
+	__u32 *known, fresh;
+
+	if (!scratch || !state)
+		return 0;
+	begin(scratch, task);
+	scratch->hash = mix(scratch->hash, state->image);
+	hash_file(place.dentry);
+	if (filename) {
+		put_text(ROLE_FILENAME, filename, true);
+		put_text(ROLE_INTERPRETER, interpreter, true);
+	}
+	hash = scratch->hash;
+	known = bpf_map_lookup_elem(&images, &hash);
+	if (known)
+		return *known;
+	fresh = __sync_fetch_and_add(&control.images, 1) + 1;
+	/* Another CPU may have been first: then a number stays unused. Where the map is full, each exec gets a number. */
+	if (bpf_map_update_elem(&images, &hash, &fresh, BPF_NOEXIST) < 0) {
+		known = bpf_map_lookup_elem(&images, &hash);
+		if (known)
+			return *known;
+	}
+	put_file(ROLE_PROGRAM, place.dentry, place.mount, 0);
+	put_cwd(task);
+	arguments = BPF_CORE_READ(task, mm, arg_start);
+	end = BPF_CORE_READ(task, mm, arg_end);
+	item = item_at(scratch);
+	if (item && end > arguments) {
+		__u32 length = end - arguments > MAX_TEXT ? MAX_TEXT : end - arguments;
+
+		if (bpf_probe_read_user(item->data, length, (void *)arguments) == 0)
+			close_item(scratch, item, ITEM_TEXT, ROLE_ARGUMENTS, length);
+	}
+	key.hash = hash;
+	key.image = fresh;
+	send(state, &key, RECORD_IMAGE, 0);
+	return fresh;
+}
+
+/* A process begins to be traced. */
+static __always_inline void begin_process(struct task_struct *task, struct task_state *state, __u32 parent)
+{
+	__u32 serial = __sync_fetch_and_add(&control.processes, 1) + 1;
+	struct process *process;
+	struct peer peer = peer_of(task);
+	struct scratch *scratch = scratch_of();
+
+	state->process = serial;
+	bpf_map_update_elem(&peers, &peer, &serial, BPF_ANY);
+	if (!scratch)
+		return;
+	/* Too large for the stack. */
+	process = (struct process *)scratch->bytes;
+	__builtin_memset(process, 0, sizeof(*process));
+	process->parent = parent;
+	bpf_map_update_elem(&processes, &serial, process, BPF_ANY);
+}
+
+static __always_inline void forget_calls(struct task_state *state)
+{
+	for (int i = 0; i < CALLS / 64; i++)
+		state->seen[i] = 0;
+}
+
+/* A thread of a process that ran before the trace began. */
+static __noinline struct task_state *adopt(void)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	__u32 tgid = task->tgid, *serial;
+	struct task_state *state;
+	struct peer peer;
+
+	if (!bpf_map_lookup_elem(&seeds, &tgid))
+		return NULL;
+	state = bpf_task_storage_get(&tasks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+	if (!state)
+		return NULL;
+	peer = peer_of(task);
+	serial = bpf_map_lookup_elem(&peers, &peer);
+	if (serial)
+		state->process = *serial;
+	else
+		begin_process(task, state, 0);
+	state->image = 0;
+	state->image = image_of(state, (__u64)BPF_CORE_READ(task, mm, exe_file), 0, 0);
+	return state;
+}
+
+/* The state of the current task; NULL where it is not traced. */
+static __always_inline struct task_state *current_state(void)
+{
+	struct task_state *state = bpf_task_storage_get(&tasks, bpf_get_current_task_btf(), 0, 0);
+
+	return state || !control.adopting ? state : adopt();
+}
+
+SEC("tp_btf/sys_exit")
+int BPF_PROG(on_sys_exit, struct pt_regs *regs, long result)
+{
+	struct task_state *state = current_state();
+	struct scratch *scratch;
+	int nr, arch;
+
+	if (!state)
+		return 0;
+	nr = number_of(regs);
+	arch = arch_of(bpf_get_current_task_btf(), nr);
+	if (result >= 0 && arch == ARCH_NATIVE && nr >= 0 && nr < CALLS &&
+	    state->seen[(nr >> 6) & (CALLS / 64 - 1)] & 1ull << (nr & 63)) {
+		struct counts *counted = bpf_map_lookup_elem(&counts, &state->image);
+
+		if (counted) {
+			struct count *count = &counted->of[nr & (CALLS - 1)];
+
+			__sync_fetch_and_add(&count->count, 1);
+			count->last = bpf_jiffies64();
+			return 0;
+		}
+	}
+	if (nr < 0) {
+		/* rt_sigreturn has put back the registers of what was interrupted, and has no number any more. */
+		nr = arch == ARCH_COMPAT ? control.sigreturn_compat : control.sigreturn;
+		result = 0;
+	} else if (arch == ARCH_X32) {
+		nr &= ~X32_BIT;
+	}
+	/* sched_process_exec has told of it. */
+	if (result == 0 && (nr == control.exec[arch & 3][0] || nr == control.exec[arch & 3][1]))
+		return 0;
+	scratch = scratch_of();
+	if (!scratch)
+		return 0;
+	for (int i = 0; i < 6; i++)
+		((struct record *)scratch->bytes)->args[i] = argument(regs, arch, i);
+	return see(state, arch, nr, result);
+}
+
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
+{
+	struct task_state *from = current_state();
+	struct task_state *state;
+
+	if (!from)
+		return 0;
+	state = bpf_task_storage_get(&tasks, child, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+	if (!state) {
+		__sync_fetch_and_add(&control.lost_tasks, 1);
+		return 0;
+	}
+	state->image = from->image;
+	state->process = from->process;
+	if (child->pid == child->tgid)
+		begin_process(child, state, from->process);
+	return 0;
+}
+
+static __always_inline bool in_cgroup(__u64 wanted)
+{
+	if (!wanted)
+		return false;
+	for (int level = 0; level < 16; level++)
+		if (bpf_get_current_ancestor_cgroup_id(level) == wanted)
+			return true;
+	return false;
+}
+
+SEC("tp_btf/sched_process_exec")
+int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)
+{
+	struct task_state *state = bpf_task_storage_get(&tasks, task, 0, 0);
+	struct scratch *scratch = scratch_of();
+	__u64 file = (__u64)BPF_CORE_READ(bprm, file), filename = (__u64)BPF_CORE_READ(bprm, filename);
+	struct place place = place_of(file);
+	struct key key = {};
+	__u32 before;
+
+	if (!scratch)
+		return 0;
+	if (!state) {
+		/* The command itself, or a program started into the cgroup: what ran in the process before is not its own. */
+		if (control.armed && task->tgid == control.armed)
+			control.armed = 0;
+		else if (!in_cgroup(control.cgroup))
+			return 0;
+		state = bpf_task_storage_get(&tasks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+		if (!state) {
+			__sync_fetch_and_add(&control.lost_tasks, 1);
+			return 0;
+		}
+		begin_process(task, state, 0);
+		state->image = 0;
+	}
+	before = state->image;
+	state->image = image_of(state, file, filename, (__u64)BPF_CORE_READ(bprm, interp));
+	forget_calls(state);
+	if (!before)
+		return 0;
+	begin(scratch, task);
+	hash_file((__u64)BPF_CORE_READ(task, fs, pwd.dentry));
+	put_text(ROLE_FILENAME, filename, true);
+	key.image = before;
+	key.arch = ARCH_EXEC;
+	key.hash = mix(scratch->hash, state->image);
+	if (!is_new(state, &key))
+		return 0;
+	put_file(ROLE_PROGRAM, place.dentry, place.mount, 0);
+	put_cwd(task);
+	send(state, &key, RECORD_EXEC, state->image);
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(on_exit, struct task_struct *task)
+{
+	struct task_state *state = bpf_task_storage_get(&tasks, task, 0, 0);
+	struct scratch *scratch = scratch_of();
+	struct key none = {};
+	struct peer peer;
+	int nr, arch;
+
+	if (!state || !scratch)
+		return 0;
+	nr = number_of((struct pt_regs *)bpf_task_pt_regs(task));
+	arch = arch_of(task, nr);
+	if (nr >= 0 && (nr == control.exit[arch & 3][0] || nr == control.exit[arch & 3][1]))
+		see(state, arch, nr, 0);
+	if (BPF_CORE_READ(task, signal, live.counter) != 0)
+		return 0;
+	peer = peer_of(task);
+	bpf_map_delete_elem(&peers, &peer);
+	begin(scratch, task);
+	send(state, &none, RECORD_END, BPF_CORE_READ(task, exit_code));
+	return 0;
+}
+
+/* Since 6.14. What the kernel asks for by itself (memory accounting in mmap, say) is told apart by the call it happens in. */
+SEC("?tp_btf/cap_capable")
+int BPF_PROG(on_capable, const struct cred *cred, struct user_namespace *target, const struct user_namespace *of, int capability,
+	     int result)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct task_state *state = bpf_task_storage_get(&tasks, task, 0, 0);
+	struct scratch *scratch = scratch_of();
+	struct key key = {};
+	int nr, arch;
+
+	if (!state || !scratch)
+		return 0;
+	nr = number_of((struct pt_regs *)bpf_task_pt_regs(task));
+	arch = arch_of(task, nr);
+	key.image = state->image;
+	key.arch = ARCH_CAPABILITY;
+	key.nr = nr < 0 ? NO_CALL : nr;
+	key.outcome = result;
+	key.hash = mix(mix(seed, capability), arch);
+	if (!is_new(state, &key))
+		return 0;
+	begin(scratch, task);
+	((struct record *)scratch->bytes)->relation = arch;
+	send(state, &key, RECORD_CAPABILITY, capability);
+	return 0;
+}

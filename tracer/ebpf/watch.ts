@@ -1,0 +1,197 @@
+/** Records and tallies → the recorder: what the kernel's side saw becomes behaviours with counts. */
+import { capabilityName, syscallName } from '../../kernel/index.js';
+import type { Behaviour, Observation, Outcomes, Recorder } from '../index.js';
+import { Calls } from './calls.js';
+import { ARCH, NO_CALL, RECORD, ROLE } from './layout.js';
+import { Lookup } from './lookup.js';
+import { ARCHITECTURES, type Program } from './program.js';
+import { keyOf, readRecord, type Record } from './records.js';
+
+/** What stands for an entry of the kernel's map. */
+interface Watched {
+  readonly behaviours: readonly Behaviour[];
+  /** As far as the recorder knows. */
+  counted: number;
+}
+
+/**
+ * Capabilities that the kernel asks for by itself, for every process and whatever the program wants: CAP_SYS_ADMIN to let root
+ * have the last pages when memory is accounted (security_vm_enough_memory_mm).
+ */
+const OWN_ACCORD: Readonly<{ [capability: string]: ReadonlySet<string> }> = {
+  sys_admin: new Set(
+    'mmap mmap2 brk mprotect pkey_mprotect mremap munmap execve execveat clone clone3 fork vfork shmget shmat exit exit_group'.split(
+      ' ',
+    ),
+  ),
+};
+
+export class Watch {
+  readonly #lookup = new Lookup();
+  readonly #calls = new Calls(this.#lookup);
+  readonly #watched = new Map<string, Watched>();
+  /** Of calls that are only counted: by image and number. */
+  readonly #plain = new Map<string, Watched>();
+  /** The kernel's number of an image → the recorder's. */
+  readonly #images = new Map<number, number>();
+  readonly #pending: Buffer[] = [];
+  #processes = 0;
+  #lost = 0;
+
+  /** `start`: CLOCK_MONOTONIC, ns. */
+  constructor(
+    private readonly program: Program,
+    private readonly recorder: Recorder,
+    private readonly start: number,
+  ) {}
+
+  /** Empties the ring into memory of our own, which is quick; the records are read by `work`. */
+  drain(): void {
+    this.program.ring.drain(Number.MAX_SAFE_INTEGER, (record) => this.#pending.push(Buffer.from(record)));
+  }
+
+  get pending(): number {
+    return this.#pending.length;
+  }
+
+  /** Reads records for at most `milliseconds`. */
+  work(milliseconds: number): void {
+    const until = performance.now() + milliseconds;
+    this.#lookup.forget();
+    let done = 0;
+    for (const bytes of this.#pending) {
+      this.#take(readRecord(bytes));
+      done++;
+      if (done % 64 === 0 && performance.now() > until) break;
+    }
+    this.#pending.splice(0, done);
+  }
+
+  /** Brings counts and losses up to date. */
+  settle(): void {
+    const { processes, lost } = this.program.totals();
+    for (; this.#processes < processes; this.#processes++) this.recorder.began();
+    if (lost > this.#lost) this.recorder.lost(lost - this.#lost);
+    this.#lost = lost;
+    this.program.eachTally((key, { count, last, processes: by }) => {
+      const watched = this.#watched.get(keyOf(key));
+      if (watched) this.#raise(watched, count, this.#time(last), by);
+    });
+    const { ticks, now } = this.program.clocks();
+    const rate = this.#tickLength(ticks, now);
+    for (const kernel of this.#images.keys())
+      this.program.eachCount(kernel, (nr, count, at) => {
+        const watched = this.#plain.get(`${kernel} ${nr}`);
+        // The first of each thread went into the map, and is counted there.
+        if (watched) this.#raise(watched, count, this.#time(Number(now) + Number(at - ticks) * rate), 0);
+      });
+  }
+
+  close(): void {
+    this.#lookup.close();
+  }
+
+  #raise(watched: Watched, count: number, time: number, processes: number): void {
+    const more = count - watched.counted;
+    if (more <= 0) return;
+    watched.counted = count;
+    for (const behaviour of watched.behaviours) {
+      this.recorder.hit(behaviour, behaviour.lastProcess, time, more);
+      behaviour.processes = Math.max(behaviour.processes, processes);
+    }
+  }
+
+  #firstClocks: { readonly ticks: bigint; readonly now: bigint } | undefined;
+
+  /** ns of a tick of the kernel's timer, from two moments of the trace; 0 where it was too short to tell. */
+  #tickLength(ticks: bigint, now: bigint): number {
+    const first = (this.#firstClocks ??= { ticks, now });
+    return ticks - first.ticks > 10n ? Number(now - first.now) / Number(ticks - first.ticks) : 0;
+  }
+
+  #time(monotonic: number): number {
+    return Math.max(0, (monotonic - this.start) / 1e6);
+  }
+
+  #take(record: Record): void {
+    switch (record.type) {
+      case RECORD.image:
+        return this.#image(record);
+      case RECORD.exec:
+        return this.#exec(record);
+      case RECORD.end:
+        return this.recorder.ended(record.process);
+      case RECORD.capability:
+        return this.#capability(record);
+      default:
+        return this.#call(record);
+    }
+  }
+
+  #image(record: Record): void {
+    const file = record.files.get(ROLE.program);
+    if (file?.kind !== 'file') return;
+    const script = this.#scriptOf(record);
+    const argv = (record.texts.get(ROLE.arguments) ?? '').split('\0');
+    const parent = this.#images.get(record.current);
+    const program = { path: file.path, argv, ...(script === undefined ? {} : { script }) };
+    this.#images.set(record.image, this.recorder.image(parent, program));
+  }
+
+  /** The kernel took the interpreter from a file's first line: then it was asked for another file than it runs. */
+  #scriptOf(record: Record): string | undefined {
+    const filename = record.texts.get(ROLE.filename);
+    if (filename === undefined || filename === record.texts.get(ROLE.interpreter)) return undefined;
+    const cwd = record.files.get(ROLE.cwd);
+    const path = filename.startsWith('/') || cwd?.kind !== 'file' ? filename : `${cwd.path}/${filename}`;
+    return this.#lookup.find(record, path, true).path;
+  }
+
+  #exec(record: Record): void {
+    const image = this.#images.get(record.image);
+    const into = this.#images.get(Number(record.result));
+    if (image === undefined || into === undefined) return;
+    const behaviours: Behaviour[] = [];
+    for (const seen of this.#calls.observeExec(record)) {
+      const observation = seen.observation.kind === 'exec' ? { ...seen.observation, into } : seen.observation;
+      this.#add(behaviours, record, image, observation, seen);
+    }
+    this.#watched.set(record.key, { behaviours, counted: 1 });
+  }
+
+  #capability(record: Record): void {
+    const image = this.#images.get(record.image);
+    const capability = capabilityName(Number(record.result));
+    if (image === undefined || capability === undefined) return;
+    const arch = ARCHITECTURES[record.relation];
+    const call = record.nr === NO_CALL || arch === undefined ? undefined : syscallName(arch, record.nr);
+    if (OWN_ACCORD[capability]?.has(call ?? 'page fault') === true) return;
+    const behaviours: Behaviour[] = [];
+    const outcome = record.outcome === 0 ? 'ok' : 'EPERM';
+    this.#add(behaviours, record, image, { kind: 'capability', capability }, { outcome, predicted: false });
+    this.#watched.set(record.key, { behaviours, counted: 1 });
+  }
+
+  #call(record: Record): void {
+    const image = this.#images.get(record.image);
+    if (image === undefined) return;
+    if (record.arch !== ARCH.native) this.recorder.mark('foreign code', ARCHITECTURES[record.arch]);
+    const known = this.#watched.get(record.key);
+    if (known) {
+      // The kernel's map is full, so each repeat comes here.
+      this.#raise(known, known.counted + 1, this.#time(record.time), 0);
+      return;
+    }
+    const behaviours: Behaviour[] = [];
+    for (const seen of this.#calls.observe(record)) this.#add(behaviours, record, image, seen.observation, seen);
+    this.#watched.set(record.key, { behaviours, counted: 1 });
+    if (record.arch === ARCH.native && record.outcome === 0)
+      this.#plain.set(`${record.image} ${record.nr}`, { behaviours, counted: 0 });
+    if (Calls.nameOf(record)?.name === 'io_uring_setup') this.recorder.mark('io_uring');
+  }
+
+  #add(to: Behaviour[], record: Record, image: number, observation: Observation, outcomes: Outcomes): void {
+    const behaviour = this.recorder.record(image, record.process, this.#time(record.time), observation, outcomes);
+    if (behaviour) to.push(behaviour);
+  }
+}
