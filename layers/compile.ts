@@ -130,7 +130,7 @@ export function compileLayers(
           landlockCoverage(model, target.landlock, { profiles: together, withSeccomp: has('seccomp'), ruleset }),
         ),
       apparmor: () => orNone('apparmor', model, apparmor, () => confined?.coverage(profile)),
-      selinux: () => orNone('selinux', model, selinux, () => labelled?.coverage(model)),
+      selinux: () => orNone('selinux', model, selinux, () => labelled?.coverage(model, has('seccomp'))),
     };
     const each = layers.map((layer) => coverageOf[layer]());
     return {

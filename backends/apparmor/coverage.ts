@@ -22,6 +22,10 @@ const NO_SYSCALLS = 'AppArmor sees no system calls';
 const NO_MEMORY = 'AppArmor sees executable mappings of files only, not memory made executable';
 const NO_IOCTL = 'AppArmor does not mediate ioctl';
 const EXACT: Coverage = { kind: 'exact', answers: 'EACCES' };
+/** The caller turns the refusal into an errno of its own: bind(2) and setpriority(2) say EACCES, most others EPERM. */
+const EXACT_CAPABILITY: Coverage = { kind: 'exact', answers: 'EPERM or EACCES' };
+/** ptrace(2) passes AppArmor's errno on, process_vm_readv(2) and kcmp(2) say EPERM. */
+const EXACT_PTRACE: Coverage = { kind: 'exact', answers: 'EACCES or EPERM' };
 const none = (why: string): Coverage => ({ kind: 'none', why });
 const wider = (why: string, answers = 'EACCES'): Coverage => ({ kind: 'wider', why, answers });
 
@@ -98,7 +102,7 @@ function otherRule(
     case 'unix':
       return unixCoverage(resource.op, target);
     case 'capability':
-      return joined(options) ?? { kind: 'exact', answers: 'EPERM' };
+      return joined(options) ?? EXACT_CAPABILITY;
     case 'signal':
     case 'ptrace':
       return processCoverage(resource.kind, target, options);
@@ -146,7 +150,7 @@ function otherOperation(
     case 'connect unix':
       return unixCoverage(operation === 'bind unix' ? 'bind' : 'connect', target);
     case 'capability':
-      return joined(options) ?? { kind: 'exact', answers: 'EPERM' };
+      return joined(options) ?? EXACT_CAPABILITY;
     case 'signal':
     case 'ptrace':
       return processCoverage(operation, target, options);
@@ -181,7 +185,7 @@ const joined = (options: AppArmorOptions): Coverage | undefined =>
 
 function processCoverage(kind: 'signal' | 'ptrace', target: AppArmorTarget, options: AppArmorOptions): Coverage {
   if (!mediates[kind](target.features)) return lacks(kind === 'signal' ? 'signals' : 'ptrace', '4.14');
-  return joined(options) ?? EXACT;
+  return joined(options) ?? (kind === 'ptrace' ? EXACT_PTRACE : EXACT);
 }
 
 function unixCoverage(op: 'bind' | 'connect', { features }: AppArmorTarget): Coverage {

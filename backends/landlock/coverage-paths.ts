@@ -15,8 +15,12 @@ import { rightsFor, type PathOperation, type Right } from './rights.js';
 import { pathWords, usesOf, type Use } from './uses.js';
 
 const ACCESS = 'EACCES';
-/** landlock(7): what would need REFER and has it not is answered as if the two directories were two file systems. */
-const answerOf = (op: PathOperation): string => (op === 'rename' || op === 'link' ? 'EXDEV' : ACCESS);
+/**
+ * landlock(7): what would need REFER and has it not is answered as if the two directories were two file systems; taking the
+ * name out of its directory is a right of its own.
+ */
+const answerOf = (op: PathOperation): string =>
+  op === 'link' ? 'EXDEV' : op === 'rename' ? `${ACCESS} or EXDEV` : ACCESS;
 
 const UNMEDIATED: Readonly<Partial<Record<PathOperation, string>>> = {
   stat: 'Landlock does not see stat, readlink and the like',
@@ -44,6 +48,7 @@ export class PathCoverage {
     private readonly handled: ReadonlySet<Right>,
     /** Why no file right is handled. */
     private readonly off: string | undefined,
+    private readonly withSeccomp: boolean,
   ) {
     this.uses = usesOf([profile]);
     this.grants = grantsOf(this.uses, handled);
@@ -86,6 +91,10 @@ export class PathCoverage {
     if (op === 'link' && this.uses.some((use) => use.op === 'create'))
       return { kind: 'wider', why: 'within a directory a link is no more than a new name', answers };
     const stray = this.strayGrant(op, mine);
+    // A filter opens O_TMPFILE only for profiles that may create.
+    const unnamed = op === 'create' && !(this.withSeccomp && mine.length === 0) ? this.unnamedIn() : undefined;
+    if (unnamed)
+      return { kind: 'wider', why: `O_TMPFILE makes files without a name in \`${shown(unnamed)}\``, answers };
     if (stray) return { kind: 'wider', why: `\`${shown(stray)}\` is opened for other rules’ sake`, answers };
     return { kind: 'exact', answers };
   }
@@ -127,6 +136,13 @@ export class PathCoverage {
     );
     if (grant) return { kind: 'none', why: `Landlock can take nothing out of what it opens: \`${shown(grant)}\`` };
     return { kind: 'exact', answers: answerOf(op) };
+  }
+
+  /** Where files may be written and not made: an unnamed one takes the right to write only (fs.c has no hook for it). */
+  private unnamedIn(): Grant | undefined {
+    return this.grants.grants.find(
+      ({ access, place }) => place.beneath && access.has('WRITE_FILE') && !access.has('MAKE_REG'),
+    );
   }
 
   /** A place that has a right of the operation, though no rule on the operation asks for it there. */

@@ -72,7 +72,7 @@ class Layer {
   ) {
     this.off = this.lost('all')?.why;
     this.files = this.off ?? this.lost('files')?.why;
-    this.paths = new PathCoverage(profile, new Set(ruleset.handledFs), this.files);
+    this.paths = new PathCoverage(profile, new Set(ruleset.handledFs), this.files, withSeccomp);
   }
 
   ofRule(rule: ResourceRule): Coverage {
@@ -101,7 +101,7 @@ class Layer {
       case 'signal':
         return this.signal();
       case 'ptrace':
-        return wider('processes under the same ruleset may trace each other', 'EPERM');
+        return wider('processes under the same ruleset may trace each other', 'EPERM or EACCES');
       case 'ioctl':
         return this.handled('IOCTL_DEV', () => wider('only on devices that the program opens itself', 'EACCES'));
       case 'mount':
@@ -114,8 +114,14 @@ class Layer {
       default:
         if (isNet(operation)) return this.net(operation);
         // What is left in OPERATIONS are the operations on files, and exec.
-        return this.paths.ofOperation(operation as PathOperation);
+        return this.memfd(operation, this.paths.ofOperation(operation as PathOperation));
     }
+  }
+
+  /** Where no rule allows exec, a filter denies the call itself. */
+  private memfd(operation: Operation, coverage: Coverage): Coverage {
+    if (operation !== 'exec' || coverage.kind !== 'exact' || this.withSeccomp) return coverage;
+    return wider('Landlock lets what is in memory only (memfd_create) be executed', 'EACCES');
   }
 
   private lost(right: Lost['right']): Lost | undefined {
@@ -164,6 +170,8 @@ class Layer {
       operation === 'bind unix'
         ? wider('Landlock does not see abstract names being bound', 'EACCES')
         : this.handled('ABSTRACT_UNIX_SOCKET', () => wider('processes under the same ruleset may connect', 'EPERM'));
+    // What is seen of one kind of name is wider than nothing.
+    if (path.kind === 'none' && abstract.kind !== 'none') return { ...abstract, kind: 'wider', why: path.why };
     return worse(path, abstract);
   }
 

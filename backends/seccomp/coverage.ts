@@ -80,6 +80,20 @@ function packedMemory(profile: Profile, answers: string): Coverage {
   return { kind: 'wider', why: `\`mmap\` hides its arguments on ${profile.arch}`, answers };
 }
 
+/** What else does the same, unseen, where the policy allows that. */
+function sideDoor(operation: Operation, profile: Profile): string | undefined {
+  const allows = (op: Operation): boolean =>
+    profile.resources.some((rule) => permits(rule.effect) && operationsOf(rule.resource).includes(op));
+  switch (operation) {
+    case 'delete':
+      return allows('rename') ? 'a rename over a name deletes it, and a filter sees no names' : undefined;
+    case 'map':
+      return allows('memory') ? '`memory write-exec` lets what has been read be made executable' : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** @param compiled what the profile is a model of, for what its filter lets through for others (`widened.ts`). */
 export function seccompCoverage(profile: Profile, compiled?: CompiledProfile): LayerCoverage {
   const shared = compiled && widened(profile, compiled);
@@ -105,6 +119,8 @@ export function seccompCoverage(profile: Profile, compiled?: CompiledProfile): L
     let coverage: Coverage =
       operation === 'capability' ? { kind: 'none', why: NO_CAPABILITY } : { kind: 'exact', answers };
     for (const rule of allowing) coverage = worse(coverage, ruleCoverage(rule, answers));
+    const door = sideDoor(operation, profile);
+    if (door !== undefined) coverage = worse(coverage, { kind: 'wider', why: door, answers });
     if (operation === 'memory') coverage = worse(coverage, packedMemory(profile, answers));
     operations.set(operation, share(coverage, shared?.operations.has(operation) ?? false));
   }

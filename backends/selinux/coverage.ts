@@ -15,19 +15,25 @@ import type { SelinuxTarget } from './target.js';
 const answers = 'EACCES';
 const EXACT: Coverage = { kind: 'exact', answers };
 /** Capabilities are refused by the caller, mostly with EPERM; what SELinux itself answers is EACCES. */
-const EXACT_CAPABILITY: Coverage = { kind: 'exact', answers: 'EPERM' };
-const wider = (reasons: Iterable<string>): Coverage => {
+const EXACT_CAPABILITY: Coverage = { kind: 'exact', answers: 'EPERM or EACCES' };
+/** ptrace(2) passes SELinux's errno on, process_vm_readv(2) and kcmp(2) say EPERM. */
+const PTRACE = 'EACCES or EPERM';
+const wider = (reasons: Iterable<string>, errnos = answers): Coverage => {
   const all = [...new Set(reasons)];
-  return all.length === 0 ? EXACT : { kind: 'wider', why: all.join('; '), answers };
+  return { ...(all.length === 0 ? { kind: 'exact' } : { kind: 'wider', why: all.join('; ') }), answers: errnos };
 };
 const none = (why: string): Coverage => ({ kind: 'none', why });
 
-/** The module is made of all profiles at once (`all`): what one of them may do shapes the types of the others. */
+/**
+ * The module is made of all profiles at once (`all`): what one of them may do shapes the types of the others.
+ * `withSeccomp`: the filter of the same profile is in force too (DESIGN §2, Network).
+ */
 export const selinuxCoverage = (
   profile: Profile,
   target: SelinuxTarget,
   all: readonly Profile[] = [profile],
-): LayerCoverage => coverageIn(analyse(all, target).analysis, profile);
+  withSeccomp = false,
+): LayerCoverage => coverageIn(analyse(all, target).analysis, profile, withSeccomp);
 
 /** The analysis of a policy, as one of its profiles sees it. */
 interface View {
@@ -35,9 +41,10 @@ interface View {
   readonly profile: Profile;
   /** Its position among the analysis's profiles. */
   readonly at: number;
+  readonly withSeccomp: boolean;
 }
 
-export function coverageIn(analysis: Analysis | undefined, profile: Profile): LayerCoverage {
+export function coverageIn(analysis: Analysis | undefined, profile: Profile, withSeccomp: boolean): LayerCoverage {
   const blank = (why: string): LayerCoverage => ({
     layer: 'selinux',
     rules: new Map(profile.origins.map((_, index) => [index, none(why)])),
@@ -46,7 +53,7 @@ export function coverageIn(analysis: Analysis | undefined, profile: Profile): La
   if (!analysis) return blank('the patterns overlap in too many ways for types');
   const at = analysis.profiles.indexOf(profile);
   if (at < 0) throw new Error('the profile is none of the policy’s');
-  const view: View = { analysis, profile, at };
+  const view: View = { analysis, profile, at, withSeccomp };
   if (profile.otherwise.kind === 'log') return blank('the domain is permissive: it logs and denies nothing');
   const rules = new Map<number, Coverage>();
   const byRule = new Map<ResourceRule, Coverage>();
@@ -94,11 +101,7 @@ function ruleCoverage(rule: ResourceRule, view: View): Coverage {
       return words.includes('signal') ? wider(['all signals but chld, kill and stop share one permission']) : EXACT;
     }
     case 'ptrace':
-      return resource.ops.has('trace')
-        ? EXACT
-        : permit
-          ? wider(['reading another process and reading its files in /proc are one permission'])
-          : EXACT;
+      return resource.ops.has('trace') ? wider([], PTRACE) : wider(permit ? [READING] : [], PTRACE);
     case 'memory':
       return EXACT;
     case 'namespace':
@@ -144,6 +147,8 @@ function pathReasons(rule: ResourceRule, { analysis, profile, at }: View): Set<s
   return reasons;
 }
 
+const READING = 'reading another process and reading its files in /proc are one permission';
+const FAST_OPEN = 'MSG_FASTOPEN connects without asking (a filter closes it)';
 const EXECUTING = 'what may be executed may be read and mapped (execve asks for it)';
 const STRAYING = 'new or moved files keep the type of where they come from until they are relabelled';
 const STAT = 'directories may be looked at and links followed everywhere';
@@ -159,9 +164,11 @@ function denialCoverage(rule: ResourceRule, { analysis, at }: View): Coverage {
 function netCoverage(
   rule: ResourceRule,
   resource: Extract<ResourceRule['resource'], { kind: 'net' }>,
-  { analysis, profile, at }: View,
+  view: View,
 ): Coverage {
+  const { analysis, profile, at } = view;
   const { op, transport } = resource;
+  const fastOpen = op === 'connect' && transport === 'tcp' ? fastOpens(view) : [];
   const reasons = new Set<string>();
   const permit = permits(rule.effect);
   if (op === 'connect' && transport === 'udp') {
@@ -184,12 +191,21 @@ function netCoverage(
       return none(
         resource.network ? 'addresses are not compared' : `\`${mine[0]?.type ?? ''}\` is allowed by another rule`,
       );
-    return op === 'bind' && hasBind(profile, transport) && meetsEphemeral(resource.ports) ? wider([EPHEMERAL]) : EXACT;
+    if (op === 'bind' && hasBind(profile, transport) && meetsEphemeral(resource.ports)) reasons.add(EPHEMERAL);
+    return wider([...reasons, ...fastOpen]);
   }
   const own = new Set(analysis.ports.types);
   const foreign = new Set(mine.map((g) => g.type).filter((type) => !own.has(type)));
   if (resource.ports) for (const type of foreign) reasons.add(`the base policy’s \`${type}\` holds other ports too`);
-  return wider(reasons);
+  return wider([...reasons, ...fastOpen]);
+}
+
+/** selinux_socket_connect is not called for data that is sent with the connection: a TCP socket reaches every port. */
+function fastOpens({ analysis, profile, withSeccomp }: View): readonly string[] {
+  const rules = netRules(profile, 'connect', 'tcp');
+  const unlimited = rules.some(({ effect, resource: r }) => permits(effect) && !r.ports && !r.network);
+  if (withSeccomp || (unlimited && rules.every(({ effect }) => permits(effect)))) return [];
+  return socketGrants(profile, analysis.target.base).some((g) => g.className === 'tcp_socket') ? [FAST_OPEN] : [];
 }
 
 const hasBind = (profile: Profile, transport: 'tcp' | 'udp'): boolean =>
@@ -247,18 +263,22 @@ function operationCoverage(operation: Operation, view: View): Coverage {
           cell.rights[at]?.granted.has('bind') ? [] : makeable(analysis, at, cell, 'bind'),
         ),
       );
+    case 'connect tcp':
+      return wider(fastOpens(view));
     case 'connect udp':
       return socketGrants(profile, analysis.target.base).some((g) => g.className === 'udp_socket')
         ? wider(['UDP ports and addresses are not compared, and sending takes no connect'])
         : EXACT;
     case 'capability':
       return EXACT_CAPABILITY;
-    case 'namespace':
-      return none('SELinux asks only for user namespaces; the others take `capability sys_admin`');
+    case 'namespace': {
+      const why = 'SELinux asks only for user namespaces; the others take `capability sys_admin`';
+      return analysis.target.base.classes.has('user_namespace') ? wider([why]) : none(why);
+    }
     case 'pivot_root':
       return none('SELinux does not ask at pivot_root; it takes `capability sys_admin`');
     case 'ptrace':
-      return wider(['reading another process and reading its files in /proc are one permission']);
+      return wider([READING], PTRACE);
     case 'ioctl':
       return wider([IOCTL]);
     default:

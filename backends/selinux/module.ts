@@ -25,7 +25,7 @@ export const selinuxModule = (profiles: readonly LoweredProfile[], target: Selin
 export interface SelinuxLayer {
   readonly module: Result<SelinuxModule>;
   /** Of a profile of the policy. */
-  readonly coverage: (profile: Profile) => LayerCoverage;
+  readonly coverage: (profile: Profile, withSeccomp?: boolean) => LayerCoverage;
 }
 
 /** The module and what it covers, from one analysis. */
@@ -34,7 +34,10 @@ export function selinuxLayer(profiles: readonly LoweredProfile[], target: Selinu
     profiles.map((profile) => profile.models[0]),
     target,
   );
-  return { module: moduleOf(analysed), coverage: (profile) => coverageIn(analysed.analysis, profile) };
+  return {
+    module: moduleOf(analysed),
+    coverage: (profile, withSeccomp = false) => coverageIn(analysed.analysis, profile, withSeccomp),
+  };
 }
 
 function moduleOf({ analysis, diagnostics }: ReturnType<typeof analyse>): Result<SelinuxModule> {

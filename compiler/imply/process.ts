@@ -163,8 +163,14 @@ export const PROCESS_QUESTIONS: readonly Question[] = [
     calls: ['ptrace'],
     clauses: (c) => [...tracing('trace')(c), ...tracing('read')(c)].slice(0, 1),
   },
-  { plane: 'ptrace', operations: ['ptrace'], calls: ['process_vm_writev', 'pidfd_getfd'], clauses: tracing('trace') },
-  { plane: 'ptrace', operations: ['ptrace'], calls: ['process_vm_readv', 'kcmp'], clauses: tracing('read') },
+  // These attach for a moment (mm_access, PTRACE_MODE_ATTACH): a label's `ptrace read` does not let them through.
+  {
+    plane: 'ptrace',
+    operations: ['ptrace'],
+    calls: ['process_vm_readv', 'process_vm_writev', 'pidfd_getfd'],
+    clauses: tracing('trace'),
+  },
+  { plane: 'ptrace', operations: ['ptrace'], calls: ['kcmp'], clauses: tracing('read') },
   { plane: 'mount', operations: ['mount'], calls: ['mount'], clauses: mounting('mount') },
   {
     // The newer mount interface hides type and target in descriptors: opened by no rule on mounts, only by name.
