@@ -22,4 +22,4 @@ export {
   auditsFile,
   execTarget,
 } from './automaton.js';
-export { explainFile, type FileAnswer } from './answer.js';
+export { type AccessFacts, allowsAccess, explainFile, type FileAnswer } from './answer.js';

@@ -4,3 +4,4 @@ export { rulesetJson } from './json.js';
 export { forAbi, grantedAt, landlockRequest, type LandlockRequest, type RequestRule } from './request.js';
 export { landlockCoverage, type CoverageOptions } from './coverage.js';
 export { abiOfKernel, FS_RIGHTS, NEWEST_ABI, RIGHTS, rightsFor, type PathOperation, type Right } from './rights.js';
+export { allowsAccess, allowsMove, type ObjectForm } from './answer.js';

@@ -8,5 +8,5 @@ export { type Uncached, cachedNumbers, isConstantAllow, uncachedAllows } from '.
 export { decode, encode } from './encode.js';
 export { disassemble } from './disassemble.js';
 export { listing } from './listing.js';
-export { seccompCoverage } from './coverage.js';
+export { answersWith, seccompCoverage } from './coverage.js';
 export { ociForm, type OciForm } from './oci.js';
