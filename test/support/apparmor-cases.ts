@@ -1,26 +1,17 @@
-/** What the kernel test tries: one line a case, with the accesses it is to the policy and what the automaton must say. */
-import type { ResourceAccess } from '../../compiler/index.js';
-import {
-  allowsCapability,
-  allowsLink,
-  allowsPtrace,
-  allowsSignal,
-  allowsSocket,
-  execTarget,
-  explainFile,
-  type CompiledAppArmorProfile,
-} from '../../backends/apparmor/index.js';
-import type { FileOperation } from '../../compiler/index.js';
+/** What the kernel test tries: one line a case, with the accesses it is to the policy. */
+import type { FileOperation, ResourceAccess } from '../../compiler/index.js';
+import { allowsAccess, allowsLink, type CompiledAppArmorProfile } from '../../backends/apparmor/index.js';
 import { capability } from '../../kernel/index.js';
+import type { ProgramName } from '../probe/index.js';
 
 export interface Case {
   readonly profile: string;
-  readonly op: string;
+  readonly op: ProgramName;
   /** `$` is the folder of the case. */
-  readonly args: readonly string[];
+  readonly args: readonly (string | number)[];
   readonly accesses: readonly ResourceAccess[];
-  /** Undefined: the automaton is not asked (mounts), or the operation is mediated by nothing. */
-  readonly automaton: ((blob: CompiledAppArmorProfile) => boolean) | undefined;
+  /** Undefined: the automaton is not asked (mounts). */
+  readonly automaton: (blob: CompiledAppArmorProfile) => boolean | undefined;
   /** An operation whose coverage counts. */
   readonly operation: string;
 }
@@ -36,8 +27,8 @@ const resourceOf = ([op, path, , owner = true]: Access): ResourceAccess =>
 /** Operations on paths. The folder is put into the paths by the test. */
 export const onFiles = (
   profile: string,
-  op: string,
-  args: readonly string[],
+  op: ProgramName,
+  args: readonly (string | number)[],
   ...accesses: readonly Access[]
 ): Case => ({
   profile,
@@ -46,68 +37,48 @@ export const onFiles = (
   accesses: accesses.map(resourceOf),
   operation: accesses[0]?.[0] ?? 'stat',
   automaton: (blob) =>
-    accesses.every(([operation, path, form = 'file', owner = true]) => {
-      const answer = explainFile(blob, operation, somewhere(path), owner ? 'owner' : 'other');
-      return answer === undefined || (form === 'file' ? answer.file : answer.directory) !== false;
-    }),
+    accesses.every(([operation, path, form = 'file', owner = true]) =>
+      allowsAccess(blob, resourceOf([operation, somewhere(path), form, owner]), { directory: form === 'directory' }),
+    ),
 });
 
 export const unmediated = (
   profile: string,
-  op: string,
-  args: readonly string[],
+  op: ProgramName,
+  args: readonly (string | number)[],
   access: ResourceAccess,
   operation: string,
-): Case => ({
-  profile,
-  op,
-  args,
-  accesses: [access],
-  operation,
-  automaton: () => true,
-});
+): Case => ({ profile, op, args, accesses: [access], operation, automaton: () => true });
 
 export const link = (profile: string, target: string, name: string): Case => ({
-  profile,
-  op: 'link',
-  args: [target, name],
-  accesses: [resourceOf(['link', target]), resourceOf(['create', name])],
-  operation: 'link',
+  ...onFiles(profile, 'link', [target, name], ['link', target], ['create', name]),
   automaton: (blob) => allowsLink(blob, somewhere(name), somewhere(target), 'owner'),
 });
 
-export const socket = (profile: string, family: number, type: number, protocol = 0): Case => ({
-  profile,
-  op: 'socket',
-  args: [String(family), String(type), String(protocol)],
-  accesses: [{ kind: 'socket', family, type, protocol }],
-  operation: 'socket',
-  automaton: (blob) => allowsSocket(blob, family, type),
+/** What is one access, which the automaton is asked for as it is. */
+const asked = (
+  profile: string,
+  op: ProgramName,
+  args: Case['args'],
+  access: ResourceAccess,
+  operation: string,
+  peerLabel?: string,
+): Case => ({
+  ...unmediated(profile, op, args, access, operation),
+  automaton: (blob) => allowsAccess(blob, access, peerLabel === undefined ? {} : { peerLabel }),
 });
 
-export const net = (profile: string, op: 'bind' | 'connect', transport: 'tcp' | 'udp', port: number): Case => ({
-  profile,
-  op: `${op}_${transport}`,
-  args: ['127.0.0.1', String(port)],
-  accesses: [{ kind: 'net', op, transport, address: { family: 4, value: 0x7f000001n }, port: BigInt(port) }],
-  operation: `${op} ${transport}`,
-  automaton: (blob) => allowsSocket(blob, 2, transport === 'tcp' ? 1 : 2),
-});
+export const socket = (profile: string, family: number, type: number, protocol = 0): Case =>
+  asked(profile, 'socket', [family, type, protocol], { kind: 'socket', family, type, protocol }, 'socket');
 
 export const signal = (
   profile: string,
-  number: number,
+  signal: number,
   target: string,
   label: string,
   peer: string | undefined,
-): Case => ({
-  profile,
-  op: 'signal',
-  args: [`%{${target}}`, String(number)],
-  accesses: number === 0 ? [] : [{ kind: 'signal', signal: number, peer: peer ?? 'nobody' }],
-  operation: 'signal',
-  automaton: (blob) => allowsSignal(blob, number === 0 ? 35 : number, label),
-});
+): Case =>
+  asked(profile, 'signal', [target, signal], { kind: 'signal', signal, peer: peer ?? 'nobody' }, 'signal', label);
 
 export const trace = (
   profile: string,
@@ -115,39 +86,27 @@ export const trace = (
   target: string,
   label: string,
   peer: string | undefined,
-): Case => ({
-  profile,
-  op: op === 'trace' ? 'trace' : 'trace_read',
-  args: [`%{${target}}`],
-  accesses: [{ kind: 'ptrace', op, peer: peer ?? 'nobody' }],
-  operation: 'ptrace',
-  automaton: (blob) => allowsPtrace(blob, op, label),
-});
+): Case =>
+  asked(
+    profile,
+    op === 'trace' ? 'trace' : 'traceRead',
+    [target],
+    { kind: 'ptrace', op, peer: peer ?? 'nobody' },
+    'ptrace',
+    label,
+  );
 
-export const privileged = (profile: string, op: string, args: readonly string[], name: string): Case => ({
-  profile,
-  op,
-  args,
-  accesses: [{ kind: 'capability', capability: capability(name) ?? -1 }],
-  operation: 'capability',
-  automaton: (blob) => allowsCapability(blob, capability(name) ?? -1),
-});
+export const privileged = (profile: string, op: ProgramName, args: Case['args'], name: string): Case =>
+  asked(profile, op, args, { kind: 'capability', capability: capability(name) ?? -1 }, 'capability');
 
 export const mount = (
   profile: string,
-  op: string,
+  op: ProgramName,
   args: readonly string[],
   access: { readonly op: 'mount' | 'umount' | 'pivot_root'; readonly type?: string; readonly target: string },
-): Case => ({
-  profile,
-  op,
-  args,
-  accesses: [{ kind: 'mount', op: access.op, type: access.type, target: access.target }],
-  operation: access.op,
-  automaton: undefined,
-});
+): Case =>
+  asked(profile, op, args, { kind: 'mount', op: access.op, type: access.type, target: access.target }, access.op);
 
-export const program = (profile: string, path: string, label: string): Case => ({
-  ...onFiles(profile, 'exec', [path, 'label', label], ['exec', path]),
-  automaton: (blob) => execTarget(blob, path, 'owner') !== undefined,
-});
+/** The label of what was started is looked at, by the probe itself. */
+export const program = (profile: string, path: string, label: string): Case =>
+  onFiles(profile, 'exec', [path, 'label', label], ['exec', path]);

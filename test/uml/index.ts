@@ -1,7 +1,7 @@
 /**
  * A kernel that enforces: User Mode Linux (Debian's has AppArmor and SELinux compiled in; exclusive, so `lsm` picks one) on a
  * root folder of this host, one boot in two to three seconds. The guest runs a script of busybox's shell as root: it loads the
- * policy, makes the objects, and starts the probe (probe.c) under labels. Results come back through a file of the root
+ * policy, and the probe's driver (test/probe) makes the objects and starts the probe under labels. Results come back through a file of the root
  * folder. Nothing is left behind: the folder goes, and the whole process group of the guest is killed, whatever happens.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -17,9 +17,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { builtProbe, hasCompiler } from '../probe/index.js';
 
-const HERE = dirname(fileURLToPath(import.meta.url));
 const KERNEL = '/usr/bin/linux.uml';
 const BUSYBOX = '/bin/busybox';
 
@@ -33,7 +32,7 @@ export function umlMissing(): string | undefined {
   // The packages `busybox` and `busybox-static` share a path; only one of them runs without libraries.
   const { stdout } = spawnSync('ldd', [BUSYBOX], { encoding: 'utf8' });
   if (stdout.includes('=>')) return 'busybox-static';
-  return spawnSync('gcc', ['--version']).status === 0 ? undefined : 'gcc';
+  return hasCompiler() ? undefined : 'gcc';
 }
 
 export interface UmlBoot {
@@ -72,26 +71,11 @@ dmesg >/out/dmesg
 poweroff -f
 `;
 
-let probe: string | undefined;
-
-/** Compiles the probe, once a process. @throws Error with the compiler's messages. */
-function compiledProbe(): string {
-  if (probe !== undefined) return probe;
-  const folder = mkdtempSync(join(tmpdir(), 'polc-probe-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const out = join(folder, 'probe');
-  const { status, stderr } = spawnSync('gcc', ['-static', '-O1', '-Wall', '-o', out, join(HERE, 'probe.c')], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`probe.c does not compile:\n${stderr}`);
-  return (probe = out);
-}
-
 function buildRoot(root: string, boot: UmlBoot): void {
   for (const folder of ['bin', 'proc', 'sys', 'dev', 'tmp', 'w', 'etc', 'mnt', 'out'])
     mkdirSync(join(root, folder), { recursive: true });
   copyFileSync(BUSYBOX, join(root, 'bin/busybox'));
-  copyFileSync(compiledProbe(), join(root, 'bin/probe'));
+  copyFileSync(builtProbe(), join(root, 'bin/probe'));
   chmodSync(join(root, 'bin/probe'), 0o755);
   writeFileSync(join(root, 'init'), INIT, { mode: 0o755 });
   writeFileSync(join(root, 'script'), boot.script);
@@ -173,34 +157,6 @@ function runKernel(folder: string, timeoutMs: number, parameters: readonly strin
     });
   });
 }
-
-// ---- probes -------------------------------------------------------------------------------------------------------------
-
-/** One thing to try: under `label` (`-`: none), as written to /proc/self/attr/exec. */
-export interface Probe {
-  readonly id: string;
-  readonly label: string;
-  /** An operation of probe.c, or `spawn`; arguments are byte strings (a character a byte), `%{NAME}` is a spawned pid. */
-  readonly op: string;
-  readonly args?: readonly string[];
-}
-
-const encoded = (text: string): string =>
-  text.replace(/%(?!\{[\w-]+\})|[^\x21-\x7e]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
-
-/** The driver's input. */
-export const probeFile = (probes: readonly Probe[]): string =>
-  probes.map(({ id, label, op, args = [] }) => [id, encoded(label), op, ...args.map(encoded)].join('\t')).join('\n') +
-  '\n';
-
-/** `ok`, an errno (`EACCES`), a signal (`SIGSYS`), or what went wrong with the probe itself (`no label`), by id. */
-export const probeResults = (text: string): ReadonlyMap<string, string> =>
-  new Map(
-    text
-      .split('\n')
-      .filter((line) => line.includes('\t'))
-      .map((line) => line.split('\t') as [string, string]),
-  );
 
 /** The lines of the script that load compiled AppArmor policy (`apparmor_parser -S`) from a file of the root. */
 export const loadAppArmor = (path: string): string =>
