@@ -6,5 +6,6 @@ export { allSyscallNames, knownSyscall, syscallName, syscallNumber, syscallsOf }
 export { argumentNames, findArgument, signature } from './signatures.js';
 export { constant, constantName, constantNames } from './constants.js';
 export * from './words.js';
+export { bitCount, maskNames, type NamedFamily, Names, namesOf } from './value-names.js';
 export { multiplexed, multiplexedCalls } from './multiplexers.js';
 export { group, groupNames } from './groups.js';

@@ -9,7 +9,7 @@ import { FILE_MEANINGS } from './calls/files.js';
 import type { Meaning } from './calls/meaning.js';
 import { NETWORK_MEANINGS } from './calls/network.js';
 import { PROCESS_MEANINGS } from './calls/process.js';
-import { tellingArguments } from './calls/telling.js';
+import { tellingArguments, zeroTells } from './calls/telling.js';
 
 const MEANINGS: readonly Meaning[] = [...FILE_MEANINGS, ...NETWORK_MEANINGS, ...PROCESS_MEANINGS];
 
@@ -37,6 +37,7 @@ export function observationsOf(call: Call, caller: Caller): readonly Seen[] {
     const value = context.value(argument);
     if (value !== undefined) args[argument.name] = value.toString();
   }
+  for (const argument of zeroTells(arch, name)) if (context.value(argument) === 0n) args[argument.name] = '0';
   for (const [word, value] of call.words ?? []) if (TELLING_WORDS.has(word)) args[word] = value.toString();
   context.emit({ kind: 'syscall', arch, syscall: name, ...(Object.keys(args).length > 0 ? { args } : {}) });
   for (const { observe } of meaningsOf(name)) observe(context);
@@ -70,7 +71,7 @@ export function needsOf(arch: ArchName, name: string): Needs {
   };
   if (signature(arch, name)?.packed) return { texts: [], decisive: [] };
   const texts = new Set<number>();
-  const decisive = new Set(tellingArguments(arch, name).map((argument) => argument.index));
+  const decisive = new Set([...tellingArguments(arch, name), ...zeroTells(arch, name)].map(({ index }) => index));
   let needs: Omit<Needs, 'texts' | 'decisive'> = {};
   for (const { texts: wanted = [], behind, decides = [] } of meaningsOf(name)) {
     const path = pathArgument({ arch, name, args: [] })?.path;

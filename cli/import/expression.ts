@@ -1,7 +1,6 @@
 /** Sets of values → the condition a person would write: `==`, `<`, `in [ … ]`, `not in [ … ]`, with the kernel's names. */
 import type { Comparison, Constant, ConstantRange, Expression, Span, Word } from '../../dsl/index.js';
-import type { NamedFamily, Names } from './constants.js';
-import { bitCount, maskNames, namesOf } from './constants.js';
+import { bitCount, maskNames, type NamedFamily, type Names, namesOf } from '../../kernel/index.js';
 import type { Range, Ranges } from './ranges.js';
 import { union, without } from './ranges.js';
 import { domain, ones, type Term } from './term.js';

@@ -1,4 +1,4 @@
-import type { Names } from './constants.js';
+import type { Names } from '../../kernel/index.js';
 import type { Action, Conditions, Entry } from './profile.js';
 import type { Term } from './term.js';
 

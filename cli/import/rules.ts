@@ -1,9 +1,8 @@
 /** Entries of the JSON → the rules of a policy: what changes nothing is left out, what belongs together is merged. */
 import { needlessRule } from '../../dsl/index.js';
 import { sameEffect } from '../../compiler/index.js';
-import { syscallNumber, type ArchName } from '../../kernel/index.js';
+import { Names, syscallNumber, type ArchName } from '../../kernel/index.js';
 import { actionText } from './action.js';
-import { Names } from './constants.js';
 import { namesWritten } from './expression.js';
 import { reportOverlaps } from './overlap.js';
 import type { Piece } from './piece.js';

@@ -60,3 +60,15 @@ export const tellingRows = (): ReadonlyMap<string, readonly string[]> => (table 
 /** In the order of the table; none for a call that one use says all of. */
 export const tellingArguments = (arch: ArchName, name: string): readonly Argument[] =>
   (tellingRows().get(name) ?? []).flatMap((argument) => findArgument(arch, name, argument) ?? []);
+
+/** Zero is oneself, or nothing to set: that it is zero is kept, other values are not. */
+const ZERO: Readonly<Record<string, readonly string[]>> = {
+  prlimit64: ['pid', 'new_rlim'],
+  sched_setaffinity: ['pid'],
+  sched_setscheduler: ['pid'],
+  sched_setattr: ['pid'],
+  setpriority: ['who'],
+};
+
+export const zeroTells = (arch: ArchName, name: string): readonly Argument[] =>
+  (Object.hasOwn(ZERO, name) ? (ZERO[name] ?? []) : []).flatMap((argument) => findArgument(arch, name, argument) ?? []);

@@ -1,3 +1,7 @@
 /** The whole surface of the learner: trace → policy. */
 export { ladderOf, opensBeyond, rungGlob, sensitive, type Rung, type Step, type Uses } from './ladder.js';
 export { suggest, type SuggestOptions } from './suggest.js';
+export { learnPolicy, type Dropped, type Learned, type LearnOptions } from './learn.js';
+export { replays, type Denied } from './replay.js';
+export { ruleFor, ruleOf } from './rule.js';
+export { needsOf, type Need, type Peers } from './needs.js';

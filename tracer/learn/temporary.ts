@@ -21,10 +21,13 @@ const WORDLIKE = /^(?:[A-Z]?[a-z]{2,}|[A-Z]{2,}|[A-Z](?=[A-Z]?[a-z]))*[0-9]{0,3}
 const classes = (text: string): number =>
   Number(/[a-z]/.test(text)) + Number(/[A-Z]/.test(text)) + Number(/[0-9]/.test(text));
 const isRandom = (text: string): boolean => classes(text) >= 2 && !WORDLIKE.test(text);
+/** Where names are made up: a capital inside, or letters of both kinds and digits, is enough. */
+const looksMadeUp = (text: string): boolean => classes(text) === 3 || (classes(text) === 2 && /.[A-Z]/.test(text));
 
 /** mkstemp replaces the last six characters (`XXXXXX`); what stands before them is the program's unless it is as random. */
-function withoutRandom(chunk: string): string | undefined {
+function withoutRandom(chunk: string, temporary: boolean): string | undefined {
   const [before, last] = [chunk.slice(0, -6), chunk.slice(-6)];
+  if (temporary && looksMadeUp(last)) return classes(before) > 1 ? '' : before;
   if (!isRandom(last) && !(before !== '' && isRandom(chunk) && classes(chunk) === 3)) return undefined;
   return classes(before) > 1 || (before.length === 4 && /[A-Z0-9]/.test(before)) ? '' : before;
 }
@@ -32,8 +35,8 @@ function withoutRandom(chunk: string): string | undefined {
 /** What stands for a part that is replaced, until the rest is escaped. */
 const HOLE = '\0';
 
-/** One segment as a glob with `*` for what will differ, or `undefined` where nothing looks so. */
-export function temporaryName(segment: string): string | undefined {
+/** One segment as a glob with `*` for what will differ, or `undefined` where nothing looks so. `temporary`: in /tmp and its kin. */
+export function temporaryName(segment: string, temporary = false): string | undefined {
   // A lone version is what a folder is about (`python3.11`): it differs on another host, as digests do.
   const marked = segment
     .replace(UUID, HOLE)
@@ -41,27 +44,25 @@ export function temporaryName(segment: string): string | undefined {
     .replace(HEX, HOLE)
     .replace(NUMBER, HOLE)
     .replace(CHUNK, (chunk) => {
-      const kept = withoutRandom(chunk);
+      const kept = withoutRandom(chunk, temporary);
       return kept === undefined ? chunk : kept + HOLE;
     });
   if (!marked.includes(HOLE)) return undefined;
-  return marked
-    .split(HOLE)
-    .map(escapeGlob)
-    .join('*')
-    .replace(/\*{2,}/g, '*');
+  // Holes that meet are one: two stars would cross folders.
+  return marked.split(/\0+/).map(escapeGlob).join('*');
 }
 
 /** `path` with the language's variables and `*` where names will differ; the literal, as a glob, where none does. */
 export function templateOf(path: string): string {
   const segments = path.split('/').slice(1);
   const home = segments[0] === 'root' ? 1 : segments[0] === 'home' && segments.length > 2 ? 2 : 0;
+  const scratch = /^\/tmp\//.test(path) ? 1 : /^\/(?:var\/tmp|dev\/shm)\//.test(path) ? 2 : -1;
   const out = segments.map((segment, i) => {
     const number = /^[1-9]\d*$/.test(segment);
     if (number && segment.length <= 7 && segments[0] === 'proc' && (i === 1 || segments[i - 1] === 'task'))
       return '@{pid}';
     if (number && segment.length <= 10 && segments[0] === 'run' && segments[i - 1] === 'user') return '@{uid}';
-    return temporaryName(segment) ?? escapeGlob(segment);
+    return temporaryName(segment, i === scratch) ?? escapeGlob(segment);
   });
   return home > 0 && segments.length > home ? `@{HOME}/${out.slice(home).join('/')}` : `/${out.join('/')}`;
 }

@@ -1,6 +1,6 @@
 /** Numbers → the kernel's names for them. One table: which names the values of an argument have. */
-import type { ArchName } from '../../kernel/index.js';
-import { constant, constantNames } from '../../kernel/index.js';
+import type { ArchName } from './types.js';
+import { constant, constantNames } from './constants.js';
 
 interface Family {
   readonly calls: string;

@@ -1,0 +1,328 @@
+/** Trace → policy: what it says, that it replays, and that nothing a traced program does can bend it. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import fc from 'fast-check';
+import { commonPath, matches, MODIFY, permits, type CompiledPolicy, type FileOperation } from '../compiler/index.js';
+import { format } from '../dsl/index.js';
+import { mergeTraces, type Observation, type Trace } from '../tracer/index.js';
+import { learnPolicy, replays, type Dropped } from '../tracer/learn/index.js';
+import { compileText, stdHost } from './support/compile.js';
+import { call, file, runOf, traceOf, type Seen } from './support/traces.js';
+
+const compile = { nativeArch: 'x86_64', kernel: [6, 1] } as const;
+
+function learn(trace: Trace, dropped: readonly Dropped[] = []): string {
+  const learned = learnPolicy(trace, { host: stdHost, compile, dropped });
+  if (!learned) throw new Error('nothing was learned');
+  return learned.text;
+}
+
+/** The rules, without the head and the braces. */
+const rulesOf = (text: string): readonly string[] =>
+  text
+    .replace(/,\n\s+/g, ', ')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^(?:allow|deny|use) /.test(line));
+
+const learned = (seen: readonly Seen[], more?: Parameters<typeof runOf>[1]): readonly string[] =>
+  rulesOf(learn(traceOf(runOf(seen, more))));
+
+function compiled(text: string): CompiledPolicy {
+  const { policy, diagnostics } = compileText(text);
+  assert.equal(
+    diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+    [],
+  );
+  return policy;
+}
+
+test('a policy that a person could have written', () => {
+  const text = learn(
+    traceOf(
+      runOf(
+        [
+          file('read', '/etc/app/a.conf'),
+          file('read', '/etc/app/b.conf'),
+          file('read', '/etc/app/c.conf'),
+          file('read', '/usr/lib/x86_64-linux-gnu/libc.so.6'),
+          file('map', '/usr/lib/x86_64-linux-gnu/libc.so.6'),
+          file('create', '/tmp/app.AbC1dE', { object: 'none' }),
+          file('write', '/tmp/app.AbC1dE', { object: 'none' }),
+          file('append', '/var/log/app/today.log'),
+          { kind: 'net', op: 'bind', transport: 'tcp', address: '0.0.0.0', port: 8080 },
+          call('socket', { family: '2', type: '1', protocol: '6' }),
+          call('inotify_init1', { flags: '0' }),
+          call('prctl', { option: '4' }),
+        ],
+        { start: { command: ['app', '--all'] } },
+      ),
+    ),
+  );
+  assert.is(
+    text,
+    `# Learned by polc from a run of \`app --all\`: review it before you rely on it.
+
+use std/libc
+
+profile app {
+  program "/usr/bin/app"
+
+  allow read "/etc/app/*.conf"
+  allow read, write, create, delete, rename owner "/tmp/app.*"
+  allow append "/var/log/app/today.log"
+
+  allow bind tcp port 8080
+
+  allow syscall inotify_add_watch, inotify_init, inotify_init1, inotify_rm_watch
+  allow syscall prctl(option == PR_SET_DUMPABLE)
+}
+`,
+  );
+});
+
+test('modules stand for what they cover, and bring no risk that was not seen', () => {
+  const threads = call('clone', { clone_flags: '4001536' });
+  assert.ok(learned([threads]).includes('use std/libc, std/threads'));
+  const names = [file('read', '/etc/passwd'), file('read', '/etc/group')];
+  assert.ok(learned(names).includes('use std/libc, std/users'));
+  const resolver = [file('read', '/etc/resolv.conf'), file('read', '/etc/hosts'), file('read', '/etc/host.conf')];
+  assert.not.match(learned(resolver).join('\n'), 'std/dns');
+  const asks: Observation = { kind: 'net', op: 'connect', transport: 'udp', address: '192.0.2.53', port: 53 };
+  assert.match(learned([...resolver, asks]).join('\n'), 'std/dns');
+});
+
+test('a program that reaches out gets a profile of its own, a small helper inherits', () => {
+  const images = [
+    { id: 1, path: '/usr/bin/dash', argv: ['sh'] },
+    { id: 2, parent: 1, path: '/usr/bin/curl', argv: ['curl'] },
+    { id: 3, parent: 1, path: '/usr/bin/grep', argv: ['grep'] },
+  ];
+  const net: Observation = { kind: 'net', op: 'connect', transport: 'tcp', address: '198.51.100.7', port: 443 };
+  const text = learn(
+    traceOf(
+      runOf(
+        [
+          { kind: 'exec', path: '/usr/bin/curl', into: 2 },
+          { kind: 'exec', path: '/usr/bin/grep', into: 3 },
+          { seen: net, image: 2 },
+          { seen: file('read', '/srv/list'), image: 3 },
+        ],
+        { images },
+      ),
+    ),
+  );
+  assert.match(text, 'allow exec "/usr/bin/curl" as curl');
+  assert.match(text, 'allow exec "/usr/bin/grep"\n');
+  assert.match(text, /profile curl \{[^}]*connect tcp any port 443/);
+  assert.match(text, /profile dash \{[^}]*"\/srv\/list"/);
+});
+
+test('what the kernel refused is not allowed, what was missing is', () => {
+  const rules = learned([
+    { seen: file('read', '/etc/shadow'), outcome: 'EACCES' },
+    { seen: file('read', '/etc/app.conf', { object: 'none' }), outcome: 'ENOENT' },
+    { seen: file('read', '/root/.ssh/id_rsa', { object: 'none' }), outcome: 'ENOENT' },
+    { seen: call('io_uring_setup'), outcome: 'ENOSYS' },
+    { seen: call('mount', { flags: '0' }), outcome: 'EPERM' },
+  ]);
+  assert.equal(rules, [
+    'use std/libc',
+    'allow read "/etc/app.conf"',
+    'allow stat owner "@{HOME}/.ssh/id_rsa"',
+    'deny syscall io_uring_setup errno ENOSYS',
+  ]);
+});
+
+test('asking a name daemon that is not there opens no sockets', () => {
+  const rules = learned([
+    call('socket', { family: '1', type: '526337', protocol: '0' }),
+    { kind: 'socket', family: 1, type: 1, protocol: 0 },
+    { seen: call('connect'), outcome: 'ENOENT' },
+    { seen: { kind: 'unix', op: 'connect', name: '/run/nscd/socket' }, outcome: 'ENOENT' },
+  ]);
+  assert.equal(rules, ['use std/libc']);
+});
+
+test('clone3 stays unknown: libc falls back to clone', () => {
+  const text = learn(traceOf(runOf([call('clone3', { 'args.flags': '4001536' })])));
+  assert.equal(rulesOf(text), ['use std/libc, std/threads']);
+});
+
+test('root’s capabilities are told from what succeeded', () => {
+  const root = { start: { uid: 0 } };
+  const rules = learned([call('setuid'), call('chown'), call('setpriority', { which: '0' })], root);
+  assert.ok(rules.includes('allow capability chown, setuid'), rules.join('\n'));
+  assert.not.match(learned([call('setuid')]).join('\n'), 'capability');
+});
+
+test('marks are said, one line each', () => {
+  const run = runOf([file('read', '/a')], {
+    end: { marks: [{ mark: 'lost' }, { mark: 'killed', detail: 'SIG\x1b[2J' }] },
+  });
+  const text = learn(traceOf(run));
+  assert.match(text, '# incomplete: events were lost\n');
+  assert.match(text, '# incomplete: the program was killed by a signal (SIG\\x1b[2J)\n');
+});
+
+test('what a reviewer dropped does not come back, in whatever form', () => {
+  const trace = traceOf(runOf([file('read', '/srv/a'), file('read', '/srv/secret')]));
+  const rule = 'allow read "/srv/secret"';
+  assert.match(learn(trace), '/srv/secret');
+  assert.not.match(learn(trace, [{ profile: 'app', rule }]), '/srv/secret');
+  assert.match(learn(trace, [{ profile: 'other', rule }]), '/srv/secret');
+});
+
+test('a hostile command cannot leave its comment', () => {
+  const text = learn(
+    traceOf(runOf([file('read', '/a')], { start: { command: ['a\nallow exec "/**"', '\x1b]0;x\x07'] } })),
+  );
+  assert.not.match(text, '\x1b');
+  assert.not.ok(rulesOf(text).some((line) => line.startsWith('allow exec')));
+});
+
+// ---- properties --------------------------------------------------------------------------------------------------------
+
+const segment = fc
+  .array(fc.oneof(fc.constantFrom(...'*?[]{},^@\\"\n\r\x1b\x80\xc3\xa9 ~#$'), fc.constantFrom(...'abXY019._-')), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((bytes) => bytes.join(''))
+  .filter((name) => name !== '.' && name !== '..');
+const root = fc.constantFrom(
+  '',
+  '/etc',
+  '/usr/lib',
+  '/var/lib',
+  '/home/me',
+  '/root',
+  '/proc/7',
+  '/dev',
+  '/tmp',
+  '/srv/w',
+);
+const path = fc
+  .tuple(root, fc.array(segment, { minLength: 1, maxLength: 3 }))
+  .map(([base, names]) => `${base}/${names.join('/')}`);
+const operation = fc.constantFrom<FileOperation>(...MODIFY, 'read', 'list', 'stat', 'lock', 'map');
+const observation: fc.Arbitrary<Observation> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({ op: operation, path, owner: fc.boolean() })
+      .map(({ op, path: at, owner }) => file(op, at, { owner })),
+  },
+  path.map((at): Observation => ({ kind: 'exec', path: at })),
+  fc
+    .record({
+      op: fc.constantFrom('bind' as const, 'connect' as const),
+      transport: fc.constantFrom('tcp' as const, 'udp' as const),
+      address: fc.oneof(fc.ipV4(), fc.constantFrom('::1', '2001:db8::1', '127.0.0.1')),
+      port: fc.nat(65535),
+    })
+    .map((net): Observation => ({ kind: 'net', ...net })),
+  fc
+    .record({
+      op: fc.constantFrom('bind' as const, 'connect' as const),
+      name: fc.oneof(
+        path,
+        segment.map((s) => `@${s}`),
+      ),
+    })
+    .map((u): Observation => ({ kind: 'unix', ...u })),
+  fc.constantFrom<Observation>(
+    { kind: 'memory' },
+    { kind: 'namespace', namespace: 'user' },
+    { kind: 'ioctl', request: 0x5413 },
+    { kind: 'ioctl', request: 0xdeadbeef },
+    { kind: 'signal', signal: 15, to: 'other' },
+    { kind: 'signal', signal: 34, to: 'child' },
+    { kind: 'ptrace', op: 'trace', to: 'other' },
+    { kind: 'mount', op: 'mount', type: 'tmpfs', target: '/mnt/x' },
+    { kind: 'mount', op: 'umount' },
+    { kind: 'socket', family: 16, type: 3, protocol: 0 },
+    { kind: 'capability', capability: 'net_raw' },
+    call('prctl', { option: '22' }),
+    call('keyctl', { option: '0' }),
+    call('bpf', { cmd: '5' }),
+    call('getpid'),
+    call('clone', { clone_flags: '17' }),
+    call('setsockopt', { level: '1', optname: '2' }),
+    call('perf_event_open', { flags: '8' }),
+  ),
+);
+const anyTrace = fc
+  .tuple(fc.array(observation, { maxLength: 12 }), fc.array(observation, { maxLength: 12 }), path)
+  .map(([a, b, cwd]) => traceOf(runOf(a, { start: { cwd } }), runOf(b, { start: { run: 'r2', cwd } })));
+const RUNS = { numRuns: 40 };
+
+test('property: the learned policy compiles, is formatted, and allows every entry of its trace', () => {
+  fc.assert(
+    fc.property(anyTrace, (trace) => {
+      const text = learn(trace);
+      assert.is(format({ path: 'x', text }).value, text);
+      const denied = replays(compiled(text), trace);
+      assert.equal(
+        denied.map(({ entry }) => entry.observation),
+        [],
+        text,
+      );
+       
+      assert.not.match(text, /[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
+    }),
+    RUNS,
+  );
+});
+
+test('property: runs in another order, or merged twice, give the same policy', () => {
+  fc.assert(
+    fc.property(anyTrace, (trace) => {
+      const [a, b] = trace.runs.map((run) => traceOf(run));
+      if (!a || !b) return;
+      const once = learn(mergeTraces([a, b]));
+      assert.is(learn(mergeTraces([b, a])), once);
+      assert.is(learn(mergeTraces([a, b, a])), once);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+const FLOORS = [
+  '/etc/other',
+  '/usr/other',
+  '/home/other/x',
+  '/root/other',
+  '/proc/other',
+  '/dev/other',
+  '/boot/other',
+  '/other',
+];
+
+test('property: no floor is crossed, and nothing becomes writable and executable that was not both', () => {
+  fc.assert(
+    fc.property(anyTrace, (trace) => {
+      const { resources } = compiled(learn(trace)).profiles[0]?.models[0] ?? { resources: [] };
+      const seen = new Set(
+        trace.runs.flatMap(({ entries }) => entries.flatMap(({ observation: o }) => ('path' in o ? [o.path] : []))),
+      );
+      const allowed = resources.filter(({ effect }) => permits(effect));
+      const changing = allowed.flatMap(({ resource }) =>
+        resource.kind === 'file' && MODIFY.some((op) => resource.ops.has(op)) ? resource.paths : [],
+      );
+      for (const glob of changing)
+        for (const floor of FLOORS) assert.not(matches(glob, floor) && !seen.has(floor), `${glob.text} opens ${floor}`);
+      const running = allowed.flatMap(({ resource }) =>
+        resource.kind === 'exec' || (resource.kind === 'file' && resource.ops.has('map')) ? resource.paths : [],
+      );
+      for (const write of changing)
+        for (const run of running) {
+          const both = commonPath(write, run);
+          assert.ok(both === undefined || seen.has(both), `${write.text} and ${run.text}`);
+        }
+    }),
+    RUNS,
+  );
+});
+
+test.run();

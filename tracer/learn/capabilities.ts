@@ -1,0 +1,67 @@
+/**
+ * Capabilities that root used. Engines without root's eyes don't see them asked for (only eBPF does), so they are told from what
+ * succeeded: `polc run` drops those that are not granted, also from root's programs.
+ */
+import { CAPABILITY_CALLS } from '../../compiler/index.js';
+import { socketFamily } from '../../kernel/index.js';
+import type { Entry } from '../trace.js';
+
+/** These succeed without the capability as long as nothing is raised above what one has. */
+const ALSO_WITHOUT: ReadonlySet<string> = new Set(['sys_nice', 'sys_resource', 'ipc_lock', 'setpcap']);
+
+const BY_CALL: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(CAPABILITY_CALLS).flatMap(([name, calls]) =>
+    ALSO_WITHOUT.has(name) ? [] : calls.map((call) => [call, name] as const),
+  ),
+  ...['chown', 'fchown', 'lchown', 'fchownat'].map((call) => [call, 'chown'] as const),
+]);
+
+/** Ports below need `net_bind_service` (ip(7)). */
+const FIRST_FREE_PORT = 1024;
+
+/** Sorted names. */
+export function capabilitiesUsed(entries: readonly Entry[], byRoot: boolean): readonly string[] {
+  const seen = entries.flatMap(({ observation, outcome }) =>
+    observation.kind === 'capability' && outcome !== 'EPERM' ? [observation.capability] : [],
+  );
+  if (seen.length > 0 || !byRoot) return [...new Set(seen)].sort();
+  return [...new Set(entries.flatMap(told))].sort();
+}
+
+function told({ observation, outcome }: Entry): readonly string[] {
+  if (outcome !== 'ok' && outcome !== 'unknown') return [];
+  switch (observation.kind) {
+    case 'syscall': {
+      const name = BY_CALL.get(observation.syscall);
+      return name === undefined ? [] : [name];
+    }
+    case 'file':
+      if (observation.owner || observation.object === 'none' || observation.object === 'device') return [];
+      if (observation.op === 'attributes') return ['fowner'];
+      return observation.op === 'write' || observation.op === 'append' ? ['dac_override'] : [];
+    case 'net':
+      return observation.op === 'bind' && observation.port > 0 && observation.port < FIRST_FREE_PORT
+        ? ['net_bind_service']
+        : [];
+    case 'socket':
+      return observation.family === socketFamily('packet') || observation.type === rawType(observation.family)
+        ? ['net_raw']
+        : [];
+    case 'mount':
+      return ['sys_admin'];
+    case 'namespace':
+      return observation.namespace === 'user' ? [] : ['sys_admin'];
+    case 'exec':
+    case 'unix':
+    case 'capability':
+    case 'signal':
+    case 'ptrace':
+    case 'memory':
+    case 'ioctl':
+      return [];
+  }
+}
+
+/** SOCK_RAW (3 on every architecture) of the internet families; of netlink it is nothing special. */
+const rawType = (family: number): number | undefined =>
+  family === socketFamily('inet') || family === socketFamily('inet6') ? 3 : undefined;

@@ -1,0 +1,199 @@
+/** One plan → the lines of one profile. */
+import type { CompiledProfile, FileOperation, Glob, ResourceAccess } from '../../compiler/index.js';
+import { matches, parentOf } from '../../compiler/index.js';
+import { capability, signalName, type ArchName } from '../../kernel/index.js';
+import { capabilitiesUsed } from './capabilities.js';
+import { fileRules, fileUses, type FileUse } from './files.js';
+import { Judge } from './judge.js';
+import { ladderOf, rungGlob } from './ladder.js';
+import type { Modules } from './modules.js';
+import { needKey, needsOf, type Need } from './needs.js';
+import { netLines, unixLines } from './network.js';
+import type { Plan } from './plans.js';
+import { literal, requestName, ruleOf } from './rule.js';
+import { syscallLines } from './syscalls.js';
+import { escapeGlob } from './temporary.js';
+
+export interface Draft {
+  readonly plan: Plan;
+  readonly uses: readonly string[];
+  /** By section, in the order of a policy that a person writes. */
+  readonly sections: readonly (readonly string[])[];
+  /** What was missing when the draft was tried: exact rules, added until nothing is. */
+  readonly more: readonly string[];
+}
+
+/** What all profiles execute or map: nothing of it may become writable by a pattern. */
+export function executableOf(plans: readonly Plan[]): readonly Glob[] {
+  const paths = new Set<string>();
+  for (const { entries, program, executes } of plans) {
+    paths.add(program);
+    for (const path of executes.keys()) paths.add(path);
+    for (const { observation, outcome } of entries)
+      if (observation.kind === 'file' && observation.op === 'map' && outcome !== 'ENOENT') paths.add(observation.path);
+  }
+  return [...paths].filter((path) => path.startsWith('/')).map((path) => rungGlob(escapeGlob(path)));
+}
+
+export function needsOfPlan({ entries, peers }: Pick<Plan, 'entries' | 'peers'>): readonly Need[] {
+  const needs = new Map<string, Need>();
+  for (const entry of entries) for (const need of needsOf(entry, peers)) needs.set(needKey(need), need);
+  return [...needs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, need]) => need);
+}
+
+export interface DraftOptions {
+  readonly arch: ArchName;
+  readonly modules: Modules;
+  readonly executable: readonly Glob[];
+  /** What the profile has already, for learning onto one, and what a reviewer dropped: neither is drafted. */
+  readonly settled: readonly Judge[];
+}
+
+/** Everything but syscalls: those are known when the rules on resources have been compiled. */
+export function draftOf(plan: Plan, options: DraftOptions): Draft {
+  const { arch, modules, executable, settled } = options;
+  const needs = needsOfPlan(plan).filter((need) => !settled.some((judge) => judge.allows(need)));
+  const work = workOf(plan);
+  // Where the run worked a rule of the profile says so: no module stands for that.
+  const trees = work.flatMap((folder) => workTree(folder) ?? []);
+  const elsewhere = needs.filter((need) => {
+    const path = need.kind === 'resource' && need.access.kind === 'file' ? need.access.path : undefined;
+    return path === undefined || !trees.some((tree) => matches(tree, path));
+  });
+  const uses = modules.choose(plan.program, elsewhere, executable);
+  const judges = [...settled, ...modules.judges(uses)];
+  const covered = (need: Need): boolean => judges.some((judge) => judge.allows(need));
+  const open = needs.filter((need) => !covered(need));
+  const of = <K extends ResourceAccess['kind']>(kind: K): readonly Extract<ResourceAccess, { kind: K }>[] =>
+    open.flatMap((need) => (need.kind === 'resource' && isOf(need.access, kind) ? [need.access] : []));
+
+  const files = fileUses(plan.entries).flatMap((use) => uncovered(use, covered));
+  const byRoot = plan.starts.some(({ uid }) => uid === 0);
+  const capabilities = capabilitiesUsed(plan.entries, byRoot).filter((name) => !granted(name, judges));
+  const rest = (kinds: readonly ResourceAccess['kind'][]): readonly string[] =>
+    open.flatMap((need) =>
+      need.kind === 'resource' && kinds.includes(need.access.kind)
+        ? (ruleOf(need, { arch, profile: plan.name }) ?? [])
+        : [],
+    );
+  const sections = [
+    fileRules(files, { work, executable }).lines,
+    execLines(plan, covered),
+    // Sockets come along with what they lead to; those that lead nowhere are added when that is known.
+    [...netLines(of('net')), ...unixLines(of('unix'))],
+    capabilities.length > 0 ? [`allow capability ${capabilities.join(', ')}`] : [],
+    [
+      ...signalLines(of('signal'), plan, arch),
+      ...rest(['ptrace', 'memory', 'namespace', 'mount']),
+      ...ioctlLines(of('ioctl'), arch),
+    ],
+  ];
+  return { plan, uses, sections, more: [] };
+}
+
+const isOf = <K extends ResourceAccess['kind']>(
+  access: ResourceAccess,
+  kind: K,
+): access is Extract<ResourceAccess, { kind: K }> => access.kind === kind;
+
+const granted = (name: string, judges: readonly Judge[]): boolean =>
+  judges.some(({ profile }) => profile.models[0].capabilities.has(capability(name) ?? -1));
+
+/** The operations that are still to be granted. */
+function uncovered(use: FileUse, covered: (need: Need) => boolean): readonly FileUse[] {
+  if (use.rest) return [use];
+  const isOpen = (op: FileOperation): boolean =>
+    !covered({ kind: 'resource', access: { kind: 'file', op, path: use.path, owner: use.owner } });
+  const ops = new Set([...use.ops].filter(isOpen));
+  return ops.size === 0 ? [] : [{ ...use, ops }];
+}
+
+/** All below the folder, unless that is a floor. */
+function workTree(folder: string): Glob | undefined {
+  const rung = ladderOf(`${folder}/x`, { writes: true, executes: false }).find(({ step }) => step === 'subtree');
+  return rung && rung.floor === undefined ? rungGlob(rung.pattern) : undefined;
+}
+
+/** Where the runs were started, and the folders that their commands named. */
+export function workOf({ starts, entries }: Plan): readonly string[] {
+  const folders = new Set<string>();
+  const known = new Map<string, string>();
+  for (const { observation } of entries)
+    if (observation.kind === 'file' && observation.path.startsWith('/')) {
+      known.set(observation.path, observation.object);
+      if (observation.name !== undefined) known.set(observation.name, observation.object);
+    }
+  for (const { cwd, argv } of starts) {
+    if (cwd.startsWith('/')) folders.add(cwd);
+    for (const argument of argv.slice(1)) {
+      const path = argument.startsWith('/') ? argument : undefined;
+      const object = path === undefined ? undefined : known.get(path.replace(/\/+$/, ''));
+      if (path === undefined || object === undefined) continue;
+      const clean = path.replace(/\/+$/, '');
+      folders.add(object === 'directory' ? clean : parentOf(clean));
+    }
+  }
+  return [...folders].sort();
+}
+
+function execLines(plan: Plan, covered: (need: Need) => boolean): readonly string[] {
+  const targets = new Map<string, string[]>();
+  for (const [path, target] of [...plan.executes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (target === undefined && covered({ kind: 'resource', access: { kind: 'exec', path, owner: false } })) continue;
+    const suffix = target === undefined ? '' : ` as ${target}`;
+    targets.set(suffix, [...(targets.get(suffix) ?? []), literal(path)]);
+  }
+  return [...targets]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([suffix, paths]) => `allow exec ${paths.join(', ')}${suffix}`);
+}
+
+function signalLines(
+  accesses: readonly Extract<ResourceAccess, { kind: 'signal' }>[],
+  plan: Plan,
+  arch: ArchName,
+): readonly string[] {
+  const byPeer = new Map<string, Set<string>>();
+  for (const { signal, peer } of accesses) {
+    const to = peer === undefined ? '' : ` to ${peer === plan.name ? 'self' : peer}`;
+    byPeer.set(to, (byPeer.get(to) ?? new Set()).add(signalName(arch, signal) ?? 'any'));
+  }
+  return [...byPeer]
+    .sort()
+    .map(([to, signals]) => `allow signal ${signals.has('any') ? 'any' : [...signals].sort().join(', ')}${to}`);
+}
+
+function ioctlLines(
+  accesses: readonly Extract<ResourceAccess, { kind: 'ioctl' }>[],
+  arch: ArchName,
+): readonly string[] {
+  const names = accesses.map(({ request }) => requestName(request, arch));
+  return names.length === 0 ? [] : [`allow ioctl ${[...new Set(names)].sort().join(', ')}`];
+}
+
+/** What a compiled draft still lacks: lines on syscalls first, then exact rules for whatever is left. */
+export function completed(draft: Draft, profile: CompiledProfile, options: DraftOptions): Draft {
+  const judge = new Judge(profile);
+  const missing = needsOfPlan(draft.plan).filter(
+    (need) => ![judge, ...options.settled].some((one) => one.allows(need)),
+  );
+  if (missing.length === 0) return draft;
+  const calls = missing.filter((need) => need.kind === 'syscall');
+  const context = { arch: options.arch, profile: draft.plan.name };
+  const resources = missing.flatMap((need) => (need.kind === 'resource' ? (ruleOf(need, context) ?? []) : []));
+  // Rules on resources open calls: what is still closed shows when they are in.
+  const lines = [...executing(calls, draft.plan, judge), ...resources];
+  if (lines.length === 0) lines.push(...syscallLines(calls, options.arch, options.modules.benign));
+  return { ...draft, more: [...new Set([...draft.more, ...lines])] };
+}
+
+/** Something was to be executed and was not there: where nothing may be executed the answer would be another. */
+function executing(calls: readonly { readonly name: string }[], plan: Plan, judge: Judge): readonly string[] {
+  if (!calls.some(({ name }) => name === 'execve' || name === 'execveat')) return [];
+  const tried = plan.entries
+    .flatMap(({ observation }) => (observation.kind === 'exec' ? [observation.path] : []))
+    .sort();
+  const [first] = tried.filter((path) => path.startsWith('/'));
+  const any = judge.profile.models[0].resources.some(({ resource }) => resource.kind === 'exec');
+  return first === undefined || any ? [] : [`allow exec ${literal(first)}`];
+}

@@ -1,0 +1,211 @@
+/**
+ * Files that were seen → rules: the rung of the ladder that the evidence bears for each, what belongs together in one rule.
+ * Whoever makes files of its own somewhere may also read, rename and remove them there: that is what the next run does.
+ */
+import { commonPath, leadsTo, MODIFY, matches, parentOf, type FileOperation, type Glob } from '../../compiler/index.js';
+import { quote } from '../../dsl/index.js';
+import type { Entry } from '../trace.js';
+import { ladderOf, rungGlob, sensitive, type Rung, type Uses } from './ladder.js';
+import { isMissing } from './needs.js';
+import { operationsText } from './rule.js';
+import { suggest } from './suggest.js';
+import { escapeGlob, templateOf } from './temporary.js';
+
+/** One path, and all that was done with it. */
+export interface FileUse {
+  readonly path: string;
+  readonly ops: ReadonlySet<FileOperation>;
+  /** Everybody who did something with it owned it. */
+  readonly owner: boolean;
+  /** `path` is a folder, and this is about anything right in it. */
+  readonly rest: boolean;
+}
+
+/**
+ * What was done, path by path. A file that was looked for in vain is one that would be read if it were there; of secrets only
+ * that they are looked for.
+ */
+export function fileUses(entries: readonly Entry[]): readonly FileUse[] {
+  const uses = new Map<string, { path: string; ops: Set<FileOperation>; owner: boolean; rest: boolean }>();
+  for (const entry of entries) {
+    const { observation, outcome } = entry;
+    if (observation.kind !== 'file' || outcome === 'EPERM' || outcome === 'EACCES') continue;
+    const { path, rest = false } = observation;
+    const owner = observation.owner || observation.object === 'none';
+    if (!path.startsWith('/')) continue;
+    const missing = isMissing(entry);
+    const reads = observation.op === 'read' || observation.op === 'list' || observation.op === 'map';
+    const op =
+      missing && reads && (sensitive(path) !== undefined || observation.op === 'map') ? 'stat' : observation.op;
+    const key = `${path}\0${rest ? 'r' : ''}`;
+    const use = uses.get(key);
+    if (!use) uses.set(key, { path, ops: new Set([op]), owner, rest });
+    else {
+      use.ops.add(op);
+      use.owner &&= owner;
+    }
+  }
+  return [...uses.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+export interface FileRules {
+  readonly lines: readonly string[];
+  /** What the rules open for writing. */
+  readonly writes: readonly Glob[];
+}
+
+export interface FileOptions {
+  /** Folders that the runs were about. */
+  readonly work: readonly string[];
+  /** What is executed or mapped, by any profile: no pattern that opens more than one name to writing may match it. */
+  readonly executable: readonly Glob[];
+}
+
+interface Pattern {
+  readonly text: string;
+  readonly ops: Set<FileOperation>;
+  owner: boolean;
+  readonly wide: boolean;
+}
+
+const WRITING: ReadonlySet<FileOperation> = new Set(MODIFY);
+const writes = ({ ops }: FileUse): boolean => [...ops].some((op) => WRITING.has(op));
+const maps = ({ ops }: FileUse): boolean => ops.has('map');
+
+/** `uses`: those that no module covers. */
+export function fileRules(uses: readonly FileUse[], options: FileOptions): FileRules {
+  const patterns = new Map<string, Pattern>();
+  const put = (text: string, use: FileUse, wide: boolean): void => {
+    const pattern = patterns.get(text);
+    if (!pattern) patterns.set(text, { text, ops: new Set(use.ops), owner: use.owner, wide });
+    else {
+      use.ops.forEach((op) => pattern.ops.add(op));
+      pattern.owner &&= use.owner;
+    }
+  };
+  const place = (group: readonly FileUse[], kind: Uses): void => {
+    const suggested = suggest(
+      group.map(({ path, rest }) => (rest ? `${path}/\x01` : path)),
+      kind,
+      options,
+    );
+    for (const use of group) {
+      const rung = use.rest ? restRung(use.path) : safe(use, suggested.get(use.path), kind, options.executable);
+      put(rung.pattern, use, rung.step !== 'literal' && rung.step !== 'name');
+    }
+  };
+  place(
+    uses.filter((use) => writes(use) && !maps(use)),
+    { writes: true, executes: false },
+  );
+  place(
+    uses.filter((use) => writes(use) && maps(use)),
+    { writes: true, executes: true },
+  );
+  // What lies where the program writes anyway needs no rule of its own for reading.
+  const trees = [...patterns.values()].filter(({ wide }) => wide).map(({ text }) => ({ text, glob: rungGlob(text) }));
+  const reads: FileUse[] = [];
+  for (const use of uses.filter((one) => !writes(one) && !maps(one))) {
+    const tree = use.rest ? undefined : trees.find(({ glob }) => matches(glob, use.path));
+    if (tree) put(tree.text, use, true);
+    else reads.push(use);
+  }
+  place(reads.filter(isRead), { writes: false, executes: false });
+  place(
+    uses.filter((use) => maps(use) && !writes(use)),
+    { writes: false, executes: true },
+  );
+  statRules(
+    reads.filter((use) => !isRead(use)),
+    put,
+    patterns,
+  );
+  for (const pattern of patterns.values()) closeOver(pattern);
+  return { lines: linesOf([...patterns.values()]), writes: writtenBy([...patterns.values()]) };
+}
+
+const isRead = ({ ops }: FileUse): boolean => [...ops].some((op) => op !== 'stat');
+
+const restRung = (folder: string): Rung => ({
+  step: 'directory',
+  pattern: folder === '/' ? '/*' : `${templateOf(folder)}/*`,
+});
+
+/** The suggested rung, or one further down where the suggestion would make what is executed writable. */
+function safe(use: FileUse, suggested: Rung | undefined, kind: Uses, executable: readonly Glob[]): Rung {
+  const literal: Rung = { step: 'literal', pattern: escapeGlob(use.path) };
+  if (!suggested || !kind.writes) return suggested ?? literal;
+  const ladder = ladderOf(use.path, kind).filter(({ floor }) => floor === undefined);
+  const from = ladder.findIndex(({ pattern }) => pattern === suggested.pattern);
+  const below = ladder.slice(0, from + 1).reverse();
+  const others = executable.filter((glob) => glob.literal !== use.path);
+  return (
+    below.find(({ pattern }) => !others.some((glob) => commonPath(rungGlob(pattern), glob) !== undefined)) ?? literal
+  );
+}
+
+/** Files of its own: where it makes some under names that can't be known, it may do with them what it likes but keep them from being executed. */
+function closeOver({ ops, text }: Pattern): void {
+  if (!/(?<!\\)\*/.test(text) || !ops.has('create')) return;
+  for (const op of ['read', 'write', 'append', 'delete', 'rename'] as const) ops.add(op);
+  if (text.endsWith('/**')) ops.add('list');
+}
+
+/** Names that were only looked at: where commands and libraries are looked for, by the folder. */
+function statRules(
+  uses: readonly FileUse[],
+  put: (text: string, use: FileUse, wide: boolean) => void,
+  patterns: ReadonlyMap<string, Pattern>,
+): void {
+  const granted = [...patterns.values()].map((pattern) => ({ pattern, glob: rungGlob(pattern.text) }));
+  const left = uses.filter((use) => {
+    const by = granted.find(({ glob }) => matches(glob, use.path) || leadsTo(use.path, glob));
+    if (by && matches(by.glob, use.path)) by.pattern.owner &&= use.owner;
+    return by === undefined;
+  });
+  const suggested = suggest(
+    left.map(({ path }) => path),
+    { writes: false, executes: false },
+  );
+  for (const use of left) {
+    const folder = parentOf(use.path);
+    if (SEARCHED.has(folder)) put(`${folder}/*`, use, false);
+    else if (use.rest) put(restRung(use.path).pattern, use, true);
+    else put((suggested.get(use.path) ?? { pattern: escapeGlob(use.path) }).pattern, use, false);
+  }
+}
+
+/** Where PATH and its kin lead: which names there are is no secret. */
+const SEARCHED: ReadonlySet<string> = new Set(
+  ['/usr/local', '/usr', ''].flatMap((prefix) => [`${prefix}/bin`, `${prefix}/sbin`]),
+);
+
+// ---- text ----------------------------------------------------------------------------------------------------------------
+
+/** Where `owner` says something: elsewhere files are whose they are by their place. */
+const OWNED = /^(?:@\{HOME\}|\/tmp|\/var\/tmp|\/dev\/shm|\/proc|\/run\/user)(?:\/|$)/;
+
+/** One rule for the same operations on one part of the tree, reading first. */
+function linesOf(patterns: readonly Pattern[]): readonly string[] {
+  const groups = new Map<string, { readonly head: string; readonly order: string; readonly texts: string[] }>();
+  for (const { text, ops, owner } of patterns) {
+    const words = operationsText(ops);
+    const own = owner && OWNED.test(text) ? ' owner' : '';
+    const part = /^(?:@\{HOME\}|\/[^/]*)/.exec(text)?.[0] ?? '';
+    const rank = [...ops].some((op) => WRITING.has(op)) ? 2 : words === 'stat' ? 1 : 0;
+    const key = `${words}${own}\0${rank === 1 ? '' : part}`;
+    const group = groups.get(key) ?? {
+      head: `allow ${words}${own}`,
+      order: `${rank}\0${part}\0${words}${own}`,
+      texts: [],
+    };
+    groups.set(key, group);
+    group.texts.push(text);
+  }
+  return [...groups.values()]
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ head, texts }) => `${head} ${texts.sort().map(quote).join(', ')}`);
+}
+
+const writtenBy = (patterns: readonly Pattern[]): readonly Glob[] =>
+  patterns.filter(({ ops }) => [...ops].some((op) => WRITING.has(op))).map(({ text }) => rungGlob(text));

@@ -1,0 +1,56 @@
+/** Whether a compiled profile meets a need: `decide()` on resources, and the filter's possible answers on syscalls. */
+import {
+  answersOf,
+  decideResource,
+  Diagrams,
+  isEntry,
+  Meanings,
+  permits,
+  planeOf,
+  rangeOf,
+  type Answer,
+  type CompiledProfile,
+  type Profile,
+} from '../../compiler/index.js';
+import { errno, syscallNumber, type ArchName } from '../../kernel/index.js';
+import { needKey, type Need } from './needs.js';
+
+/** The profile as lowered for the architecture of a run; the native one where it has none for it. */
+export const modelFor = ({ models }: CompiledProfile, arch: ArchName): Profile =>
+  models.find((model) => model.arch === arch) ?? models[0];
+
+/** Answers about one profile, each need once. */
+export class Judge {
+  readonly #meanings = new Meanings(new Diagrams());
+  readonly #known = new Map<string, boolean>();
+
+  constructor(readonly profile: CompiledProfile) {}
+
+  allows(need: Need): boolean {
+    const key = needKey(need);
+    let known = this.#known.get(key);
+    if (known === undefined) this.#known.set(key, (known = this.#decide(need)));
+    return known;
+  }
+
+  #decide(need: Need): boolean {
+    if (need.kind === 'resource') {
+      const model = this.profile.models[0];
+      return permits(decideResource(model, need.access).answer);
+    }
+    const model = this.profile.models.find(({ arch }) => arch === need.arch);
+    const plane = model && planeOf(this.profile.filter, model);
+    const nr = syscallNumber(need.arch, need.name);
+    if (!plane || nr === undefined) return false;
+    const { entry } = rangeOf(plane, nr);
+    const met = (answer: Answer): boolean =>
+      permits(answer) ||
+      (need.unknown === true && answer.kind === 'errno' && answer.errno === errno(need.arch, 'ENOSYS'));
+    if (!isEntry(entry)) return met(entry);
+    const answers = answersOf(plane, nr, need.where, { entry, meanings: this.#meanings });
+    if (!answers) return false;
+    // Arguments that were not kept: where resources decide about them, their own observations tell; else all values are meant.
+    const unknown = need.where.kind === 'always' && entry.planes.length === 1;
+    return unknown ? answers.every(({ answer }) => met(answer)) : answers.some(({ answer }) => met(answer));
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * What of a run a policy has to follow. Left out is what the C library tries and does well without, which it tells by the same
+ * fallback whether the other end is missing or the call is denied: opening Unix sockets to every program for it would be dear.
+ */
+import { socketFamily } from '../../kernel/index.js';
+import type { Entry, Run } from '../trace.js';
+
+/** nscd and its successors: asked before the files, by every look-up of a user, a group or a host. */
+const NAME_DAEMONS = /^\/(?:var\/)?run\/nscd\/socket$|^\/var\/lib\/sss\/pipes\/|^\/run\/systemd\/userdb\//;
+
+const asksMissingDaemon = ({ observation, outcome }: Entry): boolean =>
+  observation.kind === 'unix' &&
+  observation.op === 'connect' &&
+  NAME_DAEMONS.test(observation.name) &&
+  (outcome === 'ENOENT' || outcome === 'ECONNREFUSED' || outcome === 'EACCES');
+
+/** Calls that an image needs only for sockets that it connects. */
+const ASKING: ReadonlySet<string> = new Set(['socket', 'connect', 'socketcall']);
+
+export function relevantEntries(run: Run): readonly Entry[] {
+  const asking = new Set(run.entries.filter(asksMissingDaemon).map(({ image }) => image));
+  if (asking.size === 0) return run.entries;
+  const unix = socketFamily('unix');
+  /** Images that use Unix sockets for something else: those need the calls anyway. */
+  const others = new Map<number, { unix: boolean; sockets: boolean }>();
+  for (const entry of run.entries) {
+    if (!asking.has(entry.image) || asksMissingDaemon(entry)) continue;
+    const { observation } = entry;
+    const use = others.get(entry.image) ?? { unix: false, sockets: false };
+    others.set(entry.image, use);
+    const pair = observation.kind === 'syscall' && observation.syscall === 'socketpair';
+    if (observation.kind === 'unix' || pair) use.unix = true;
+    if (observation.kind === 'net' || (observation.kind === 'socket' && observation.family !== unix))
+      use.sockets = true;
+  }
+  return run.entries.filter((entry) => {
+    if (!asking.has(entry.image)) return true;
+    if (asksMissingDaemon(entry)) return false;
+    const use = others.get(entry.image);
+    const { observation } = entry;
+    if (observation.kind === 'socket' && observation.family === unix) return use?.unix === true;
+    if (observation.kind === 'syscall' && ASKING.has(observation.syscall))
+      return use?.unix === true || use?.sockets === true;
+    return true;
+  });
+}

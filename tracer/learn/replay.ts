@@ -1,0 +1,93 @@
+/** Does a trace replay under a policy? Each entry is judged under the profile that its program would run in. */
+import { decideResource, matches, type CompiledPolicy, type CompiledProfile } from '../../compiler/index.js';
+import { Judge } from './judge.js';
+import { needKey, needsOf, type Need, type Peers } from './needs.js';
+import { relevantEntries } from './relevant.js';
+import type { Entry, Image, Run, Trace } from '../trace.js';
+
+export interface Denied {
+  readonly run: string;
+  readonly profile: string;
+  readonly entry: Entry;
+  /** The need that is not met: an entry may have several. */
+  readonly need: Need;
+}
+
+/** The file by which a program is known: the script, where the kernel took its interpreter from it. */
+export const programOf = ({ path, script }: Image): string => script ?? path;
+
+/** Of each image of a run the profile that it runs in: the first by `program`, the others by the `exec` rules on the way. */
+export function profilesOfImages(
+  { profiles }: CompiledPolicy,
+  run: Run,
+  start?: string,
+): ReadonlyMap<number, CompiledProfile> {
+  const byName = new Map(profiles.map((profile) => [profile.name, profile]));
+  const out = new Map<number, CompiledProfile>();
+  const executed = new Map<number, string>();
+  for (const { observation } of run.entries)
+    if (observation.kind === 'exec' && observation.into !== undefined && !executed.has(observation.into))
+      executed.set(observation.into, observation.path);
+  // Parents have lower numbers than their children.
+  for (const image of [...run.images].sort((a, b) => a.id - b.id)) {
+    const parent = image.parent === undefined ? undefined : out.get(image.parent);
+    const chosen = parent
+      ? (targetOf(parent, executed.get(image.id) ?? programOf(image), byName) ?? parent)
+      : firstProfile(profiles, image, start);
+    if (chosen) out.set(image.id, chosen);
+  }
+  return out;
+}
+
+function targetOf(
+  parent: CompiledProfile,
+  path: string,
+  byName: ReadonlyMap<string, CompiledProfile>,
+): CompiledProfile | undefined {
+  const { deciding } = decideResource(parent.models[0], { kind: 'exec', path, owner: false });
+  for (const { resource } of deciding)
+    if (resource.kind === 'exec' && resource.profile !== undefined) return byName.get(resource.profile);
+  return undefined;
+}
+
+/** Undefined where a policy of several profiles has none for the program. */
+function firstProfile(
+  profiles: readonly CompiledProfile[],
+  image: Image,
+  start: string | undefined,
+): CompiledProfile | undefined {
+  if (start !== undefined) return profiles.find(({ name }) => name === start);
+  const program = programOf(image);
+  const fitting = profiles.find(({ models }) => models[0].programs.some((glob) => matches(glob, program)));
+  return fitting ?? (profiles.length === 1 ? profiles[0] : undefined);
+}
+
+/** Who is at the other end of an image's signals, by profile. */
+export function peersOf(run: Run, images: ReadonlyMap<number, CompiledProfile>, image: number): Peers {
+  const children = run.images.filter(({ parent }) => parent === image).flatMap(({ id }) => images.get(id)?.name ?? []);
+  return { self: images.get(image)?.name ?? '', children: [...new Set(children)].sort() };
+}
+
+/** What of the trace the policy would deny; programs for which it has no profile are left out. `start`: the command's profile. */
+export function replays(policy: CompiledPolicy, trace: Trace, start?: string): readonly Denied[] {
+  const judges = new Map(policy.profiles.map((profile) => [profile.name, new Judge(profile)]));
+  return trace.runs.flatMap((run) => {
+    const images = profilesOfImages(policy, run, start);
+    const peers = new Map(run.images.map(({ id }) => [id, peersOf(run, images, id)]));
+    const denied: Denied[] = [];
+    const seen = new Set<string>();
+    for (const entry of relevantEntries(run)) {
+      const profile = images.get(entry.image);
+      const judge = profile && judges.get(profile.name);
+      const around = peers.get(entry.image);
+      if (!judge || !around) continue;
+      for (const need of needsOf(entry, around)) {
+        const key = `${profile.name}\0${needKey(need)}`;
+        if (judge.allows(need) || seen.has(key)) continue;
+        seen.add(key);
+        denied.push({ run: run.start.run, profile: profile.name, entry, need });
+      }
+    }
+    return denied;
+  });
+}
