@@ -93,6 +93,7 @@ export const PROGRAMS = {
     call('mprotect', { result: 1 }, 4096, flags('PROT_READ|PROT_EXEC')),
   ),
   ioctl: (path: string, request: number) => [open(path, 'O_RDONLY|O_NONBLOCK'), call('ioctl', FIRST, request, BUFFER)],
+  /** The driver opened it (probe.c, INHERITED). */
   inherited: () => [some('read', 200, BUFFER, 1)],
   // Programs.
   exec,
@@ -127,11 +128,6 @@ export const PROGRAMS = {
   bindUnix: toUnix('bind'),
   connectUnix: toUnix('connect'),
   serveUnix: (name: string) => [...toUnix('bind')(name), call('listen', FIRST, 16), forever],
-  serveTcp: (address: string, port: number) => [
-    ...toInet('bind', STREAM)(address, port),
-    call('listen', FIRST, 16),
-    forever,
-  ],
   // Processes.
   pause: () => [forever],
   signal: (process: string, signal: number) => [call('kill', { process }, signal)],
@@ -141,7 +137,6 @@ export const PROGRAMS = {
   /** proc_fd_access_allowed: PTRACE_MODE_READ. */
   traceRead: (process: string) => [call('readlinkat', CWD, `/proc/%{${process}}/cwd`, BUFFER, 256)],
   clone: (how: number) => [call('clone', how | SIGCHLD, 0, 0, 0, 0)],
-  clone3: () => [call('clone3', longs(0, 0, 0, 0, SIGCHLD, 0, 0, 0), 64)],
   unshare: (how: string) => [call('unshare', flags(how))],
   setns: (how: string) => [call('getpid'), call('pidfd_open', FIRST, 0), call('setns', { result: 1 }, flags(how))],
   // Mounts.
@@ -165,7 +160,6 @@ export const PROGRAMS = {
   nice: () => [call('setpriority', 0, 0, -5)],
   settime: () => [call('clock_gettime', 0, BUFFER), call('clock_settime', 0, BUFFER)],
   rlimit: () => [call('prlimit64', 0, 7, longs(1 << 20, 1 << 20), 0)], // RLIMIT_NOFILE
-  lockMemory: () => [call('mlockall', 1)],
   // Memory and the kernel.
   writeExec: () => [
     call('mmap', 0, 4096, flags('PROT_READ|PROT_WRITE|PROT_EXEC'), flags('MAP_PRIVATE|MAP_ANONYMOUS'), -1, 0),
@@ -174,7 +168,6 @@ export const PROGRAMS = {
     call('mmap', 0, 4096, flags('PROT_READ|PROT_WRITE'), flags('MAP_PRIVATE|MAP_ANONYMOUS'), -1, 0),
     call('mprotect', FIRST, 4096, flags('PROT_READ|PROT_EXEC')),
   ],
-  ioUring: () => [call('io_uring_setup', 1, BUFFER)],
   plain: (name: string, ...args: readonly Argument[]) => [call(name, ...args)],
   /** A number of another door: x32's bit, or i386's table by int 0x80. */
   x32: (name: string): readonly Call[] => [

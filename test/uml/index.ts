@@ -1,8 +1,9 @@
 /**
  * A kernel that enforces: User Mode Linux (Debian's has AppArmor and SELinux compiled in; exclusive, so `lsm` picks one) on a
  * root folder of this host, one boot in two to three seconds. The guest runs a script of busybox's shell as root: it loads the
- * policy, and the probe's driver (test/probe) makes the objects and starts the probe under labels. Results come back through a file of the root
- * folder. Nothing is left behind: the folder goes, and the whole process group of the guest is killed, whatever happens.
+ * policy, and the probe's driver (test/probe) makes the objects and starts the probe under labels. Results come back through
+ * files of the root folder. Nothing is left behind: the folder goes, and the whole process group of the guest is killed,
+ * whatever happens.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import {
