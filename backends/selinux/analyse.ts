@@ -28,6 +28,7 @@ import type { Right } from './rights.js';
 import { permissionsOf } from './rights.js';
 import { networkRules } from './network.js';
 import type { SelinuxTarget } from './target.js';
+import { unlabelled } from './target.js';
 
 /** @returns no analysis where the patterns are too many for types. */
 export function analyse(
@@ -45,7 +46,7 @@ export function analyse(
     return { analysis: undefined, diagnostics };
   }
   const labels = labelCells(table, arrangement, profiles, target);
-  const files = fileRules(labels, arrangement, profiles, domains);
+  const files = fileRules(labels, arrangement, profiles, domains, unlabelled(target));
   const ports = portsOf(profiles, target);
   const nodes = nodesOf(profiles, target);
   const [first] = profiles;

@@ -65,11 +65,12 @@ export function fileRules(
   arrangement: Arrangement,
   profiles: readonly Profile[],
   domains: readonly string[],
+  unlabelled: string,
 ): FileRules {
   const rights = profiles.map((_, at) => collect(labels.cells, at));
   const strays: Stray[] = [];
   const transitions = profiles.flatMap((_, at) =>
-    transitionsOf(labels.cells, arrangement, at, domains[at] ?? '', (from, to, cell) =>
+    transitionsOf(labels.cells, arrangement, at, domains[at] ?? '', unlabelled, (from, to, cell) =>
       strays.push({ from, to, by: 'create', pattern: cell.patterns[0]?.text ?? '', widened: false }),
     ),
   );
@@ -101,6 +102,7 @@ function transitionsOf(
   arrangement: Arrangement,
   at: number,
   source: string,
+  unlabelled: string,
   stray: (from: string, to: string, cell: Cell) => void,
 ): readonly NameTransition[] {
   const wanted = new Map<string, { cell: Cell; type: string | undefined }[]>();
@@ -112,8 +114,9 @@ function transitionsOf(
     const refused =
       here.denied.has('create') && literalOf(inside) !== undefined && above.rights[at]?.granted.has('add');
     if (!refused && !here.granted.has('create') && !here.granted.has('bind')) continue;
-    for (const type of typesOf(above))
-      wanted.set(type, [...(wanted.get(type) ?? []), { cell: inside, type: inside.own ?? undefined }]);
+    // What no line labels (`otherwise allow` lets it be made) must not get the type of a directory that has rules.
+    const type = inside.own ?? (inside.base.length === 0 ? unlabelled : undefined);
+    for (const own of typesOf(above)) wanted.set(own, [...(wanted.get(own) ?? []), { cell: inside, type }]);
   }
   const out: NameTransition[] = [];
   for (const [parent, made] of wanted) {

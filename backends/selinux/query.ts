@@ -15,7 +15,7 @@ import { javascriptRegex } from './regex.js';
 import { signalPermission } from './process.js';
 import { socketClass } from './sockets.js';
 import type { SelinuxTarget } from './target.js';
-import { substituted } from './target.js';
+import { substituted, unlabelled } from './target.js';
 
 export interface AvQuery {
   readonly source: string;
@@ -38,9 +38,6 @@ type Ask = (type: string, className: string, ...perms: string[]) => AvQuery;
 type Making = (path: string, className: string, ask: Ask) => readonly AvQuery[];
 
 export type FileKind = 'file' | 'dir' | 'lnk_file' | 'chr_file' | 'blk_file' | 'fifo_file' | 'sock_file';
-
-/** What a path without a line gets: polc's base says `file_t`, refpolicy `default_t`. */
-const unlabelled = (target: SelinuxTarget): string => (target.base.names.has('default_t') ? 'default_t' : 'file_t');
 
 /** @returns undefined where the policy has no SELinux module. */
 export function explainer(profiles: readonly LoweredProfile[], target: SelinuxTarget): Explainer | undefined {

@@ -109,6 +109,9 @@ export function substituted(path: string, { substitutions }: BasePolicy): string
   return found ? found.to + path.slice(found.from.length) : path;
 }
 
+/** What a path without a line gets: polc's base says `file_t`, refpolicy `default_t`. */
+export const unlabelled = ({ base }: SelinuxTarget): string => (base.names.has('default_t') ? 'default_t' : 'file_t');
+
 /** Escapes nothing: mount points and genfscon paths hold no metacharacter but what `quote` handles. */
 const under = (path: string): string => `${path.replace(/[.^$?*+|[\](){}\\]/g, '\\$&')}(/.*)?`;
 
