@@ -24,6 +24,7 @@ export * from './diagnostics/landlock.js';
 export * from './diagnostics/lints.js';
 export * from './diagnostics/environment.js';
 export * from './diagnostics/import.js';
+export * from './diagnostics/review.js';
 export { nearest } from './diagnostics/nearest.js';
 export { printable } from './diagnostics/printable.js';
 export { parse, parseAccess } from './parse.js';
@@ -37,8 +38,9 @@ export {
   type JsonDiagnostic,
   type RenderOptions,
 } from './diagnostics/render.js';
+export { LetScope } from './lets.js';
 export { load, type Module, type ModuleGraph, type ModuleHost, type ReadResult } from './load.js';
-export { link, type LinkedPolicy, type LinkedProfile } from './link.js';
+export { link, substituted, type LinkedPolicy, type LinkedProfile } from './link.js';
 export { changeRules, insertRules, insertUse, removeRule, replaceRule, type RuleChanges } from './edit.js';
 export { applyEdits, type Edit } from './text-edit.js';
-export { format, print, printAccess, printRule } from './print.js';
+export { format, print, printAccess, printRule, printWhen } from './print.js';

@@ -259,8 +259,9 @@ class Linker {
 
 // ---- names → values ------------------------------------------------------------------------------------------------------
 
-function substituted<T extends Rule | When>(node: T, scope: LetScope): T;
-function substituted(node: Rule | When, scope: LetScope): Rule | When {
+/** The rule with the names of `let` replaced. */
+export function substituted<T extends Rule | When>(node: T, scope: LetScope): T;
+export function substituted(node: Rule | When, scope: LetScope): Rule | When {
   if (node.kind === 'when') return { ...node, body: node.body.map((inner) => substituted(inner, scope)) };
   const body = substitutedBody(node.body, scope);
   const target = node.target && substitutedTarget(node.target, scope);

@@ -1,5 +1,5 @@
 /** Tree → text: one canonical form. Comments stay with what they stand at; of blank lines at most one is kept. */
-import type { Access, Comment, Expectation, Node, PolicyFile, Profile, Rule, Statement, When } from './ast.js';
+import type { Access, Comment, Expectation, Guard, Node, PolicyFile, Profile, Rule, Statement, When } from './ast.js';
 import { hasErrors, type Result } from './diagnostics/diagnostic.js';
 import { parse } from './parse.js';
 import * as nodes from './print-nodes.js';
@@ -32,6 +32,9 @@ export const printRule = (rule: Rule): string => unbroken(nodes.rule(rule));
 
 /** One rule on as many lines as `polc fmt` would give it at this indentation. */
 export const ruleLines = (rule: Rule, indent: string): readonly string[] => wrapped(nodes.rule(rule), indent);
+
+/** The condition of a `when`, on one line. */
+export const printWhen = (guard: Guard): string => unbroken(nodes.guard(guard));
 
 /** What follows `expect allow`. */
 export const printAccess = (access: Access): string => unbroken(nodes.access(access));

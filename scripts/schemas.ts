@@ -8,6 +8,7 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { format } from 'prettier';
 import { FIRECRACKER, OCI } from '../cli/import/schema/schemas.js';
+import { SESSION_LINE, SIDECAR } from '../review/schema/schemas.js';
 import { LINE } from '../tracer/schema/schemas.js';
 
 interface Target {
@@ -20,6 +21,7 @@ interface Target {
 
 export const TARGETS = {
   import: { folder: 'cli/import/schema', schemas: { oci: OCI, firecracker: FIRECRACKER }, allErrors: true },
+  review: { folder: 'review/schema', schemas: { sidecar: SIDECAR, session: SESSION_LINE }, allErrors: false },
   trace: { folder: 'tracer/schema', schemas: { line: LINE }, allErrors: false },
 } as const satisfies Readonly<Record<string, Target>>;
 

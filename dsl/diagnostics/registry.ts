@@ -10,6 +10,7 @@ import { IMPORT_CODES } from './import.js';
 import { LINT_CODES } from './lints.js';
 import { MODULE_CODES } from './modules.js';
 import { NAME_CODES } from './names.js';
+import { REVIEW_CODES } from './review.js';
 import { SELINUX_CODES } from './selinux.js';
 import { SEMANTIC_CODES } from './semantics.js';
 import { SYNTAX_CODES } from './syntax.js';
@@ -28,6 +29,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...LINT_CODES,
   ...ENVIRONMENT_CODES,
   ...IMPORT_CODES,
+  ...REVIEW_CODES,
 ];
 
 /** The definition of `code` (`POL1002`, any case), or nothing. */

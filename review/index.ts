@@ -1,0 +1,20 @@
+/** The whole surface of `review/`: rules with risk and evidence, decisions as edits of the text, undo, what is kept. */
+export * from './background.js';
+export { checkTyped, type CheckedRules } from './check.js';
+export { changesAgainst, coveredBy, neighboursOf, rebase, type Neighbours, type Rebased } from './compare.js';
+export { riskNow, type Change as AgainstChange, type Findings, type ReviewContext } from './context.js';
+export { ruleCovers, rulesMeet } from './covers.js';
+export { changedSince, digestOf, type PolicyDigest } from './digest.js';
+export * from './entry.js';
+export { evidenceOf, exampleOf, pathsSeen } from './evidence.js';
+export { FILTER_TERMS, parseFilter } from './filter.js';
+export { ladderFor, pathsOf, type Ladder } from './ladder.js';
+export { reviewReducer } from './reducer.js';
+export * from './risk.js';
+export { identityOf, moduleRules, resolved, rulesOf, shortId, type ModuleRules, type ReviewRule } from './rules.js';
+export * from './session.js';
+export * from './sidecar.js';
+export * from './state.js';
+export { diffOf, editedText, editsOf, type DiffLine } from './text.js';
+export { isSelectable, ORDERS, type Order, type Row } from './view.js';
+export { opensInWords, placeWords } from './words.js';

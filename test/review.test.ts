@@ -1,0 +1,391 @@
+/** The pure part of a review: what each action does, that undo takes it back, what is kept. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parse } from '../dsl/index.js';
+import {
+  changesAgainst,
+  currentRule,
+  diffOf,
+  editedText,
+  editsOf,
+  EMPTY_SIDECAR,
+  entriesFrom,
+  eventBetween,
+  isDirty,
+  parseFilter,
+  progressOf,
+  readSession,
+  readSidecar,
+  rebase,
+  replay,
+  reviewReducer,
+  reviewState,
+  RISKS,
+  riskNow,
+  riskScale,
+  rulesOf,
+  selectedRules,
+  sessionLine,
+  sidecarAfter,
+  UNDECIDED,
+  writeSidecar,
+  type Action,
+  type ReviewState,
+} from '../review/index.js';
+
+const POLICY = `# head
+use std/base
+
+let logs = ["/var/log/app/a.log", "/var/log/app/b.log"]
+
+profile app {
+  # why it reads this
+  allow read "/srv/app/one.conf"   # kept
+  allow read "/etc/shadow"
+  allow read, list "/srv/data/**"
+  allow append logs
+
+  allow connect tcp any port 443
+  allow exec "/usr/bin/python3"
+  deny exec "/tmp/**"
+  when arch == x86_64 { allow syscall bpf; allow syscall read, write }
+}
+allow syscall getpid
+`;
+
+const open = (text = POLICY, seen: readonly string[] = []): ReviewState => {
+  const { value: file } = parse({ path: 'app.policy', text });
+  const state = reviewState({
+    file,
+    rules: rulesOf(file),
+    modules: [
+      {
+        name: 'std/base',
+        rules: rulesOf(file)
+          .slice(0, 2)
+          .map((r) => r.node),
+      },
+    ],
+    against: undefined,
+  });
+  return reviewReducer(state, { kind: 'findings', findings: { seen, covered: new Map([[8, 'std/base']]) } });
+};
+const after = (state: ReviewState, ...actions: readonly Action[]): ReviewState => actions.reduce(reviewReducer, state);
+const textOf = ({ context, entries }: ReviewState): string => editedText(context.file, context.rules, entries);
+const ruleWith = ({ context }: ReviewState, part: string): number => {
+  const found = context.rules.find((rule) => rule.text.includes(part));
+  assert.ok(found, `no rule with ${part}`);
+  return found.index;
+};
+const verdicts = ({ entries }: ReviewState): readonly string[] => entries.map((entry) => entry.verdict);
+
+test('the riskiest undecided rule comes first, with reasons; denials give nothing away', () => {
+  const state = open();
+  const order = state.rows.flatMap((row) => (row.kind === 'rule' ? [row.rule] : []));
+  const risks = order.map((rule) => {
+    const one = state.context.rules[rule];
+    return one ? riskNow(one, UNDECIDED).risk : 'none';
+  });
+  assert.equal(
+    [...risks].sort((a, b) => RISKS.indexOf(b) - RISKS.indexOf(a)),
+    risks,
+  );
+  assert.is(risks.at(-1), 'none');
+  const shadow = state.context.rules[ruleWith(state, 'shadow')];
+  assert.ok(shadow);
+  assert.is(riskNow(shadow, UNDECIDED).reasons[0]?.what, 'reads secrets');
+  assert.ok(riskScale().every(({ what, gains }) => what !== '' && gains !== ''));
+});
+
+/** Every decision: what the text then is, told by what of it changed. */
+const DECISIONS: readonly (readonly [name: string, (state: ReviewState) => Action, from: string, to: string])[] = [
+  ['accept', (s) => ({ kind: 'accept', rules: [ruleWith(s, 'shadow')] }), '', ''],
+  ['drop', (s) => ({ kind: 'drop', rules: [ruleWith(s, 'shadow')] }), '  allow read "/etc/shadow"\n', ''],
+  [
+    'deny',
+    (s) => ({ kind: 'deny', because: 'no "passwords"', rules: [ruleWith(s, 'shadow')] }),
+    'allow read "/etc/shadow"',
+    'deny read "/etc/shadow" because "no \\"passwords\\""',
+  ],
+  [
+    'because',
+    (s) => ({ kind: 'because', because: 'api', rules: [ruleWith(s, '443')] }),
+    'port 443',
+    'port 443 because "api"',
+  ],
+  ['widen', (s) => ({ kind: 'climb', by: 1, rules: [ruleWith(s, 'one.conf')] }), 'one.conf', '*.conf'],
+  ['narrow', (s) => ({ kind: 'climb', by: -1, rules: [ruleWith(s, '/srv/data')] }), '"/srv/data/**"', '"/srv/data/*"'],
+  [
+    'split by calls',
+    (s) => ({ kind: 'split', rules: [ruleWith(s, 'read, write')] }),
+    'allow syscall read, write',
+    'allow syscall read; allow syscall write',
+  ],
+  [
+    'split by what was seen',
+    (s) => ({ kind: 'split', rules: [ruleWith(s, '/srv/data')] }),
+    'allow read, list "/srv/data/**"',
+    'allow read, list "/srv/data/a"\n  allow read, list "/srv/data/b"',
+  ],
+  [
+    'edit',
+    (s) => ({ kind: 'edit', text: 'allow read "/srv/x"; allow read "/srv/y"', rules: [ruleWith(s, 'one.conf')] }),
+    'allow read "/srv/app/one.conf"   # kept',
+    'allow read "/srv/x"   # kept\n  allow read "/srv/y"',
+  ],
+  [
+    'effect of allow',
+    (s) => ({ kind: 'effect', effect: 'next', rules: [ruleWith(s, 'python3')] }),
+    'python3"',
+    'python3" log',
+  ],
+  [
+    'effect of deny',
+    (s) => ({ kind: 'effect', effect: { errno: 'EACCES' }, rules: [ruleWith(s, '/tmp/')] }),
+    'deny exec "/tmp/**"',
+    'deny exec "/tmp/**" errno EACCES',
+  ],
+];
+
+for (const [name, action, from, to] of DECISIONS)
+  test(`${name}: the text changes there and nowhere else; undo and redo`, () => {
+    const start = open(POLICY, ['/srv/data/a', '/srv/data/b', '/srv/other']);
+    const decided = after(start, action(start));
+    assert.is.not(decided.entries, start.entries);
+    assert.is(textOf(decided), from === '' ? POLICY : POLICY.replace(from, to));
+    const undone = after(decided, { kind: 'undo' });
+    assert.equal(undone.entries, start.entries);
+    assert.is(textOf(undone), POLICY);
+    const again = after(undone, { kind: 'redo' });
+    assert.equal(again.entries, decided.entries);
+    assert.not(isDirty(undone));
+  });
+
+test('taking back ends every decision; a dropped rule can be accepted again', () => {
+  const start = open();
+  const rule = ruleWith(start, 'shadow');
+  const done = after(start, { kind: 'deny', because: 'x', rules: [rule] }, { kind: 'drop', rules: [rule] });
+  assert.is(textOf(after(done, { kind: 'accept', rules: [rule] })), POLICY);
+  assert.equal(after(done, { kind: 'undecide', rules: [rule] }).entries[rule], UNDECIDED);
+});
+
+test('a floor is passed on the second try only, and said first', () => {
+  const start = open('profile p {\n  allow read "/etc/passwd"\n}\n');
+  const once = after(start, { kind: 'climb', by: 1 });
+  assert.match(once.notice ?? '', /floor/);
+  assert.is(once.entries, start.entries);
+  assert.is.not(after(once, { kind: 'climb', by: 1 }).entries, start.entries);
+});
+
+test('verdicts move on to the next undecided rule; changes stay', () => {
+  const start = open();
+  const first = currentRule(start);
+  const accepted = after(start, { kind: 'accept' });
+  assert.is.not(currentRule(accepted), first);
+  assert.is(currentRule(after(accepted, { kind: 'undo' })), first);
+  assert.is(currentRule(after(start, { kind: 'because', because: 'x' })), first);
+});
+
+test('many at once: range, group, all shown, below a risk, what std covers', () => {
+  const start = open();
+  const range = after(start, { kind: 'range' }, { kind: 'move', by: 2 });
+  assert.is(selectedRules(range).length, 3);
+  assert.is(progressOf(after(range, { kind: 'drop' })).decided, 3);
+  assert.is(after(range, { kind: 'cancel' }).anchor, undefined);
+  assert.is(selectedRules(after(start, { kind: 'group' })).length, 3);
+  const shown = after(start, { kind: 'filter', text: 'kind:exec' }, { kind: 'accept shown' });
+  assert.is(progressOf(shown).decided, 2);
+  const below = after(start, { kind: 'accept below', risk: 'medium' });
+  assert.ok(
+    below.context.rules.every(
+      (rule) =>
+        (below.entries[rule.index]?.verdict === 'accepted') === ['low', 'none'].includes(riskNow(rule, UNDECIDED).risk),
+    ),
+  );
+  assert.equal(
+    verdicts(after(start, { kind: 'accept covered' })).flatMap((v, i) => (v === 'accepted' ? [i] : [])),
+    [8],
+  );
+  for (const state of [shown, below]) assert.equal(after(state, { kind: 'undo' }).entries, start.entries);
+});
+
+test('filters: terms, negation, mistakes', () => {
+  const shown = (text: string): number =>
+    after(open(), { kind: 'filter', text }).rows.filter((row) => row.kind === 'rule').length;
+  assert.is(shown('risk>=high'), 3);
+  assert.is(shown('!risk>=high'), open().context.rules.length - 3);
+  assert.is(shown('state:accepted'), 0);
+  assert.is(shown('kind:file shadow'), 1);
+  assert.is(shown('profile:app'), open().context.rules.length - 1);
+  assert.is(shown('covered'), 1);
+  assert.equal(parseFilter('risk:hihg'), { problem: 'did you mean `high`?' });
+  const mistaken = after(open(), { kind: 'filter', text: 'open:apparmour' });
+  assert.is(mistaken.filter, '');
+  assert.match(mistaken.notice ?? '', /apparmor/);
+});
+
+test('moving: edges, search round and back, undecided, folding, order', () => {
+  const start = open();
+  assert.is(after(start, { kind: 'move', by: -1 }).cursor, start.cursor);
+  assert.is(after(start, { kind: 'to', row: 999 }).rows[after(start, { kind: 'to', row: 999 }).cursor]?.kind, 'module');
+  const found = after(start, { kind: 'search', text: 'TCP' });
+  assert.is(currentRule(found), ruleWith(start, '443'));
+  assert.is(currentRule(after(found, { kind: 'match', by: 1 })), ruleWith(start, '443'));
+  assert.match(after(start, { kind: 'search', text: 'nowhere' }).notice ?? '', /no rule has/);
+  const module = after(start, { kind: 'to', row: 999 });
+  const unfolded = after(module, { kind: 'fold' });
+  assert.is(unfolded.rows.length, start.rows.length + 2);
+  assert.match(after(module, { kind: 'accept' }).notice ?? '', /read only/);
+  assert.is(after(unfolded, { kind: 'fold' }).rows.length, start.rows.length);
+  const byFile = after(start, { kind: 'order' });
+  const order = byFile.rows.flatMap((row) => (row.kind === 'rule' ? [row.rule] : []));
+  assert.equal(
+    order,
+    [...order].sort((a, b) => a - b),
+  );
+  assert.is(currentRule(byFile), currentRule(start));
+});
+
+test('the diff shows each changed line once, with context, and nothing where nothing changes', () => {
+  const start = open();
+  const { context, entries } = after(
+    start,
+    { kind: 'drop', rules: [ruleWith(start, 'shadow')] },
+    { kind: 'deny', because: 'x', rules: [ruleWith(start, 'getpid')] },
+  );
+  const lines = diffOf(POLICY, editsOf(context.file, context.rules, entries)).map((l) =>
+    l.kind === 'gap' ? '…' : `${{ same: ' ', old: '-', new: '+' }[l.kind]}${l.text}`,
+  );
+  assert.equal(lines, [
+    '   # why it reads this',
+    '   allow read "/srv/app/one.conf"   # kept',
+    '-  allow read "/etc/shadow"',
+    '   allow read, list "/srv/data/**"',
+    '   allow append logs',
+    '…',
+    '   when arch == x86_64 { allow syscall bpf; allow syscall read, write }',
+    ' }',
+    '-allow syscall getpid',
+    '+deny syscall getpid because "x"',
+    ' ',
+  ]);
+  assert.equal(diffOf(POLICY, []), []);
+});
+
+test('the sidecar knows decisions again after the file was written, and what was dropped', () => {
+  const start = open();
+  const decided = after(
+    start,
+    { kind: 'accept', rules: [ruleWith(start, '443')] },
+    { kind: 'drop', rules: [ruleWith(start, 'shadow')] },
+    { kind: 'deny', because: 'no', rules: [ruleWith(start, 'bpf')] },
+    { kind: 'edit', text: 'allow read "/srv/x"', rules: [ruleWith(start, 'one.conf')] },
+  );
+  const sidecar = readSidecar(writeSidecar(sidecarAfter(EMPTY_SIDECAR, decided.context.rules, decided.entries)));
+  assert.not('problem' in sidecar);
+  if ('problem' in sidecar) return;
+  assert.equal(sidecar.dropped.map(({ rule }) => rule).sort(), [
+    'allow read "/etc/shadow"',
+    'allow read "/srv/app/one.conf"',
+    'allow syscall bpf',
+  ]);
+  const again = open(textOf(decided));
+  const { entries, unknown } = entriesFrom(again.context.rules, sidecar.decisions);
+  assert.equal(unknown, []);
+  assert.is(entries[ruleWith(again, '443')]?.verdict, 'accepted');
+  assert.is(entries[ruleWith(again, 'bpf')]?.verdict, 'denied');
+  // The same decisions on the policy as it was lead to the same text.
+  const onOld = entriesFrom(start.context.rules, [
+    ...sidecar.decisions,
+    { profile: 'app', rule: 'allow read "/etc/shadow"', verdict: 'dropped' },
+  ]);
+  assert.is(textOf({ ...start, entries: onOld.entries }), textOf(decided));
+});
+
+test('what is no sidecar is said, not thrown', () => {
+  for (const text of [
+    '',
+    'null',
+    '[]',
+    '{"format_version":1,"decisions":[{"rule":1}]}',
+    '{"format_version":99}',
+    '{"format_version":1,"decisions":[{"rule":"x","verdict":"perhaps"}]}',
+  ])
+    assert.ok('problem' in readSidecar(text), text);
+});
+
+test('a session goes on after a crash, undo and all, even where its last line was cut', () => {
+  let text = sessionLine({ polc_review: 1, file: '/x', base: POLICY, started: 'now' });
+  let state = open();
+  const actions: readonly Action[] = [
+    { kind: 'accept' },
+    { kind: 'drop' },
+    { kind: 'undo' },
+    { kind: 'deny', because: 'x' },
+    { kind: 'undo' },
+    { kind: 'redo' },
+  ];
+  for (const action of actions) {
+    const next = reviewReducer(state, action);
+    const event = eventBetween(state, next);
+    assert.ok(event, action.kind);
+    text += sessionLine(event);
+    state = next;
+  }
+  const session = readSession(`${text}{"label":"accept","cur`);
+  assert.ok(session);
+  const resumed = replay(open(), session.events);
+  assert.equal(resumed.entries, state.entries);
+  assert.equal(after(resumed, { kind: 'undo' }).entries, after(state, { kind: 'undo' }).entries);
+  assert.is(readSession('nonsense'), undefined);
+});
+
+test('decisions are carried over to a file that changed meanwhile; what is gone is said', () => {
+  const start = open();
+  const decided = after(
+    start,
+    { kind: 'accept', rules: [ruleWith(start, '443')] },
+    { kind: 'deny', because: 'x', rules: [ruleWith(start, 'shadow')] },
+    { kind: 'drop', rules: [ruleWith(start, 'bpf')] },
+  );
+  const theirs = open(
+    POLICY.replace('  allow read "/etc/shadow"\n', '').replace(
+      'allow append logs',
+      'allow append logs\n  allow read "/new"',
+    ),
+  );
+  const { entries, lost } = rebase(decided.context.rules, decided.entries, theirs.context.rules);
+  assert.is(entries[ruleWith(theirs, '443')]?.verdict, 'accepted');
+  assert.is(entries[ruleWith(theirs, 'bpf')]?.verdict, 'dropped');
+  assert.equal(entries[ruleWith(theirs, '/new')], UNDECIDED);
+  assert.equal(
+    lost.map(({ rule }) => rule.text),
+    ['allow read "/etc/shadow"'],
+  );
+});
+
+test('against an older policy: new rules, and changed ones with what they said', () => {
+  const old = open(
+    POLICY.replace('port 443', 'port 80')
+      .replace('  allow exec "/usr/bin/python3"\n', '')
+      .replace('read, list "/srv/data/**"', 'read "/srv/data/**"'),
+  );
+  const now = open();
+  const changes = changesAgainst(now.context.rules, old.context.rules);
+  assert.is(changes.get(ruleWith(now, 'python3'))?.kind, 'new');
+  assert.equal(changes.get(ruleWith(now, '/srv/data')), { kind: 'changed', from: 'allow read "/srv/data/**"' });
+  assert.is(changes.has(ruleWith(now, 'shadow')), false);
+});
+
+test('an empty policy, and one with errors, can be reviewed', () => {
+  assert.is(open('').context.rules.length, 0);
+  assert.is(
+    after(open(''), { kind: 'accept' }).notice,
+    'rules of modules are read only: change the module, or deny here what should not be',
+  );
+  const broken = open('profile p {\n  alow read "/x"\n  allow read "/y"\n}\n');
+  assert.is(broken.context.rules.length, 1);
+  assert.is(textOf(after(broken, { kind: 'drop' })), 'profile p {\n  alow read "/x"\n}\n');
+});
+
+test.run();
