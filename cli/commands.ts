@@ -110,7 +110,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     completes: 'policy',
     description:
       'Reads the policies and the modules they use, reports every mistake and doubtful rule, and runs the `test` blocks. Says nothing where all is well. Several files are checked each on its own; `-` is stdin.',
-    options: [arch, target],
+    options: [
+      arch,
+      target,
+      {
+        name: 'signed-off',
+        summary: 'fail unless somebody signed off on it (`polc review`), and nothing of it changed since',
+      },
+    ],
     examples: [{ command: 'polc check *.policy', does: 'check all policies here' }],
   },
   {
@@ -208,6 +215,57 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: [
       { command: 'polc import docker-default.json -o docker.policy', does: 'a policy from Docker’s default profile' },
+    ],
+  },
+  {
+    name: 'review',
+    summary: 'read, understand and decide every rule of a policy',
+    operands: 'FILE',
+    minimum: 1,
+    maximum: 1,
+    completes: 'policy',
+    description:
+      'Full screen: the rules of the policy, riskiest first, each with what it opens, how well each layer enforces it and what runs did. `?` shows the keys (docs/review.md). Decisions are kept in `FILE.review.json`; the policy keeps its comments and order. Flags do the same without a terminal; a RULE is a line number or an id as `--json` lists them.',
+    options: [
+      { name: 'trace', short: 't', value: 'FILE', summary: 'what runs did, for evidence and the ladder' },
+      { name: 'against', value: 'OLD', summary: 'mark what is new or changed against an older policy' },
+      { name: 'accept', value: 'RULE,…', summary: 'accept these rules', list: true, repeated: true },
+      {
+        name: 'accept-below',
+        value: 'RISK',
+        summary: 'accept undecided rules below this risk',
+        choices: ['low', 'medium', 'high', 'critical'],
+      },
+      { name: 'accept-covered', summary: 'accept undecided rules that a module of policies/std grants as well' },
+      { name: 'deny', value: 'RULE,…', summary: 'make `deny` rules of these', list: true, repeated: true },
+      { name: 'because', value: 'TEXT', summary: 'the reason of `--deny`' },
+      { name: 'drop', value: 'RULE,…', summary: 'take these rules out', list: true, repeated: true },
+      { name: 'undecide', value: 'RULE,…', summary: 'take back what was decided on these', list: true, repeated: true },
+      { name: 'widen', value: 'RULE,…', summary: 'one step up the ladder of paths', list: true, repeated: true },
+      { name: 'narrow', value: 'RULE,…', summary: 'one step down the ladder', list: true, repeated: true },
+      {
+        name: 'split',
+        value: 'RULE,…',
+        summary: 'split into one rule per path, name or call',
+        list: true,
+        repeated: true,
+      },
+      { name: 'edit', value: 'RULE=TEXT', summary: 'put this rule in its place', repeated: true },
+      {
+        name: 'effect',
+        value: 'RULE=EFFECT',
+        summary: '`log`, `errno NAME`, `kill`, `trap` or `none`',
+        repeated: true,
+      },
+      { name: 'decisions', value: 'FILE', summary: 'decisions as a `.review.json` has them' },
+      { name: 'sign-off', value: 'NAME', summary: 'approve the policy, once every rule is decided' },
+      { name: 'plain', summary: 'print lines and read commands, for screen readers and pipes' },
+    ],
+    examples: [
+      { command: 'polc review app.policy --trace app.trace', does: 'review what was learned' },
+      { command: 'polc review app.policy --accept-below medium', does: 'accept what gives little away' },
+      { command: 'polc review app.policy --json', does: 'the rules with risk and evidence' },
+      { command: 'polc review app.policy --sign-off "Ada L."', does: 'approve it' },
     ],
   },
   {

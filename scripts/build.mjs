@@ -4,7 +4,17 @@
 // koffi stays outside: it ships a native binary beside its JavaScript and finds it by its own path.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,21 +39,64 @@ const settings = {
 /** The commands that bin/polc starts from the snapshot. */
 const IN_SNAPSHOT = ['check', 'compile', 'diff', 'explain', 'fmt', 'test'];
 
+/**
+ * Ink awaits things at the top level of its modules, which no script can: its layout engine, loaded here before anything runs;
+ * its tools for developers and its own package.json, which a build for use leaves out.
+ */
+const ink = {
+  name: 'ink',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yoga-layout$/ }, () => ({ path: 'yoga', namespace: 'ink' }));
+    onLoad({ filter: /^yoga$/, namespace: 'ink' }, () => ({
+      contents: `import { loadYoga } from 'yoga-layout/load';
+        let yoga;
+        export { yoga as default };
+        export * from 'yoga-layout/load';
+        export const yogaReady = loadYoga().then((loaded) => (yoga = loaded));`,
+      resolveDir: root,
+    }));
+    onLoad({ filter: /ink\/build\/reconciler\.js$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8')
+        .replace("await import('./devtools.js')", 'undefined')
+        .replace('await loadPackageJson()', '{}');
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+/** The layout engine takes some milliseconds to start: only a review waits for it. */
+const start = (name) =>
+  name === 'review'
+    ? `import { yogaReady } from 'yoga-layout';
+       void yogaReady.then(() => main(process.argv.slice(2), () => command)).then((exit) => (process.exitCode = exit));`
+    : 'void main(process.argv.slice(2), () => command).then((exit) => (process.exitCode = exit));';
+
 const bundle = (name) =>
   build({
     ...settings,
     stdin: {
       contents: `import { main } from './cli/main.js';
         import * as command from './cli/commands/${name}.js';
-        void main(process.argv.slice(2), () => command).then((exit) => (process.exitCode = exit));`,
+        ${start(name)}`,
       resolveDir: root,
       sourcefile: `${name}.entry.ts`,
     },
     outfile: join(folder, `${name}.js`),
+    plugins: name === 'review' ? [ink] : [],
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '__url' },
     // A function that bin/polc.cjs calls.
     banner: { js: '(function (require, __url) {' },
     footer: { js: '})' },
+  });
+
+/** The thread beside the terminal of a review: a script of its own. */
+const worker = () =>
+  build({
+    ...settings,
+    entryPoints: [join(root, 'cli/review/worker.ts')],
+    outfile: join(folder, 'review-worker.cjs'),
+    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '__url' },
+    banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
   });
 
 /** One script that, run once, leaves a heap to start from: the grammar is built and each command has been used. */
@@ -106,6 +159,7 @@ function warmUp(name) {
     diff: [policy, policy],
     run: [policy, '--', process.execPath],
     import: [join(root, 'scripts/warm-up.json')],
+    review: [policy, '--json'],
     completion: ['bash'],
     help: [],
     doctor: [],
@@ -118,7 +172,7 @@ function warmUp(name) {
 
 mkdirSync(folder, { recursive: true });
 try {
-  await Promise.all(commands.map(bundle));
+  await Promise.all([...commands.map(bundle), worker()]);
   for (const name of commands) warmUp(name);
   await snapshot();
   const old = `${folder}.old`;

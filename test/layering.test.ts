@@ -57,7 +57,7 @@ const files = [...new Set(Object.keys(MAY_IMPORT).map((layer) => layer.split('/'
   (folder) => {
     try {
       return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts'))
+        .filter((name) => /\.tsx?$/.test(name))
         .map((name) => join(folder, name));
     } catch {
       return []; // a layer that is still to come
@@ -82,7 +82,10 @@ function importsOf(file: string): readonly string[] {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return found.map((specifier) => relative(ROOT, resolve(ROOT, dirname(file), specifier)).replace(/\.js$/, '.ts'));
+  return found.map((specifier) => {
+    const path = relative(ROOT, resolve(ROOT, dirname(file), specifier)).replace(/\.js$/, '.ts');
+    return files.includes(`${path}x`) ? `${path}x` : path;
+  });
 }
 
 const graph = new Map(files.map((file) => [file, importsOf(file)]));

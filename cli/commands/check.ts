@@ -3,6 +3,7 @@ import type { Invocation } from '../command.js';
 import { Exit } from '../exit.js';
 import { eachFile } from '../files.js';
 import { examinePolicy } from '../policy.js';
+import { signOffProblems } from '../review/sign-off.js';
 import { targetOf } from '../target.js';
 import { symlinkWarnings } from '../symlinks.js';
 
@@ -12,6 +13,8 @@ export function run({ operands, options, output }: Invocation): Exit {
     const { compiled, hasErrors } = examinePolicy(file, target, output);
     // What links there are is this machine's matter.
     if (compiled && target.isHost) output.report(symlinkWarnings(compiled));
-    return hasErrors ? Exit.findings : Exit.fine;
+    const unsigned = options.flag('signed-off') ? signOffProblems(file) : [];
+    output.report(unsigned);
+    return hasErrors || unsigned.length > 0 ? Exit.findings : Exit.fine;
   });
 }
