@@ -6,7 +6,7 @@ import { capabilitiesUsed } from './capabilities.js';
 import { fileRules, fileUses, type FileUse } from './files.js';
 import { Judge } from './judge.js';
 import { ladderOf, rungGlob } from './ladder.js';
-import type { Modules } from './modules.js';
+import { CORE, type Modules } from './modules.js';
 import { needKey, needsOf, type Need } from './needs.js';
 import { netLines, unixLines } from './network.js';
 import type { Plan } from './plans.js';
@@ -47,12 +47,22 @@ export interface DraftOptions {
   readonly executable: readonly Glob[];
   /** What the profile has already, for learning onto one, and what a reviewer dropped: neither is drafted. */
   readonly settled: readonly Judge[];
+  /** The profile is somebody's: even the core is only used where it stands for something. */
+  readonly onto?: true;
+  /** What a rule of the profile denies. */
+  readonly refused?: (need: Need) => boolean;
 }
+
+/** A profile that others wrote gets the core where it lacks as much as this. */
+const CORE_BEARS = 4;
+
+const isOpen = (need: Need, { settled, refused }: DraftOptions): boolean =>
+  !settled.some((judge) => judge.allows(need)) && refused?.(need) !== true;
 
 /** Everything but syscalls: those are known when the rules on resources have been compiled. */
 export function draftOf(plan: Plan, options: DraftOptions): Draft {
   const { arch, modules, executable, settled } = options;
-  const needs = needsOfPlan(plan).filter((need) => !settled.some((judge) => judge.allows(need)));
+  const needs = needsOfPlan(plan).filter((need) => isOpen(need, options));
   const work = workOf(plan);
   // Where the run worked a rule of the profile says so: no module stands for that.
   const trees = work.flatMap((folder) => workTree(folder) ?? []);
@@ -60,9 +70,12 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
     const path = need.kind === 'resource' && need.access.kind === 'file' ? need.access.path : undefined;
     return path === undefined || !trees.some((tree) => matches(tree, path));
   });
-  const uses = modules.choose(plan.program, elsewhere, executable);
-  const judges = [...settled, ...modules.judges(uses)];
-  const covered = (need: Need): boolean => judges.some((judge) => judge.allows(need));
+  const chosen = modules.choose(plan.program, elsewhere, executable);
+  const core = !options.onto || needs.filter((need) => modules.core?.allows(need)).length >= CORE_BEARS;
+  const uses = options.onto && core ? [CORE, ...chosen] : chosen;
+  const judges = [...settled, ...modules.judges(chosen, core)];
+  const covered = (need: Need): boolean =>
+    judges.some((judge) => judge.allows(need)) || options.refused?.(need) === true;
   const open = needs.filter((need) => !covered(need));
   const of = <K extends ResourceAccess['kind']>(kind: K): readonly Extract<ResourceAccess, { kind: K }>[] =>
     open.flatMap((need) => (need.kind === 'resource' && isOf(need.access, kind) ? [need.access] : []));
@@ -174,9 +187,7 @@ function ioctlLines(
 /** What a compiled draft still lacks: lines on syscalls first, then exact rules for whatever is left. */
 export function completed(draft: Draft, profile: CompiledProfile, options: DraftOptions): Draft {
   const judge = new Judge(profile);
-  const missing = needsOfPlan(draft.plan).filter(
-    (need) => ![judge, ...options.settled].some((one) => one.allows(need)),
-  );
+  const missing = needsOfPlan(draft.plan).filter((need) => !judge.allows(need) && isOpen(need, options));
   if (missing.length === 0) return draft;
   const calls = missing.filter((need) => need.kind === 'syscall');
   const context = { arch: options.arch, profile: draft.plan.name };

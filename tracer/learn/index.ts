@@ -5,3 +5,4 @@ export { learnPolicy, type Dropped, type Learned, type LearnOptions } from './le
 export { replays, type Denied } from './replay.js';
 export { ruleFor, ruleOf } from './rule.js';
 export { needsOf, type Need, type Peers } from './needs.js';
+export { learnOnto, type Extended } from './extend.js';

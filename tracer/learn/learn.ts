@@ -31,7 +31,7 @@ export interface Learned {
 }
 
 /** Drafts are tried at most so often: syscalls open when rules on resources are there, and those again others. */
-const ROUNDS = 4;
+export const ROUNDS = 5;
 
 /** @returns nothing for a trace in which no program ran. */
 export function learnPolicy(trace: Trace, options: LearnOptions): Learned | undefined {
@@ -61,7 +61,7 @@ export function learnPolicy(trace: Trace, options: LearnOptions): Learned | unde
   return { text: policyText(drafts, trace, options), warnings: markLines(trace) };
 }
 
-function unknownProfile(name: string): never {
+export function unknownProfile(name: string): never {
   throw new Error(`no plan is called ${name}`);
 }
 

@@ -127,10 +127,10 @@ export class Modules {
     return left;
   }
 
-  /** Judges of the core and of modules by name. */
-  judges(names: readonly string[]): readonly Judge[] {
+  /** Of modules by name, and of the core. */
+  judges(names: readonly string[], core: boolean): readonly Judge[] {
     const found = this.#candidates.filter(({ name }) => names.includes(name)).map(({ judge }) => judge);
-    return this.core ? [this.core, ...found] : found;
+    return core && this.core ? [this.core, ...found] : found;
   }
 
   /** What every learned profile may map: nothing of it may become writable by a pattern. */

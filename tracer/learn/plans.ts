@@ -107,13 +107,14 @@ const PLAIN_FAMILIES: ReadonlySet<number | undefined> = new Set(
   ['unix', 'inet', 'inet6', 'netlink'].map((name) => socketFamily(name)),
 );
 
-export function plansOf(trace: Trace): readonly Plan[] {
+/** `taken`: names that profiles of others have. */
+export function plansOf(trace: Trace, taken: readonly string[] = []): readonly Plan[] {
   const programs = programsOf(trace);
   const classes = new Map([...programs].map(([path, program]) => [path, classesOf(program)]));
   const names = new Map<string, string>();
   const nameOf = (path: string): string => {
     let name = names.get(path);
-    if (name === undefined) names.set(path, (name = profileName(path, new Set(names.values()))));
+    if (name === undefined) names.set(path, (name = profileName(path, new Set([...taken, ...names.values()]))));
     return name;
   };
   const roots = [...programs.values()].filter(({ isCommand }) => isCommand).map(({ path }) => path);

@@ -64,6 +64,10 @@ export function policyText(drafts: readonly Draft[], trace: Trace, provenance: P
   return formatted(parts.join('\n'));
 }
 
+/** One profile by itself, with all its modules inside: what is put behind a policy that is there. */
+export const profileText = (draft: Draft): string =>
+  formatted(profileLines({ ...draft, uses: [CORE, ...draft.uses] }, []).join('\n'));
+
 function profileLines({ plan, uses, sections, more }: Draft, common: readonly string[]): readonly string[] {
   const blocks = [
     [`program ${quote(escapeGlob(plan.program))}`, ...useLine(uses.filter((name) => !common.includes(name)))],

@@ -1,0 +1,104 @@
+/** Learning onto a policy that is there: it grows in the right place, and nothing of it changes. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Trace } from '../tracer/index.js';
+import { learnOnto, replays, type Dropped } from '../tracer/learn/index.js';
+import { compileText, stdHost } from './support/compile.js';
+import { call, file, runOf, traceOf } from './support/traces.js';
+
+const compile = { nativeArch: 'x86_64', kernel: [6, 1] } as const;
+
+const POLICY = `# mine
+use   std/libc
+
+profile app { # the program
+  program "/usr/bin/app"
+
+  allow   read "/etc/app.conf"   # odd spacing stays
+  deny read "/etc/private/**" because "never"
+}
+
+profile other {
+  program "/usr/bin/other"
+  allow read "/srv/**"
+}
+`;
+
+function onto(text: string, trace: Trace, dropped: readonly Dropped[] = []) {
+  const extended = learnOnto({ path: 'mine.policy', text }, trace, { host: stdHost, compile, dropped });
+  if ('diagnostics' in extended) throw new Error(extended.diagnostics[0]?.message);
+  return extended;
+}
+
+const trace = traceOf(
+  runOf([
+    file('read', '/etc/app.conf'),
+    file('read', '/var/lib/app/state'),
+    file('read', '/etc/private/key'),
+    call('inotify_init1', { flags: '0' }),
+  ]),
+);
+
+test('rules go into the profile that lacked them; all other bytes stay', () => {
+  const { text, added } = onto(POLICY, trace);
+  assert.is(
+    text,
+    POLICY.replace(
+      '  deny read "/etc/private/**" because "never"\n',
+      (line) => `${line}  allow syscall inotify_add_watch, inotify_init, inotify_init1, inotify_rm_watch\n`,
+    ).replace('  # odd spacing stays\n', (line) => `${line}  allow read "/var/lib/app/state"\n`),
+  );
+  assert.equal(
+    added.map(({ profile }) => profile),
+    ['app', 'app'],
+  );
+});
+
+test('learning again adds nothing; what the policy denies stays denied', () => {
+  const once = onto(POLICY, trace).text;
+  assert.is(onto(once, trace).text, once);
+  const left = replays(compileText(once).policy, trace).map(({ entry }) => entry.observation);
+  assert.equal(left, [file('read', '/etc/private/key')]);
+});
+
+test('a policy that covers the trace is left alone', () => {
+  const covered = traceOf(runOf([file('read', '/etc/app.conf'), call('read')]));
+  assert.equal(onto(POLICY, covered), { text: POLICY, added: [], warnings: [] });
+});
+
+test('dropped rules do not come back', () => {
+  const dropped = [{ profile: 'app', rule: 'allow read "/var/lib/app/state"' }];
+  assert.not.match(onto(POLICY, trace, dropped).text, '/var/lib/app');
+});
+
+test('a program without a profile gets one at the end', () => {
+  const images = [{ id: 1, path: '/usr/bin/third', argv: ['third'] }];
+  const { text } = onto(POLICY, traceOf(runOf([file('read', '/srv/data')], { images })));
+  assert.ok(text.startsWith(POLICY));
+  assert.is(
+    text.slice(POLICY.length),
+    `
+profile third {
+  program "/usr/bin/third"
+  use std/libc
+
+  allow read "/srv/data"
+}
+`,
+  );
+});
+
+test('runs one after the other, or together, allow the same', () => {
+  const b = traceOf(runOf([file('read', '/srv/x'), call('sync')], { start: { run: 'r2' } }));
+  for (const text of [onto(onto(POLICY, trace).text, b).text, onto(onto(POLICY, b).text, trace).text])
+    for (const part of [trace, b])
+      assert.equal(
+        replays(compileText(text).policy, part).filter(
+          ({ need }) =>
+            !JSON.stringify(need, (_k, v: unknown) => (typeof v === 'bigint' ? String(v) : v)).includes('private'),
+        ),
+        [],
+      );
+});
+
+test.run();
