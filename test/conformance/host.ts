@@ -3,8 +3,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { release, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtModel, builtProbe, driverInput, driverResults, isMake, type Line } from '../probe/index.js';
+import { builtModel, builtProbe, driverInput, driverResults, hasCompiler, isMake, type Line } from '../probe/index.js';
 import { setup, type Trials, trials as trialsIn } from './trials.js';
+
+/** What the driver lacks here; undefined where it can run. */
+export function hostMissing(): string | undefined {
+  if (process.arch !== 'x64' && process.arch !== 'arm64') return 'x86_64 or aarch64';
+  if (!hasCompiler()) return 'gcc';
+  const { stderr } = spawnSync(builtProbe(), ['drive', '/dev/null', builtModel(), 'isolate'], { encoding: 'utf8' });
+  return stderr === '' ? undefined : 'namespaces of one’s own (unshare(2))';
+}
 
 /** A folder for the trials, and one for what else is written; both go with `close`. */
 export interface HostPlace {

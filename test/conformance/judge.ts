@@ -47,8 +47,11 @@ export function judge(layer: LayerUnderTest, { row, bare, allowed, denied }: Tri
   const skip = row.skip?.[layer.layer];
   if (skip !== undefined) return { verdict: 'skipped', why: skip };
   const free = layer.kernel.get(bare.name) ?? 'lost';
-  if (!(bare.what.bare ?? ['ok']).includes(free))
-    return { verdict: 'skipped', why: `unconfined, this kernel answers ${free}` };
+  if (!(bare.what.bare ?? ['ok']).includes(free)) {
+    // Only the kernel's own words are a reason to skip; `lost` or `bad arguments` is the rig's fault.
+    const verdict = /^(?:E|SIG)[A-Z0-9]+$/.test(free) ? 'skipped' : 'disagree';
+    return { verdict, why: `unconfined, this kernel answers ${free}` };
+  }
   const problem = (allowed && mustPass(layer, allowed, free)) ?? undefined;
   return problem !== undefined ? { verdict: 'disagree', why: problem } : mustBeDenied(layer, denied, free);
 }

@@ -12,8 +12,8 @@ import {
 } from '../../backends/landlock/index.js';
 import type { FileKind } from '../../backends/selinux/index.js';
 import { landlockAbi, openLandlock } from '../../native/index.js';
-import { builtProbe, hasCompiler } from '../probe/index.js';
-import { drive, hostPlace, prepare } from './host.js';
+import { builtProbe } from '../probe/index.js';
+import { drive, hostMissing, hostPlace, prepare } from './host.js';
 import type { LayerUnderTest, MissingLayer } from './layer.js';
 import { lineOf, setup, type Trial } from './trials.js';
 
@@ -31,9 +31,9 @@ const FORM: Readonly<Record<FileKind, ObjectForm>> = {
 const FIRST_FD = 3;
 
 export function landlockLayer(): LayerUnderTest | MissingLayer {
-  if (!hasCompiler()) return { layer: 'landlock', needs: 'gcc' };
+  const needs = hostMissing() ?? (landlockAbi() === 0 ? 'a kernel with Landlock' : undefined);
+  if (needs !== undefined) return { layer: 'landlock', needs };
   const abi = landlockAbi();
-  if (abi === 0) return { layer: 'landlock', needs: 'a kernel with Landlock' };
   const place = hostPlace();
   const fds: number[] = [];
   try {

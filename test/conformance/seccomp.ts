@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { answersWith, encode, seccompCoverage } from '../../backends/seccomp/index.js';
 import { permits } from '../../compiler/index.js';
 import { provenFilter, runFilter, type ProvenFilter } from '../../cli/filter.js';
-import { eventsOf, hasCompiler } from '../probe/index.js';
-import { drive, hostPlace, prepare } from './host.js';
+import { eventsOf } from '../probe/index.js';
+import { drive, hostMissing, hostPlace, prepare } from './host.js';
 import type { LayerUnderTest, MissingLayer } from './layer.js';
 import { lineOf, setup, type Trial } from './trials.js';
 
 export function seccompLayer(): LayerUnderTest | MissingLayer {
-  if (!hasCompiler()) return { layer: 'seccomp', needs: 'gcc' };
+  const needs = hostMissing();
+  if (needs !== undefined) return { layer: 'seccomp', needs };
   const place = hostPlace();
   try {
     const { trials, folder } = place;
