@@ -152,8 +152,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     minimum: 1,
     completes: 'policy',
     description:
-      'With a policy and an access (what follows `expect allow` in a test: `read /etc/passwd`, `connect tcp 192.0.2.1 port 80`, `syscall socket(family == AF_INET)`): each profile’s answer, the rules that decide, and what the compiled filter answers. With a code (`POL2001`): what it means, with an example. `polc explain` with `codes` lists all codes.',
-    options: [profile, arch, target],
+      'With a policy and an access (what follows `expect allow` in a test: `read /etc/passwd`, `connect tcp 192.0.2.1 port 80`, `syscall socket(family == AF_INET)`): each profile’s answer, the rules that decide, and what each layer’s artifact answers: the compiled filter, the Landlock rules, the automaton that apparmor_parser makes of the profile, and sepol_check_access on the module as secilc links it; where a tool is missing, which. With a code (`POL2001`): what it means, with an example. `polc explain` with `codes` lists all codes.',
+    options: [profile, arch, target, ...layerTargets],
     examples: [
       { command: 'polc explain app.policy read /etc/shadow', does: 'why can’t it read this file?' },
       {

@@ -2,6 +2,7 @@
 import { seccompCoverage } from '../backends/seccomp/index.js';
 import {
   ALWAYS,
+  LAYERS,
   answersOfCall,
   answerText,
   callsFor,
@@ -25,6 +26,8 @@ import { readAccess } from './access-text.js';
 import { ruleText } from './coverage-text.js';
 import { Exit } from './exit.js';
 import { provenFilter, runFilter, type ProvenFilter } from './filter.js';
+import { LayerAnswers, layersText, type LayerAnswer } from './explain-layers.js';
+import { layersTarget } from './layers-target.js';
 import { checkedPolicy } from './policy.js';
 import { targetOf } from './target.js';
 
@@ -37,30 +40,39 @@ interface Explanation {
   readonly rules: readonly { readonly place: string; readonly text: string }[];
   readonly seccomp: readonly { readonly call: string; readonly answer: string }[];
   readonly note?: string;
+  /** Of the layers that see objects; empty for syscalls. */
+  readonly layers: readonly LayerAnswer[];
 }
 
 export function explainAccess({ operands, options, output }: Invocation): Exit {
   const [file = '', ...words] = operands;
   const access = readAccess(words);
   output.report(access.diagnostics);
-  const policy = checkedPolicy(file, targetOf(options), output, options.value('profile'));
+  const target = targetOf(options);
+  const made = layersTarget(target, options, LAYERS);
+  const policy = checkedPolicy(file, target, output, options.value('profile'));
   if (!policy || !access.value || hasErrors(access.diagnostics)) return Exit.findings;
   const profileNames = new Set(policy.linked.profiles.map((p) => p.name));
   const profiles: unknown[] = [];
   let problem = false;
-  for (const profile of policy.compiled.profiles) {
-    const proven = provenFilter(profile);
-    for (const model of profile.models) {
-      const context = { arch: model.arch, kernel: model.kernel, profile: model.name, profileNames };
-      const { value: accesses, diagnostics } = lowerAccess(access.value, context);
-      output.report(diagnostics);
-      problem ||= hasErrors(diagnostics);
-      const explained = accesses.flatMap((one) => explain(one, profile, model, proven));
-      output.print(`profile ${model.name} (${model.arch})\n${explained.map(explanationText).join('')}`);
-      profiles.push({ name: model.name, arch: model.arch, accesses: explained });
+  const answers = new LayerAnswers(policy.compiled.profiles, made);
+  try {
+    for (const profile of policy.compiled.profiles) {
+      const proven = provenFilter(profile);
+      for (const model of profile.models) {
+        const context = { arch: model.arch, kernel: model.kernel, profile: model.name, profileNames };
+        const { value: accesses, diagnostics } = lowerAccess(access.value, context);
+        output.report(diagnostics);
+        problem ||= hasErrors(diagnostics);
+        const explained = accesses.flatMap((one) => explain(one, profile, model, proven, answers));
+        output.print(`profile ${model.name} (${model.arch})\n${explained.map(explanationText).join('')}`);
+        profiles.push({ name: model.name, arch: model.arch, accesses: explained });
+      }
+      // What is wrong with the access is wrong in every profile.
+      if (problem) break;
     }
-    // What is wrong with the access is wrong in every profile.
-    if (problem) break;
+  } finally {
+    answers.close();
   }
   output.result({ profiles });
   return problem ? Exit.findings : Exit.fine;
@@ -71,11 +83,12 @@ function explain(
   profile: CompiledProfile,
   model: Profile,
   proven: ProvenFilter,
+  answers: LayerAnswers,
 ): readonly Explanation[] {
   if (access.kind === 'syscall') {
-    const answers = answersOfCall(profile.filter, model, access.name, access.condition);
-    if (!answers) return [missingCall(access.text, model)];
-    return answers.map((found) => explainCall(access.text, found, profile, model, proven));
+    const found = answersOfCall(profile.filter, model, access.name, access.condition);
+    if (!found) return [missingCall(access.text, model)];
+    return found.map((one) => explainCall(access.text, one, profile, model, proven));
   }
   const { answer, deciding } = decideResource(model, access.access);
   const operation = operationOf(access.access);
@@ -106,6 +119,7 @@ function explain(
       rules: rulesOf(deciding.map((rule) => rule.origin)),
       seccomp,
       ...(coverage && 'why' in coverage ? { note: coverage.why } : {}),
+      layers: answers.ask(profile.name, access.access),
     },
   ];
 }
@@ -128,12 +142,13 @@ function explainCall(
         : `for example ${eventText(witness, model)}: no rule matches`,
     rules: rulesOf(clauses.map((clause) => clause.origin)),
     seccomp: [{ call: text, answer: filterAnswer(proven, model, witness) }],
+    layers: [],
   };
 }
 
 function missingCall(text: string, model: Profile): Explanation {
   const why = `${model.arch} has no such syscall`;
-  return { access: text, answer: 'none', allowed: false, why, rules: [], seccomp: [] };
+  return { access: text, answer: 'none', allowed: false, why, rules: [], seccomp: [], layers: [] };
 }
 
 function filterAnswer({ filter }: ProvenFilter, model: Profile, event: SyscallEvent): string {
@@ -146,7 +161,7 @@ function rulesOf(origins: readonly Origin[]): Explanation['rules'] {
   return [...spans].sort(([a], [b]) => a - b).map(([, span]) => ({ place: placeOf(span), text: ruleText(span, 80) }));
 }
 
-function explanationText({ access, answer, why, rules, seccomp, note }: Explanation): string {
+function explanationText({ access, answer, why, rules, seccomp, note, layers }: Explanation): string {
   const lines = [`  ${access}: ${answer}`, `    ${why}`];
   for (const { place, text } of rules) lines.push(`      ${place}  ${text}`);
   if (seccomp.length > 0) {
@@ -156,5 +171,5 @@ function explanationText({ access, answer, why, rules, seccomp, note }: Explanat
     for (const [text, calls] of groups) lines.push(`    seccomp answers ${calls.join(', ')}: ${text}`);
   }
   if (note !== undefined) lines.push(`    ${note}`);
-  return `${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n${layersText(layers)}`;
 }

@@ -21,8 +21,13 @@ import { readRegular } from './input.js';
 import { packageRoot } from './package-root.js';
 import { targetText, type Target } from './target.js';
 
+export interface HostedTarget extends LayersTarget {
+  /** Of `--selinux-base`: what secilc links the module with. */
+  readonly selinuxFiles?: readonly string[];
+}
+
 /** @param layers those that are made: what only others need is not read. @throws Stop where a named file is no good. */
-export function layersTarget(target: Target, options: Options, layers: readonly Layer[]): LayersTarget {
+export function layersTarget(target: Target, options: Options, layers: readonly Layer[]): HostedTarget {
   const apparmor = layers.includes('apparmor')
     ? appArmorTarget(target, options.value('apparmor-features'))
     : { value: { syntax: '3.0', features: new Map() } as const, name: '' };
@@ -32,7 +37,7 @@ export function layersTarget(target: Target, options: Options, layers: readonly 
   return {
     cached: cachesActions(target),
     apparmor: apparmor.value,
-    selinux: base === undefined ? MINIMAL_TARGET : selinuxTarget(base),
+    ...(base === undefined ? { selinux: MINIMAL_TARGET } : selinuxTarget(base)),
     landlock,
     names: {
       seccomp: kernel,
@@ -134,7 +139,7 @@ function isFolder(path: string): boolean {
 // ---- SELinux ----------------------------------------------------------------------------------------------------------
 
 /** The folder holds the CIL of all modules (also in `cil/`) and file_contexts, and may hold file_contexts.subs(_dist). */
-function selinuxTarget(folder: string): SelinuxTarget {
+function selinuxTarget(folder: string): { selinux: SelinuxTarget; selinuxFiles: readonly string[] } {
   const cil = [folder, join(folder, 'cil')].flatMap((dir) =>
     isFolder(dir)
       ? readdirSync(dir)
@@ -155,7 +160,7 @@ function selinuxTarget(folder: string): SelinuxTarget {
       .join('\n'),
   });
   if (!value) throw unusable(...diagnostics);
-  return targetOn(value);
+  return { selinux: targetOn(value), selinuxFiles: cil };
 }
 
 function readOptional(path: string): string | undefined {

@@ -16,6 +16,7 @@ import {
   type CoverageReport,
   type Layer,
   type LayerCoverage,
+  type LoweredProfile,
   type OpenOperation,
   type Profile,
 } from '../compiler/index.js';
@@ -42,6 +43,8 @@ export interface ProfileLayers {
   readonly landlock: Ruleset | undefined;
   /** Of all chosen layers. */
   readonly coverage: CoverageReport;
+  /** What each of them says of the operations. */
+  readonly operations: ReadonlyMap<Layer, LayerCoverage['operations']>;
   /** What stays open, by what can be in force together. */
   readonly open: readonly OpenUnder[];
 }
@@ -98,8 +101,7 @@ export function compileLayers(
     return { artifact: undefined, why: `${layer} can’t hold this policy: ${first.message}` };
   };
 
-  // Those that only exec leads to, too: a change of profile names its target.
-  const all = [...new Map(profiles.flatMap(({ reachable }) => reachable).map((p) => [p.name, p])).values()];
+  const all = withTargets(profiles);
   const confined = has('apparmor') ? apparmorLayer(all, target.apparmor) : undefined;
   const texts = profiles.map((profile) => confined?.text(profile) ?? { value: { text: '' }, diagnostics: [] });
   // Profiles name each other: all of them or none.
@@ -139,6 +141,7 @@ export function compileLayers(
       apparmor: has('apparmor') ? apparmor.artifact?.[at] : undefined,
       landlock: target.landlock > 0 ? landlock.artifact : undefined,
       coverage: coverageReport(model, each),
+      operations: new Map(each.map(({ layer, operations }) => [layer, operations])),
       open: stacks(layers).map((stack) => ({
         layers: stack,
         operations: coverageReport(
@@ -154,6 +157,11 @@ export function compileLayers(
     diagnostics: hasErrors(diagnostics) ? diagnostics.filter((d) => d.severity !== 'note') : diagnostics,
   };
 }
+
+/** With those that only exec leads to: a change of profile names its target. */
+export const withTargets = (profiles: readonly CompiledProfile[]): readonly LoweredProfile[] => [
+  ...new Map(profiles.flatMap(({ reachable }) => reachable).map((p) => [p.name, p])).values(),
+];
 
 function orNone<T>(
   layer: Layer,

@@ -5,6 +5,7 @@ export {
   type LayersOptions,
   type OpenUnder,
   type ProfileLayers,
+  withTargets,
 } from './compile.js';
 export { filesOf, isArtifactOf, type ArtifactFile, type LayersFiles, type ProfileFiles } from './files.js';
 export { proveFilter, type ProvenFilter } from './filter.js';

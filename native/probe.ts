@@ -56,6 +56,7 @@ export interface HostFacts {
 const TOOLS = [
   'apparmor_parser',
   'secilc',
+  'sepol_check_access',
   'checkmodule',
   'semodule',
   'strace',

@@ -1,8 +1,10 @@
 /** `polc compile` for all layers: its files, the one table, what stays open, targets, and layers that can't hold the policy. */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { skip } from './support/skip.js';
 import { codesIn, folderWith, polc, ROOT } from './support/polc.js';
 
 const FEATURES = join(ROOT, 'backends/apparmor/features/linux-6.1-uml');
@@ -209,6 +211,44 @@ test('--require exact names what stays open and writes nothing, unless the polic
   const accepted = polc(['compile', file('accepts.policy'), '--only', 'apparmor', '--require', 'exact']);
   assert.not.match(accepted.stderr, '`stat` stays open');
   assert.match(accepted.stderr, '`attributes` stays open');
+});
+
+const hasTools = ['apparmor_parser', 'secilc', 'sepol_check_access'].every(
+  (name) => spawnSync('sh', ['-c', `PATH=$PATH:/usr/sbin command -v ${name}`]).status === 0,
+);
+const asked = (access: readonly string[], options: SpawnSyncOptions = {}) => {
+  const { stdout, stderr } = polc(['explain', file('app.policy'), '--profile', 'app', '--json', ...access], options);
+  const { profiles } = JSON.parse(stdout) as {
+    profiles: { accesses: { allowed: boolean; layers: { layer: string; answer: string; why?: string }[] }[] }[];
+  };
+  const [access1] = profiles[0]?.accesses ?? [];
+  assert.ok(access1, stderr);
+  return { allowed: access1.allowed, layers: Object.fromEntries(access1.layers.map((l) => [l.layer, l])) };
+};
+
+if (!hasTools) skip('apparmor_parser, secilc and sepol_check_access', 'explain asks every artifact');
+else
+  test('explain asks every artifact', () => {
+    const answers = (...access: string[]) => {
+      const { allowed, layers } = asked(access);
+      return [allowed, ...Object.values(layers).map(({ answer }) => answer)];
+    };
+    assert.equal(answers('read', '/srv/app/data/x'), [true, 'allows', 'allows', 'allows']);
+    assert.equal(answers('read', '/etc/shadow'), [false, 'denies', 'denies', 'denies']);
+    // Landlock can take nothing out of what it opens.
+    assert.equal(answers('read', '/srv/app/data/keys/k'), [false, 'allows', 'denies', 'denies']);
+    assert.equal(answers('exec', '/srv/app/bin/helper'), [true, 'allows', 'allows', 'allows']);
+    assert.equal(answers('capability', 'sys_admin'), [false, 'allows', 'denies', 'denies']);
+    assert.equal(answers('connect', 'tcp', '192.0.2.1', 'port', '5432'), [true, 'allows', 'allows', 'allows']);
+    assert.match(asked(['capability', 'sys_admin']).layers['landlock']?.why ?? '', 'Landlock knows no capabilities');
+  });
+
+test('explain says which tool it needs', () => {
+  const bare = folderWith();
+  // Without a folder of the system in PATH, and with none found beside: only where nothing is installed can this be seen.
+  const { layers } = asked(['read', '/etc/shadow'], { env: { PATH: `${bare}:/usr/bin:/bin` } });
+  for (const { answer, why } of Object.values(layers)) if (answer === 'unknown') assert.match(why ?? '', 'needs ');
+  assert.is(layers['landlock']?.answer, 'denies');
 });
 
 test('text beyond Latin-1 in the name of a policy can’t end a comment', () => {

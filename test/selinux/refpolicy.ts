@@ -14,7 +14,7 @@ export interface Refpolicy {
 }
 
 export function refpolicy(): Refpolicy | { readonly missing: string } {
-  if (!existsSync(HLL)) return { missing: 'semodule-utils' };
+  if (!existsSync(HLL)) return { missing: 'hll/pp (package policycoreutils)' };
   if (!existsSync(CACHE)) {
     const why = convert();
     if (why !== undefined) return { missing: why };
