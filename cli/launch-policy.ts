@@ -1,7 +1,7 @@
 /** A proven profile → what the launcher is told of it. */
 import { encode } from '../backends/seccomp/index.js';
-import { decideResource, permits, type Profile } from '../compiler/index.js';
-import { cannotConfine, needsSupervisor, unenforced, type LinkedProfile } from '../dsl/index.js';
+import { decideResource, permits, type Layer, type Profile } from '../compiler/index.js';
+import { cannotConfine, needsSupervisor, unenforced, type Diagnostic } from '../dsl/index.js';
 import { syscallNumber, type ArchName } from '../kernel/index.js';
 import { Stop } from './command.js';
 import { Exit } from './exit.js';
@@ -15,7 +15,7 @@ export type Confinement = Pick<
 >;
 
 /** @throws Stop where the profile asks for something that `run` can't give. */
-export function confinementOf(proven: ProvenFilter, linked: LinkedProfile | undefined, native: ArchName): Confinement {
+export function confinementOf(proven: ProvenFilter, native: ArchName): Confinement {
   const { profile, filter } = proven;
   const model = profile.models.find((m) => m.arch === native);
   if (!model) {
@@ -25,7 +25,7 @@ export function confinementOf(proven: ProvenFilter, linked: LinkedProfile | unde
       cannotConfine(undefined, `profile \`${profile.name}\` is for ${arches}, and this machine is ${native}`),
     );
   }
-  refuseMissingLayers(linked);
+  const reachable = profile.reachable.map(({ models }) => models.find((m) => m.arch === native) ?? models[0]);
   const supervised = supervisedAnswer(filter);
   if (supervised !== undefined) throw new Stop(Exit.runFailed, needsSupervisor(undefined, profile.name, supervised));
 
@@ -44,28 +44,35 @@ export function confinementOf(proven: ProvenFilter, linked: LinkedProfile | unde
     },
     execAllowed,
     ...(once ? { execOnce: { filters: bytes.slice(filter.programs.length), notifying: once.notifying } } : {}),
-    keepCapabilities: keptCapabilities(model),
-    denyWriteExec: !permits(decideResource(model, { kind: 'memory' }).answer),
+    keepCapabilities: keptCapabilities(reachable),
+    denyWriteExec: !reachable.some((each) => permits(decideResource(each, { kind: 'memory' }).answer)),
   };
 }
 
+/** Why a layer is not in force, and what was found wrong with the policy's rules for it. */
+export interface MissingLayer {
+  readonly why: string;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
 /**
- * `require` unsaid means seccomp and Landlock; as long as polc has no Landlock backend that must not refuse every policy.
- * Said, it is meant.
+ * Refuses to start the program where a layer is missing that the policy requires: unsaid, seccomp and Landlock. A layer that
+ * restricts less so as not to deny what the policy allows is there all the same: it is the policy that asks for no more.
  */
-function refuseMissingLayers(linked: LinkedProfile | undefined): void {
-  const missing = (linked?.require?.layers ?? []).filter((layer) => layer.text !== 'seccomp');
-  if (!linked || missing.length === 0) return;
-  const why = 'this version of polc enforces seccomp only';
-  throw new Stop(Exit.runFailed, ...missing.map((layer) => unenforced(layer.span, linked.name, layer.text, why)));
+export function refuseMissingLayers(model: Profile, missing: ReadonlyMap<Layer, MissingLayer>): void {
+  const refusals = model.require.flatMap((layer) => {
+    const found = missing.get(layer);
+    return found ? [...(found.diagnostics ?? []), unenforced(model.span, model.name, layer, found.why)] : [];
+  });
+  if (refusals.length > 0) throw new Stop(Exit.runFailed, ...refusals);
 }
 
 /** The kernel's sets have as many bits. */
 const CAPABILITIES = 64;
 
-/** `otherwise allow` leaves what no rule takes. */
-function keptCapabilities(model: Profile): readonly number[] {
+/** `otherwise allow` leaves what no rule takes. What is dropped is lost to the children, too: what one grants, all keep. */
+function keptCapabilities(profiles: readonly Profile[]): readonly number[] {
   return Array.from({ length: CAPABILITIES }, (_, capability) => capability).filter((capability) =>
-    permits(decideResource(model, { kind: 'capability', capability }).answer),
+    profiles.some((profile) => permits(decideResource(profile, { kind: 'capability', capability }).answer)),
   );
 }

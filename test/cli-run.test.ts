@@ -1,9 +1,11 @@
 /** `polc run`: the program's own streams and status, the policy's answers, and refusals. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { hostAbi } from './support/landlock.js';
 import { codesIn, folderWith, polc, ROOT, shell } from './support/polc.js';
+import { skip } from './support/skip.js';
 
 const READER = 'use std/base\nprofile reader {\n  allow read, list, stat "/**"\n}\n';
 const folder = folderWith({
@@ -11,7 +13,6 @@ const folder = folderWith({
   'shell.policy':
     'use std/base, std/children, std/shell\nprofile sh {\n  allow read, list, stat "/**"\n  allow exec "/**"\n}\n',
   'two.policy': `${READER}profile other {\n  program "/usr/bin/{cat,dd}", "/bin/{cat,dd}"\n  allow read "/**"\n}\nprofile third {\n  program "/usr/bin/dd", "/bin/dd"\n}\nuse std/base\n`,
-  'landlock.policy': 'use std/base\nprofile p {\n  require seccomp, landlock\n  allow read "/**"\n}\n',
   'supervised.policy': 'use std/base\nprofile p {\n  allow syscall sethostname notify\n}\n',
   'foreign.policy': 'use std/base\nprofile p {\n  arch s390x\n}\n',
   hello: 'hello\n',
@@ -76,10 +77,57 @@ test('the profile is the one whose program is the command', () => {
   assert.equal(codesIn(polc(['run', policy('two'), '--profile', 'raeder', '--', 'cat']).stderr), ['POL6007']);
 });
 
-test('an explicit requirement that is not enforced refuses; the default one does not', () => {
-  const { status, stdout, stderr } = polc(['run', policy('landlock'), '--', 'cat', hello]);
-  assert.equal([status, stdout, codesIn(stderr)], [125, '', ['POL6008']]);
-  assert.match(stderr, 'landlock');
+const abi = hostAbi();
+
+test('Landlock keeps what a filter can’t see: paths and ports', () => {
+  if (abi < 4) return skip('Landlock ABI 4', 'paths and ports under run');
+  const file = join(folder, 'narrow.policy');
+  writeFileSync(
+    file,
+    `use std/base, std/shell\nprofile p {\n  allow read "${hello}"\n  allow connect tcp any port 9\n}\n`,
+  );
+  assert.is(polc(['run', file, '--', 'cat', hello]).stdout, 'hello\n');
+  const other = polc(['run', file, '--', 'cat', join(ROOT, 'package.json')]);
+  assert.equal([other.status, other.stdout], [1, '']);
+  assert.match(other.stderr, 'Permission denied');
+  const connect = (port: number): string =>
+    polc(['run', file, '--', 'bash', '-c', `exec 3<>/dev/tcp/127.0.0.1/${port}`]).stderr;
+  assert.match(connect(9), 'Connection refused');
+  assert.match(connect(10), 'Permission denied');
+});
+
+test('what a file’s rules would take a system directory for refuses, unless Landlock is not required', () => {
+  if (abi < 1) return skip('Landlock', 'rules that would open a system directory');
+  const text = (require: string): string =>
+    `use std/base\nprofile p {\n${require}  allow read "/**"\n  allow create "/etc/x"\n}\n`;
+  const [strict, open] = [join(folder, 'floor.policy'), join(folder, 'open.policy')];
+  writeFileSync(strict, text(''));
+  writeFileSync(open, text('  require seccomp\n'));
+  const refused = polc(['run', strict, '--', 'cat', hello]);
+  assert.equal([refused.status, refused.stdout, [...codesIn(refused.stderr)].sort()], [125, '', ['POL4301', 'POL6008']]);
+  const run = polc(['run', '-v', open, '--', 'cat', hello]);
+  assert.equal([run.status, run.stdout], [0, 'hello\n']);
+  assert.match(run.stderr, 'polc: landlock is off: ');
+});
+
+test('Landlock steps back from what the policy allows and it can’t; that is no missing layer', () => {
+  if (abi < 1) return skip('Landlock', 'stepping back under run');
+  const file = join(folder, 'mounter.policy');
+  const back = (rule: string): string => {
+    writeFileSync(file, `use std/base\nprofile p {\n  require seccomp, landlock\n  allow read "/**"\n  ${rule}\n}\n`);
+    const { status, stdout, stderr } = polc(['run', '-v', file, '--', 'cat', hello]);
+    assert.equal([status, stdout], [0, 'hello\n'], stderr);
+    return stderr;
+  };
+  assert.match(back('allow mount tmpfs on "/mnt"'), 'landlock handles no right on files: profile `p` may mount');
+  assert.match(back('allow ptrace trace'), 'landlock restricts nothing');
+});
+
+test('a layer that the policy requires and this host lacks refuses', () => {
+  const file = join(folder, 'required.policy');
+  writeFileSync(file, 'use std/base\nprofile p {\n  require apparmor, selinux\n  allow read "/**"\n}\n');
+  const { status, stdout, stderr } = polc(['run', file, '--', 'cat', hello]);
+  assert.equal([status, stdout, codesIn(stderr)], [125, '', ['POL6008', 'POL6008']]);
 });
 
 test('effects that need a supervisor, and other machines’ profiles, refuse', () => {
@@ -93,7 +141,7 @@ test('-v says on stderr which layers are on and what stays open', () => {
   const { status, stdout, stderr } = polc(['run', '-v', policy('reader'), '--', 'cat', hello]);
   assert.equal([status, stdout], [0, 'hello\n']);
   assert.match(stderr, 'polc: profile reader: seccomp is on');
-  assert.match(stderr, 'paths, addresses and ports are open');
+  assert.match(stderr, abi > 0 ? `polc: landlock is on, ABI ${abi}` : 'polc: landlock is off');
 });
 
 test('capabilities that are not granted are gone', () => {

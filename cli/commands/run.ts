@@ -1,13 +1,16 @@
 /** `polc run FILE -- COMMAND`: Node becomes the command, confined. What is printed here is printed before that, or not at all. */
-import { cannotConfine, cannotExecute, type LinkedProfile } from '../../dsl/index.js';
+import { cannotConfine, cannotExecute } from '../../dsl/index.js';
 import { chooseProfile } from '../choose-profile.js';
 import type { Invocation } from '../command.js';
 import { Stop } from '../command.js';
 import { Exit } from '../exit.js';
 import { usage } from '../arguments.js';
-import { cachesActions, provenFilter, type ProvenFilter } from '../filter.js';
+import { cachesActions, provenFilter } from '../filter.js';
 import { findCommand } from '../commands.js';
-import { confinementOf } from '../launch-policy.js';
+import { openLandlockFor, type Landlock } from '../launch-landlock.js';
+import { confinementOf, refuseMissingLayers, type MissingLayer } from '../launch-policy.js';
+import { sayLayers } from '../launch-report.js';
+import type { Layer } from '../../compiler/index.js';
 import {
   launch,
   rawArguments,
@@ -19,7 +22,6 @@ import {
 } from '../../native/index.js';
 import { checkedPolicy, existingProfile } from '../policy.js';
 import { hostTarget } from '../target.js';
-import { writeAll } from '../stdout.js';
 
 export function run(invocation: Invocation): Exit {
   const { operands, program, options, output } = invocation;
@@ -43,16 +45,19 @@ export function run(invocation: Invocation): Exit {
   const [profile] = policy?.compiled.profiles ?? [];
   if (!policy || !profile) return Exit.runFailed;
   const proven = provenFilter(profile, { cached: cachesActions(target) });
-  const linked = policy.linked.profiles.find((p) => p.name === profile.name);
+  const confinement = confinementOf(proven, target.nativeArch);
+  const landlock = openLandlockFor(profile, resolved.path);
+  refuseMissingLayers(profile.models[0], missingLayers(landlock));
   const plan: LaunchPlan = {
-    ...confinementOf(proven, linked, target.nativeArch),
+    ...confinement,
+    ...(landlock.kind === 'on' ? { landlockRuleset: landlock.fd } : {}),
     path: resolved.path,
     // As bytes: what is no UTF-8 must reach the program as it is.
     argv: rawArguments().slice(-program.length),
     env: rawEnvironment(),
     keepFds,
     start,
-    ...(options.flag('verbose') ? { report: (facts: LaunchFacts) => sayLayers(proven, linked, facts) } : {}),
+    ...(options.flag('verbose') ? { report: (facts: LaunchFacts) => sayLayers(proven, landlock, facts) } : {}),
   };
   const failure = launch(plan);
   if (failure.status === 125) throw new Stop(Exit.runFailed, cannotConfine(undefined, failure.message));
@@ -60,6 +65,17 @@ export function run(invocation: Invocation): Exit {
     failure.status === 127 ? Exit.runNotFound : Exit.runNotExecutable,
     cannotExecute(undefined, failure.message),
   );
+}
+
+function missingLayers(landlock: Landlock): ReadonlyMap<Layer, MissingLayer> {
+  const missing = new Map<Layer, MissingLayer>([
+    ['apparmor', { why: 'this version of polc loads no AppArmor profiles' }],
+    ['selinux', { why: 'this version of polc loads no SELinux modules' }],
+  ]);
+  if (landlock.kind === 'missing') missing.set('landlock', landlock);
+  if (landlock.kind === 'refused')
+    missing.set('landlock', { why: 'its rules would open system directories', diagnostics: landlock.diagnostics });
+  return missing;
 }
 
 function descriptor(text: string): number {
@@ -70,27 +86,3 @@ function descriptor(text: string): number {
     '`--fd` takes a number from 3 up; 0 to 2 are kept anyway',
   );
 }
-
-/** `-v`: on stderr, each line marked, just before the program begins. */
-function sayLayers(
-  { profile, filter, instructions }: ProvenFilter,
-  linked: LinkedProfile | undefined,
-  facts: LaunchFacts,
-): void {
-  const say = (text: string) => writeAll(2, `polc: ${text}\n`);
-  const parts = filter.programs.length === 1 ? '' : ` in ${filter.programs.length} filters`;
-  say(`profile ${profile.name}: seccomp is on, ${instructions} instructions${parts}, proven`);
-  say(`installed ${METHODS[facts.method]}${facts.fallback === undefined ? '' : ` (${facts.fallback})`}`);
-  if (facts.writeExec === 'denied') say('PR_SET_MDWE is on: no memory becomes writable and executable');
-  if (facts.writeExec === 'unsupported')
-    say('this kernel has no PR_SET_MDWE: the filter denies write-exec memory alone');
-  if (facts.boundingKept) say('the capability bounding set stays: dropping it takes CAP_SETPCAP');
-  const landlock = linked?.require ? '' : ', which the policy requires by default,';
-  say(`landlock${landlock} is not enforced by this version: paths, addresses and ports are open`);
-}
-
-const METHODS: Readonly<Record<LaunchFacts['method'], string>> = {
-  direct: 'before the program is executed',
-  inject: 'into the program before its first instruction, as it may not execute others',
-  'exec-once': 'so that one execve passes; further ones get ENOSYS',
-};

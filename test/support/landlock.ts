@@ -90,7 +90,7 @@ export function underLandlock(
     keepCapabilities: ALL_CAPABILITIES,
   };
   const { filters, execAllowed, denyWriteExec, keepCapabilities } = options.seccomp
-    ? confinementOf(provenFilter(profile), undefined, NATIVE)
+    ? confinementOf(provenFilter(profile), NATIVE)
     : open;
   const plan: DriverPlan = {
     ruleset,
