@@ -198,6 +198,24 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [{ command: 'polc run policies/apps/curl.policy -- curl https://example.org', does: 'curl, confined' }],
   },
   {
+    name: 'learn',
+    summary: 'make a policy from traces, or add to one',
+    operands: 'TRACE…',
+    minimum: 1,
+    completes: 'file',
+    description:
+      'Reads traces of runs and writes a policy under which they replay: modules of `std/` that cover what was seen, files as generally as the evidence bears (but never whole system folders), system calls by class, dangerous ones as they were used. A policy that is there already is added to: nothing in it changes. With `--check` it says what the traces need beyond a policy, rule by rule, and exits with 1 if that is anything.',
+    options: [
+      { name: 'output', short: 'o', value: 'FILE', summary: 'write the policy here, or add to it (default: stdout)' },
+      { name: 'check', value: 'POLICY', summary: 'compare the traces with this policy, write nothing' },
+      profile,
+    ],
+    examples: [
+      { command: 'polc learn app.trace -o app.policy', does: 'a policy for what `app` did' },
+      { command: 'polc learn --check app.policy app.trace', does: 'in CI: does the policy still cover it?' },
+    ],
+  },
+  {
     name: 'import',
     summary: 'turn a seccomp profile of Docker, OCI or Firecracker into a policy',
     operands: 'FILE',

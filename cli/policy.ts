@@ -67,7 +67,7 @@ export function checkedPolicy(
   return bad || !compiled ? undefined : { source, linked, compiled };
 }
 
-const compileOptions = (target: Target, profile: string | undefined): CompileOptions => ({
+export const compileOptions = (target: Target, profile: string | undefined): CompileOptions => ({
   nativeArch: target.nativeArch,
   kernel: target.kernel,
   ...(target.arches.length > 0 ? { arches: target.arches } : {}),

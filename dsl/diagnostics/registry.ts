@@ -7,6 +7,7 @@ import { LANDLOCK_CODES } from './landlock.js';
 import { LAYERS_CODES } from './layers.js';
 import { LINK_CODES } from './links.js';
 import { IMPORT_CODES } from './import.js';
+import { LEARN_CODES } from './learn.js';
 import { LINT_CODES } from './lints.js';
 import { MODULE_CODES } from './modules.js';
 import { NAME_CODES } from './names.js';
@@ -29,6 +30,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...LINT_CODES,
   ...ENVIRONMENT_CODES,
   ...IMPORT_CODES,
+  ...LEARN_CODES,
   ...REVIEW_CODES,
 ];
 

@@ -59,7 +59,9 @@ function firstProfile(
   if (start !== undefined) return profiles.find(({ name }) => name === start);
   const program = programOf(image);
   const fitting = profiles.find(({ models }) => models[0].programs.some((glob) => matches(glob, program)));
-  return fitting ?? (profiles.length === 1 ? profiles[0] : undefined);
+  const [only] = profiles;
+  // A profile for no program in particular is for any; one for another program is not.
+  return fitting ?? (profiles.length === 1 && only?.models[0].programs.length === 0 ? only : undefined);
 }
 
 /** Who is at the other end of an image's signals, by profile. */

@@ -1,0 +1,91 @@
+/** The policy's side of `polc learn`: a trace becomes a new policy, is added to one, or is compared with one. */
+import { existsSync } from 'node:fs';
+import { beyondPolicy, incompleteTrace, strangeProgram, type Diagnostic, type Source } from '../../dsl/index.js';
+import { accessText, type CompiledPolicy } from '../../compiler/index.js';
+import type { Trace } from '../../tracer/index.js';
+import {
+  learnOnto,
+  learnPolicy,
+  markLines,
+  profilesOfImages,
+  programOf,
+  replays,
+  ruleOf,
+  type Denied,
+  type LearnOptions,
+} from '../../tracer/learn/index.js';
+import type { ArchName } from '../../kernel/index.js';
+import type { Output } from '../command.js';
+import { readSource } from '../input.js';
+import { FileModuleHost } from '../module-host.js';
+import { compileOptions } from '../policy.js';
+import type { Target } from '../target.js';
+
+export interface LearnedPolicy {
+  readonly text: string;
+  /** Rules that were added to a policy that was there. */
+  readonly added: readonly { readonly profile: string; readonly rule: string }[];
+  readonly existed: boolean;
+}
+
+/**
+ * @param file where the policy is, or will be; `undefined` for stdout.
+ * @param traceFile as the policy's head names it.
+ * @returns nothing where the policy that is there has errors: they are reported.
+ */
+export function policyFrom(
+  trace: Trace,
+  file: string | undefined,
+  traceFile: string | undefined,
+  target: Target,
+  output: Output,
+): LearnedPolicy | undefined {
+  output.report(markLines(trace).map((line) => incompleteTrace(undefined, line)));
+  const options = (source: Source, real: string | undefined): LearnOptions => ({
+    host: new FileModuleHost(source, real),
+    compile: compileOptions(target, undefined),
+    ...(traceFile === undefined ? {} : { trace: traceFile }),
+  });
+  if (file !== undefined && existsSync(file)) {
+    const { source, real } = readSource(file);
+    const extended = learnOnto(source, trace, options(source, real));
+    if (!('diagnostics' in extended)) return { text: extended.text, added: extended.added, existed: true };
+    output.report(extended.diagnostics);
+    return undefined;
+  }
+  const source = { path: 'learned.policy', text: '' };
+  const learned = learnPolicy(trace, options(source, undefined));
+  return learned && { text: learned.text, added: [], existed: false };
+}
+
+export interface Beyond {
+  readonly profile: string;
+  readonly rule: string | undefined;
+  readonly what: string;
+}
+
+/** What a trace would need beyond a policy, and the line for each. */
+export function beyond(
+  policy: CompiledPolicy,
+  trace: Trace,
+  profile: string | undefined,
+  arch: ArchName,
+): { readonly beyond: readonly Beyond[]; readonly diagnostics: readonly Diagnostic[] } {
+  const strangers = trace.runs.flatMap((run) => {
+    const [command] = run.images;
+    return command && profilesOfImages(policy, run, profile).size === 0 ? [programOf(command)] : [];
+  });
+  const found = replays(policy, trace, profile).map((denied) => ({
+    profile: denied.profile,
+    rule: ruleOf(denied.need, { arch, profile: denied.profile }),
+    what: whatOf(denied),
+  }));
+  const diagnostics = [
+    ...[...new Set(strangers)].map((program) => strangeProgram(undefined, program)),
+    ...found.map(({ profile: name, what, rule }) => beyondPolicy(undefined, name, what, rule)),
+  ];
+  return { beyond: found, diagnostics };
+}
+
+const whatOf = ({ need }: Denied): string =>
+  need.kind === 'syscall' ? `syscall ${need.name}` : accessText(need.access);

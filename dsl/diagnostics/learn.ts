@@ -1,0 +1,95 @@
+/** POL665x: learning policies from traces, and asking whether a trace replays. Their examples are command lines. */
+import { defineCode, type CodeDefinition } from './diagnostic.js';
+import { printable } from './printable.js';
+
+export const damagedTrace = defineCode(
+  {
+    code: 'POL6650',
+    severity: 'warning',
+    title: 'trace of which lines were skipped',
+    explain:
+      'A trace is JSON lines. Lines that are cut short or are none are left out, so what they said is missing in what is learned.',
+    example: '$ polc learn damaged.trace',
+  },
+  (path: string, count: number, line: number, problem: string) => ({
+    message: `${count === 1 ? 'a line' : `${count} lines`} of \`${printable(path)}\` could not be read, the first is line ${line}: ${problem}`,
+  }),
+);
+
+export const newerTrace = defineCode(
+  {
+    code: 'POL6651',
+    severity: 'error',
+    title: 'trace of a newer polc',
+    explain: 'The trace says a format that this polc does not know. It is not read in part.',
+    example: '$ polc learn newer.trace',
+  },
+  (path: string, format: number) => ({
+    message: `\`${printable(path)}\` has format ${format}, which is newer than this polc`,
+    help: 'update polc, or record the trace again',
+  }),
+);
+
+export const emptyTrace = defineCode(
+  {
+    code: 'POL6652',
+    severity: 'error',
+    title: 'trace in which no program ran',
+    explain: 'There is nothing to learn from: the file is no trace of polc, or it ends before the program started.',
+    example: '$ polc learn empty.trace',
+  },
+  (path: string) => ({
+    message: `\`${printable(path)}\` says of no program that ran`,
+    help: 'record one with `polc learn --trace FILE -- COMMAND`',
+  }),
+);
+
+export const incompleteTrace = defineCode(
+  {
+    code: 'POL6653',
+    severity: 'warning',
+    title: 'trace that is not the whole truth',
+    explain:
+      'Something kept the run from being seen whole, or from ending as it should: the policy may deny what the program needs. The policy says so in its head.',
+    example: '$ polc learn killed.trace',
+  },
+  (why: string) => ({ message: `the trace may be incomplete: ${why}` }),
+);
+
+export const beyondPolicy = defineCode(
+  {
+    code: 'POL6654',
+    severity: 'error',
+    title: 'something of a trace that the policy denies',
+    explain:
+      'Under the policy the run would not come out as it did. The help gives the rule that allows just this; `polc learn -o POLICY TRACE` adds more general ones.',
+    example: '$ polc learn --check app.policy wider.trace',
+  },
+  (profile: string, what: string, rule: string | undefined) => ({
+    message: `profile \`${printable(profile)}\` denies ${what}`,
+    ...(rule === undefined ? {} : { help: `add \`${printable(rule)}\`` }),
+  }),
+);
+
+export const strangeProgram = defineCode(
+  {
+    code: 'POL6655',
+    severity: 'error',
+    title: 'program of a trace that the policy has no profile for',
+    explain: 'The trace is of a program that is the `program` of no profile, so there is nothing to compare it with.',
+    example: '$ polc learn --check app.policy other.trace',
+  },
+  (program: string) => ({
+    message: `no profile of the policy is for \`${printable(program)}\``,
+    help: 'name it in a `program` line, or check that this is the right trace',
+  }),
+);
+
+export const LEARN_CODES: readonly CodeDefinition[] = [
+  damagedTrace,
+  newerTrace,
+  emptyTrace,
+  incompleteTrace,
+  beyondPolicy,
+  strangeProgram,
+];

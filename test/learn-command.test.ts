@@ -1,0 +1,96 @@
+/** `polc learn` as a user runs it: files in, a policy out, exit codes, and every code that it can report. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { writeTrace, type Trace } from '../tracer/index.js';
+import { codesIn, folderWith, polc } from './support/polc.js';
+import { call, file, runOf, traceOf } from './support/traces.js';
+
+const textOf = (trace: Trace): string => [...writeTrace(trace)].join('');
+const small = traceOf(runOf([file('read', '/srv/a'), call('read')]));
+const wider = traceOf(
+  runOf([file('read', '/srv/a'), file('write', '/srv/b\x1b[2J\n'), call('prctl', { option: '4' })]),
+);
+const killed = traceOf(runOf([file('read', '/srv/a')], { end: { marks: [{ mark: 'killed', detail: 'SIGKILL' }] } }));
+
+function workshop() {
+  const folder = folderWith({
+    'app.trace': textOf(small),
+    'wider.trace': textOf(wider),
+    'killed.trace': textOf(killed),
+    'damaged.trace': `${textOf(small)}{"type":"entry"\n`,
+    'newer.trace': textOf(small).replace('"polc_trace":1', '"polc_trace":99'),
+    'empty.trace': '',
+  });
+  return { folder, run: (...args: readonly string[]) => polc(['learn', ...args], { cwd: folder }) };
+}
+
+test('a policy is printed, or written; it checks and is formatted', () => {
+  const { folder, run } = workshop();
+  const printed = run('app.trace');
+  assert.is(printed.stderr, '');
+  assert.match(printed.stdout, 'allow read "/srv/a"');
+  assert.is(run('app.trace', '-o', 'app.policy').status, 0);
+  assert.is(readFileSync(join(folder, 'app.policy'), 'utf8'), printed.stdout);
+  assert.is(polc(['check', 'app.policy'], { cwd: folder }).stderr, '');
+  assert.is(polc(['fmt', '--check', 'app.policy'], { cwd: folder }).status, 0);
+});
+
+test('--check says what a policy lacks, with the line for it, and exits with 1', () => {
+  const { run } = workshop();
+  run('app.trace', '-o', 'app.policy');
+  assert.equal(run('--check', 'app.policy', 'app.trace'), { status: 0, stdout: '', stderr: '' });
+  const { status, stderr } = run('--check', 'app.policy', 'wider.trace');
+  assert.is(status, 1);
+  assert.equal(codesIn(stderr), ['POL6654', 'POL6654']);
+  assert.match(stderr, 'add `allow syscall prctl(option == PR_SET_DUMPABLE)`');
+  assert.not.match(stderr, '\x1b');
+  const { beyond } = JSON.parse(run('--check', 'app.policy', 'wider.trace', '--json').stdout) as {
+    beyond: { rule: string }[];
+  };
+  assert.equal(
+    beyond.map(({ rule }) => rule),
+    ['allow write "/srv/b\\x1b\\[2J\\n"', 'allow syscall prctl(option == PR_SET_DUMPABLE)'],
+  );
+});
+
+test('a policy that is there is added to, and then covers the trace', () => {
+  const { folder, run } = workshop();
+  run('app.trace', '-o', 'app.policy');
+  const before = readFileSync(join(folder, 'app.policy'), 'utf8').trimEnd().split('\n');
+  assert.is(run('wider.trace', '-o', 'app.policy').status, 0);
+  const after = readFileSync(join(folder, 'app.policy'), 'utf8').split('\n');
+  assert.ok(before.every((line) => after.includes(line)));
+  assert.is(run('--check', 'app.policy', 'app.trace', 'wider.trace').status, 0);
+  run('wider.trace', '-o', 'app.policy');
+  assert.is(readFileSync(join(folder, 'app.policy'), 'utf8'), after.join('\n'));
+});
+
+test('what is wrong with a trace is said', () => {
+  const { folder, run } = workshop();
+  assert.equal([run('damaged.trace').status, ...codesIn(run('damaged.trace').stderr)], [0, 'POL6650']);
+  assert.equal([run('newer.trace').status, ...codesIn(run('newer.trace').stderr)], [2, 'POL6651']);
+  assert.equal([run('empty.trace').status, ...codesIn(run('empty.trace').stderr)], [2, 'POL6652']);
+  assert.equal([run('none.trace').status, ...codesIn(run('none.trace').stderr)], [2, 'POL6002']);
+  const { stdout, stderr } = run('killed.trace');
+  assert.equal(codesIn(stderr), ['POL6653']);
+  assert.match(stdout, '# incomplete: the program was killed by a signal (SIGKILL)\n');
+  writeFileSync(join(folder, 'other.policy'), 'profile other {\n  program "/usr/bin/other"\n}\n');
+  const other = run('--check', 'other.policy', 'app.trace');
+  assert.equal([other.status, ...codesIn(other.stderr)], [1, 'POL6655']);
+});
+
+test('a policy with errors is left as it is', () => {
+  const { folder, run } = workshop();
+  writeFileSync(join(folder, 'bad.policy'), 'profile x {\n  allow raed "/x"\n}\n');
+  assert.is(run('app.trace', '-o', 'bad.policy').status, 1);
+  assert.match(readFileSync(join(folder, 'bad.policy'), 'utf8'), 'raed');
+});
+
+test('a trace may come from stdin', () => {
+  const { stdout } = polc(['learn', '-'], { input: textOf(small) });
+  assert.match(stdout, 'allow read "/srv/a"');
+});
+
+test.run();
