@@ -268,7 +268,7 @@ test('property: the learned policy compiles, is formatted, and allows every entr
         [],
         text,
       );
-       
+
       assert.not.match(text, /[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
     }),
     RUNS,
