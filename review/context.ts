@@ -35,8 +35,9 @@ export function riskNow(rule: ReviewRule, entry: Entry): RiskReport {
   let report = reports.get(key);
   if (!report) {
     const each = nodesOf(rule, entry).map((node) => riskOf(resolved(node, rule.scope)));
+    const [only] = each;
     const risk: Risk = riskiest(each.map((one) => one.risk));
-    report = { risk, reasons: each.flatMap((one) => one.reasons) };
+    report = only && each.length === 1 ? only : { risk, reasons: each.flatMap((one) => one.reasons) };
     reports.set(key, report);
   }
   return report;

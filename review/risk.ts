@@ -31,16 +31,22 @@ const DENIES: RiskReport = { risk: 'none', reasons: [] };
 export function riskOf(rule: Rule): RiskReport {
   if (rule.action === 'deny') return DENIES;
   const facts = factsOf(rule);
-  const reasons = RISK_ROWS.flatMap(({ risk, what, gains, fits }): readonly RiskReason[] => {
-    const found = fits(facts);
-    if (found === false) return [];
-    // An argument condition leaves an attacker less: one step down.
-    return [{ risk: found === 'narrowed' ? lower(risk) : risk, what, gains }];
+  const reasons = REASONS.flatMap(({ row, full, narrowed }): readonly RiskReason[] => {
+    const found = row.fits(facts);
+    return found === false ? [] : [found === 'narrowed' ? narrowed : full];
   }).sort((a, b) => rankOf(b.risk) - rankOf(a.risk));
-  return { risk: reasons[0]?.risk ?? 'low', reasons };
+  return reasons.length === 0 ? UNREMARKABLE : { risk: reasons[0]?.risk ?? 'low', reasons };
 }
 
+const UNREMARKABLE: RiskReport = { risk: 'low', reasons: [] };
+
 const lower = (risk: Risk): Risk => RISKS[Math.max(rankOf(risk) - 1, 1)] ?? 'low';
+
+/** One object a row, whatever the number of rules. An argument condition leaves an attacker less: one step down. */
+const REASONS = RISK_ROWS.map((row) => {
+  const { risk, what, gains } = row;
+  return { row, full: { risk, what, gains }, narrowed: { risk: lower(risk), what, gains } };
+});
 
 export const riskiest = (risks: readonly Risk[]): Risk =>
   risks.reduce((worst, risk) => (rankOf(risk) > rankOf(worst) ? risk : worst), 'none');

@@ -37,6 +37,7 @@ import { readBytes, readSource } from '../input.js';
 import { layersTarget } from '../layers-target.js';
 import { packageRoot } from '../package-root.js';
 import type { Target } from '../target.js';
+import { MANY_RULES } from './limits.js';
 import { policyText, type PolicyText } from './open.js';
 
 export interface AnalysisInput {
@@ -57,9 +58,6 @@ interface Compiled {
   readonly files: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** Beyond this a compile for all layers takes longer than anybody waits for details. */
-const MANY_RULES = 20_000;
 
 export class Analysis {
   readonly #target: LayersTarget;

@@ -7,6 +7,7 @@ import { writeAll } from '../stdout.js';
 import type { Target } from '../target.js';
 import { WorkerBackground } from './background.js';
 import { FileReviewHost, headOf, type HostOptions } from './host.js';
+import { MANY_RULES } from './limits.js';
 import type { OpenReview } from './open.js';
 import { reviewInLines } from './plain.js';
 import { SessionFile } from './session-file.js';
@@ -27,14 +28,10 @@ export async function reviewOnScreen({ open, ...begun }: Begun, color: boolean, 
   if (!color) process.env['FORCE_COLOR'] = '0';
   const { runTui } = await import('../../review/tui/index.js');
   const { real, source } = open;
-  const background = new WorkerBackground(
-    { path: begun.path, real, target: begun.target, trace: begun.trace },
-    source.text,
-  );
+  const input = { path: begun.path, real, target: begun.target, trace: begun.trace };
+  const background = open.context.rules.length > MANY_RULES ? undefined : new WorkerBackground(input, source.text);
   const { host, review } = hostOf({ open, ...begun }, background, environment);
-  // The bench measures the first frame, and leaves.
-  const once = environment['POLC_BENCH'] === 'first-frame' ? () => setImmediate(() => process.exit(0)) : undefined;
-  const outcome = await runTui({ host, review, saved: open.entries, ...(once ? { onFirstFrame: once } : {}) });
+  const outcome = await runTui({ host, review, saved: open.entries });
   if (outcome === 'kept') output.print(`not saved; \`polc review ${begun.path}\` goes on where you were\n`);
   return Exit.fine;
 }

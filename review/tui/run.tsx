@@ -13,8 +13,6 @@ export interface RunOptions {
   readonly review: ReviewState;
   /** The entries as they stand in the file; others than those of `review` where a session goes on. */
   readonly saved: ReviewState['entries'];
-  /** Called once the first frame is there. */
-  readonly onFirstFrame?: () => void;
 }
 
 // xterm: alternate screen; cursor on, for a frame that Ink did not end itself.
@@ -22,7 +20,7 @@ const ENTER = '\x1b[?1049h\x1b[H';
 const LEAVE = '\x1b[?25h\x1b[?1049l';
 
 /** @returns how it ended; rejects with what was thrown, after the terminal is whole again. */
-export function runTui({ host, review, saved, onFirstFrame }: RunOptions): Promise<Outcome> {
+export function runTui({ host, review, saved }: RunOptions): Promise<Outcome> {
   const { stdin, stdout } = process;
   const size = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
   let instance: Instance | undefined;
@@ -110,8 +108,8 @@ export function runTui({ host, review, saved, onFirstFrame }: RunOptions): Promi
     for (const signal of ENDING) process.on(signal, onSignal);
     stdout.on('resize', onResize);
     show();
-    onFirstFrame?.();
-    setImmediate(() => controller.start());
+    // What works beside the terminal must not hold up its first frame.
+    setTimeout(() => controller.start(), 30);
   });
 }
 
