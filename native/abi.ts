@@ -31,6 +31,16 @@ export interface SyscallNumbers {
   readonly prlimit64: number;
   readonly processVmWritev: number;
   readonly seccomp: number;
+  readonly dup3: number;
+  readonly pipe2: number;
+  readonly readlinkat: number;
+  readonly schedSetaffinity: number;
+  readonly processVmReadv: number;
+  readonly getsockopt: number;
+  readonly pidfdOpen: number;
+  readonly pidfdGetfd: number;
+  readonly statx: number;
+  readonly openat2: number;
   readonly closeRange: number;
   readonly landlockCreateRuleset: number;
   readonly landlockAddRule: number;
@@ -87,6 +97,16 @@ const x86_64: Abi = {
     prlimit64: 302,
     processVmWritev: 311,
     seccomp: 317,
+    dup3: 292,
+    pipe2: 293,
+    readlinkat: 267,
+    schedSetaffinity: 203,
+    processVmReadv: 310,
+    getsockopt: 55,
+    pidfdOpen: 434,
+    pidfdGetfd: 438,
+    statx: 332,
+    openat2: 437,
     closeRange: 436,
     landlockCreateRuleset: 444,
     landlockAddRule: 445,
@@ -134,6 +154,16 @@ const aarch64: Abi = {
     prlimit64: 261,
     processVmWritev: 271,
     seccomp: 277,
+    dup3: 24,
+    pipe2: 59,
+    readlinkat: 78,
+    schedSetaffinity: 122,
+    processVmReadv: 270,
+    getsockopt: 209,
+    pidfdOpen: 434,
+    pidfdGetfd: 438,
+    statx: 291,
+    openat2: 437,
     closeRange: 436,
     landlockCreateRuleset: 444,
     landlockAddRule: 445,
@@ -193,6 +223,8 @@ export const SECCOMP = {
   FLAG_WAIT_KILLABLE_RECV: 32,
   IOCTL_NOTIF_RECV: 0xc0502100,
   IOCTL_NOTIF_SEND: 0xc0182101,
+  IOCTL_NOTIF_SET_FLAGS: 0x40082104,
+  USER_NOTIF_FD_SYNC_WAKE_UP: 1,
   USER_NOTIF_FLAG_CONTINUE: 1,
 } as const;
 

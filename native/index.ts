@@ -4,7 +4,6 @@ export type { Bytes, LaunchFacts, LaunchFailure, LaunchPlan } from './launch-pla
 export { resolveCommand, type CommandFailure, type ResolvedCommand } from './resolve-command.js';
 export { parseStartState, rawArguments, rawEnvironment, readStartState, type StartState } from './start-state.js';
 export { launchHeld, type Held, type HeldPlan } from './held.js';
-export { errnoName, NativeError, openLibc, type Libc, type Mapping } from './libc.js';
 export { probeHost, type HostFacts, type SeccompSupport } from './probe.js';
 export type { Answer, Unknown } from './probe-answer.js';
 export {
@@ -15,3 +14,7 @@ export {
   type RuleRequest,
   type RulesetRequest,
 } from './landlock.js';
+export { launchTraced, type Traced, type TracedPlan } from './traced.js';
+export type { NotificationLoop, Step } from './notification-loop.js';
+export { interpretersOf } from './program-interpreters.js';
+export { errnoName, NativeError, openLibc, type Libc, type Mapping } from './libc.js';

@@ -170,11 +170,20 @@ export class Rows {
 
   /** Runs from the first row; the value of the `return` that was reached. Does not return if a row was an execve that worked. */
   run(): number {
+    this.link();
+    return this.libc.call(machineCode(this.libc), this.region.address);
+  }
+  /** The rows as they stand as a function, for those that run again and again. */
+  runner(): () => number {
+    this.link();
+    return this.libc.caller(machineCode(this.libc), this.region.address);
+  }
+
+  private link(): void {
     for (const { offset, target } of this.pending) {
       if (target.address === undefined) throw new Error('launcher row refers to a label that was never placed');
       this.region.memory.writeBigUInt64LE(target.address, offset + 72);
     }
-    return this.libc.call(machineCode(this.libc), this.region.address);
   }
 
   /** A constant 0 to copy from and to branch on. */

@@ -6,13 +6,13 @@
  * Only the calling thread gets filters and loses capabilities: execve ends Node's other threads (execve(2)), which a
  * strict policy would kill, and the process with them.
  */
-import { readdirSync, readlinkSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import { PR, SECCOMP } from './abi.js';
 import { attempt, own } from './attempt.js';
 import { installOrder, type InstallCall } from './install-order.js';
 import type { LaunchFailure, LaunchPlan } from './launch-plan.js';
 import { openLibc, type Libc } from './libc.js';
+import { openFds } from './open-fds.js';
 
 /** struct sock_filter, and BPF_MAXINSNS. */
 const INSTRUCTION = 8;
@@ -81,25 +81,9 @@ function planProblem(plan: LaunchPlan): string | undefined {
   return undefined;
 }
 
-/**
- * Node's own fds must not be handed out by accident, as when the user says `--fd 3` but gave no fd 3. Theirs are epoll,
- * eventfd and io_uring, and pipes that have both ends in this process.
- */
 function fdProblem(fd: number): string | undefined {
   if (!Number.isInteger(fd) || fd < 3) return 'only 3 and above are closed in the first place';
-  const links = new Map<number, string>();
-  for (const name of readdirSync('/proc/self/fd')) {
-    try {
-      links.set(Number(name), readlinkSync(`/proc/self/fd/${name}`));
-    } catch {
-      // readdir's own fd, closed by now
-    }
-  }
-  const link = links.get(fd);
-  if (link === undefined) return 'it is not open';
-  const twins = [...links.values()].filter((other) => other === link).length;
-  if (/^anon_inode:\[(eventpoll|eventfd|io_uring)\]$/.test(link) || (link.startsWith('pipe:') && twins > 1)) {
-    return 'it is not open (the number is in use by polc itself)';
-  }
-  return undefined;
+  const fds = openFds();
+  if (!fds.has(fd)) return 'it is not open';
+  return fds.get(fd) === 'own' ? 'it is not open (the number is in use by polc itself)' : undefined;
 }

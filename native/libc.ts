@@ -14,12 +14,16 @@ export interface Libc {
   readonly abi: Abi;
   /** syscall(2) without errno: the result, or −errno as the kernel returns it. */
   syscall(nr: number, ...args: readonly Word[]): number;
+  /** The same for whoever makes many: all six arguments, and none above 2^53. */
+  fast(nr: number, a: number, b: number, c: number, d: number, e: number, f: number): number;
   /** mmap(2)s `size` bytes (rounded up to pages), zeroed, that never move and are seen by V8 as `memory`. */
   map(size: number): Mapping;
   /** mmap(2)s a part of what `fd` is open on; PROT_* and MAP_* as the kernel numbers them. Throws NativeError. */
   mapFile(fd: number, size: number, offset: number, protection: number, flags: number): Mapping;
   /** Calls machine code at `address` with one argument, by the C calling convention. */
   call(address: bigint, argument: bigint): number;
+  /** The same as a function to keep, for code that is called often. */
+  caller(address: bigint, argument: bigint): () => number;
 }
 
 export interface Mapping {
@@ -80,6 +84,14 @@ export function openLibc(): Libc {
     syscall,
     map: (size) => mmap(Math.ceil(size / 4096) * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0),
     mapFile: (fd, size, offset, protection, flags) => mmap(size, protection, flags, fd, offset),
+    fast(nr, a, b, c, d, e, f) {
+      const result = Number(raw(nr, a, b, c, d, e, f));
+      return result === -1 ? -koffi.errno() : result;
+    },
     call: (address, argument) => Number(invoke(address, signature, argument)),
+    caller(address, argument) {
+      const code = koffi.decode(address, signature) as (argument: bigint) => number | bigint; // see `signature`
+      return () => Number(code(argument));
+    },
   };
 }

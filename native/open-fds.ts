@@ -1,0 +1,23 @@
+/** Which descriptors this process was given, and which Node made for itself. */
+import { readdirSync, readlinkSync } from 'node:fs';
+
+/**
+ * Node's own must not be handed out by accident, as when the user says `--fd 3` but gave no fd 3. They are epoll, eventfd
+ * and io_uring, and pipes that have both ends in this process.
+ */
+export function openFds(): ReadonlyMap<number, 'given' | 'own'> {
+  const links = new Map<number, string>();
+  for (const name of readdirSync('/proc/self/fd')) {
+    try {
+      links.set(Number(name), readlinkSync(`/proc/self/fd/${name}`));
+    } catch {
+      // readdir's own fd, closed by now
+    }
+  }
+  const times = new Map<string, number>();
+  for (const link of links.values()) times.set(link, (times.get(link) ?? 0) + 1);
+  const own = (link: string): boolean =>
+    /^anon_inode:\[(eventpoll|eventfd|io_uring)\]$/.test(link) ||
+    (link.startsWith('pipe:') && (times.get(link) ?? 0) > 1);
+  return new Map([...links].map(([fd, link]) => [fd, own(link) ? 'own' : 'given']));
+}

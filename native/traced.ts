@@ -1,0 +1,146 @@
+/**
+ * Starts a program whose every system call, and those of all that come from it, waits for a supervisor's answer (seccomp user
+ * notification, seccomp_unotify(2)): a child of this process that shares its memory until it executes the program, walking
+ * rows as the launcher does. From its filter on nothing is done but that execve, whose notification is the first one.
+ */
+import { CLONE, SECCOMP } from './abi.js';
+import { readCapabilities } from './capabilities.js';
+import { emitExit } from './helper-rows.js';
+import { Label, Rows, type Row } from './interpreter.js';
+import { startKeeper } from './keeper-rows.js';
+import type { Bytes, LaunchFailure } from './launch-plan.js';
+import { errnoName, openLibc, type Libc } from './libc.js';
+import { notificationLoop, type NotificationLoop } from './notification-loop.js';
+import { openFds } from './open-fds.js';
+import { emitFiles, emitNoNewPrivs, emitRestoreSignals } from './restore-rows.js';
+import { readStartState, type StartState } from './start-state.js';
+
+export interface TracedPlan {
+  /** Absolute program file, from `resolveCommand`. */
+  readonly path: Bytes;
+  readonly argv: readonly Bytes[];
+  readonly env: readonly Bytes[];
+  /** From `readStartState()`, called before `process.stdin`, `stdout` and `stderr` were touched. */
+  readonly start?: StartState;
+  /** Program and supervisor run on this CPU only. */
+  readonly cpu?: number;
+}
+
+export interface Traced {
+  readonly kind: 'traced';
+  readonly libc: Libc;
+  readonly pid: number;
+  readonly loop: NotificationLoop;
+  /** no_new_privs had to be set: set-id programs gain nothing. */
+  readonly noNewPrivs: boolean;
+  /** −errno of the first execve, where that failed; to be asked when the child has ended. */
+  readonly execResult: () => number;
+}
+
+const PENDING = -100_000;
+const SIGCHLD = 17;
+const SIG_SETMASK = 2;
+const CPU_BYTES = 128;
+const CAP_SYS_ADMIN = 21n;
+const EFAULT = 14;
+
+/** BPF_RET | BPF_K of SECCOMP_RET_USER_NOTIF: every call, of every architecture. */
+const NOTIFY_ALL = Buffer.of(0x06, 0, 0, 0, 0, 0, 0xc0, 0x7f);
+
+export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
+  const libc = openLibc();
+  const { nr } = libc.abi;
+  const start = plan.start ?? readStartState();
+  const strings = [plan.path, ...plan.argv, ...plan.env].reduce((sum, text) => sum + Buffer.byteLength(text) + 48, 0);
+  const rows = new Rows(libc, strings + 32 * 1024);
+  if (plan.cpu !== undefined) pin(libc, plan.cpu);
+  const noNewPrivs = !mayFilterFreely();
+  const failures: { readonly label: Label; readonly step: string }[] = [];
+  const onError = (step: string): Label => {
+    const label = new Label();
+    failures.push({ label, step });
+    return label;
+  };
+
+  // No handler of Node's may run in the child: it would write over the stack that both have.
+  const mask = rows.zeroed(8).address;
+  const child = new Label();
+  rows.syscall(nr.rtSigprocmask, [SIG_SETMASK, rows.words(-1), mask, 8]);
+  const fork = rows.fork(nr.clone, [CLONE.VM | CLONE.FILES | SIGCHLD, 0, 0, 0, 0], child);
+  rows.syscall(nr.rtSigprocmask, [SIG_SETMASK, mask, 0, 8]);
+  rows.return(0);
+
+  rows.place(child);
+  const given = [...openFds()].flatMap(([fd, whose]) => (fd > 2 && whose === 'given' ? [fd] : []));
+  emitFiles(rows, libc, given, start, undefined, onError);
+  emitRestoreSignals(rows, libc, start);
+  if (noNewPrivs) emitNoNewPrivs(rows, libc, onError);
+  const listener = rows.syscall(
+    nr.seccomp,
+    [SECCOMP.SET_MODE_FILTER, listenerFlags(libc), rows.words(1, rows.bytes(NOTIFY_ALL))], // struct sock_fprog
+    onError('the kernel refused a filter with a listener'),
+  );
+  const vector = (texts: readonly Bytes[]): bigint =>
+    rows.words(...texts.map((text) => rows.cString(toBytes(text))), 0);
+  const path = rows.cString(toBytes(plan.path));
+  const execve = rows.syscall(nr.execve, [path, vector(plan.argv), vector(plan.env)]);
+  emitExit(rows, libc, 127);
+  failures.forEach(({ label }) => rows.place(label));
+  emitExit(rows, libc, 125);
+  rows.poke(listener.resultAddress, PENDING);
+  rows.run();
+  if (fork.result < 0) return failure(`clone: ${errnoName(-fork.result)}`);
+
+  const fd = awaitListener(libc, listener, fork.result);
+  if (fd < 0) {
+    const failed = failures.find(({ label }) => rows.errorAt(label) !== 0);
+    return failure(failed ? `${failed.step}: ${errnoName(rows.errorAt(failed.label))}` : 'the child did not begin');
+  }
+  // From 6.6 on; elsewhere an answer wakes another CPU, which only costs time.
+  libc.syscall(nr.ioctl, fd, SECCOMP.IOCTL_NOTIF_SET_FLAGS, SECCOMP.USER_NOTIF_FD_SYNC_WAKE_UP);
+  const loop = notificationLoop(libc, fd);
+  startKeeper(libc, fd, loop.address);
+  return { kind: 'traced', libc, pid: fork.result, loop, noNewPrivs, execResult: () => execve.result };
+}
+
+/** With a shared table of files the child's listener is ours, too; its own copy goes at its execve. */
+function awaitListener(libc: Libc, listener: Row, pid: number): number {
+  const { nr } = libc.abi;
+  const status = libc.map(8);
+  const moment = libc.map(16); // struct timespec
+  moment.memory.writeUInt32LE(50_000, 8);
+  for (;;) {
+    if (listener.result !== PENDING) return listener.result;
+    if (libc.syscall(nr.wait4, pid, status.address, WNOHANG, 0) === pid) return -1;
+    libc.syscall(nr.ppoll, 0, 0, moment.address, 0, 8);
+  }
+}
+const WNOHANG = 1;
+
+function listenerFlags(libc: Libc): number {
+  const base = SECCOMP.FLAG_NEW_LISTENER | SECCOMP.FLAG_SPEC_ALLOW;
+  // So that signals (timers!) don't interrupt calls that wait for their answer; from 5.19. A null filter tells: EFAULT
+  // comes after the flags were looked at.
+  const wanted = base | SECCOMP.FLAG_WAIT_KILLABLE_RECV;
+  const answer = libc.syscall(libc.abi.nr.seccomp, SECCOMP.SET_MODE_FILTER, wanted, 0);
+  return answer === -EFAULT ? wanted : base;
+}
+
+/** seccomp(2): CAP_SYS_ADMIN, or no_new_privs. */
+function mayFilterFreely(): boolean {
+  return (((readCapabilities()?.effective ?? 0n) >> CAP_SYS_ADMIN) & 1n) === 1n;
+}
+
+function pin(libc: Libc, cpu: number): void {
+  const set = libc.map(CPU_BYTES);
+  set.memory[cpu >> 3] = 1 << (cpu & 7);
+  libc.syscall(libc.abi.nr.schedSetaffinity, 0, CPU_BYTES, set.address);
+}
+
+const toBytes = (text: Bytes): Uint8Array => (typeof text === 'string' ? Buffer.from(text) : text);
+
+const failure = (what: string): LaunchFailure => ({
+  kind: 'failure',
+  status: 125,
+  message: `cannot trace the program: ${what}`,
+});

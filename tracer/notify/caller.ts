@@ -1,0 +1,88 @@
+/** What can be asked of a process that waits for its answer. */
+import type { Libc } from '../../native/index.js';
+import type { Caller, Descriptor, Found, PeerKind } from '../index.js';
+import { linkTarget, Lookup } from './lookup.js';
+import type { Process, Processes } from './processes.js';
+
+const SOL_SOCKET = 1;
+const SO = { type: 3, protocol: 38, domain: 39 } as const;
+
+export class NotifyCaller implements Caller {
+  process!: Process;
+  /** Something was asked since this was set to false. */
+  asked = false;
+  readonly #lookup: Lookup;
+  readonly #scratch;
+
+  constructor(
+    private readonly libc: Libc,
+    private readonly processes: Processes,
+  ) {
+    this.#lookup = new Lookup(libc);
+    this.#scratch = libc.map(16);
+  }
+
+  readonly cwd = (): string | undefined => {
+    this.asked = true;
+    const { process } = this;
+    process.cwd ??= inside(process, linkTarget(`/proc/${process.tid}/cwd`));
+    return process.cwd;
+  };
+
+  readonly descriptor = (fd: number): Descriptor | undefined => {
+    this.asked = true;
+    const { process } = this;
+    if (fd < 0) return undefined;
+    const link = linkTarget(`/proc/${process.tid}/fd/${fd}`);
+    if (link === undefined) return undefined;
+    if (link.startsWith('/')) return { kind: 'path', path: inside(process, link.replace(/ \(deleted\)$/, '')) ?? link };
+    if (link.startsWith('socket:')) {
+      const socket = this.#socket(process.pid, fd);
+      return { kind: 'socket', link, ...(socket ? { socket } : {}) };
+    }
+    return { kind: link.startsWith('pipe:') ? 'pipe' : 'anonymous', link };
+  };
+
+  readonly find = (path: string, follow: boolean): Found => {
+    this.asked = true;
+    return this.#lookup.find(this.process, path, follow);
+  };
+
+  readonly peer = (pid: number): PeerKind => {
+    this.asked = true;
+    if (pid === 0 || pid === this.process.pid || this.process.threads.has(pid)) return 'self';
+    for (let other = this.processes.find(Math.abs(pid))?.parent; other; other = other.parent)
+      if (other === this.process) return 'child';
+    return 'other';
+  };
+
+  /** Asks a copy of the descriptor (pidfd_getfd(2)). */
+  #socket(pid: number, fd: number): Descriptor['socket'] {
+    const { nr } = this.libc.abi;
+    const pidfd = this.libc.fast(nr.pidfdOpen, pid, 0, 0, 0, 0, 0);
+    if (pidfd < 0) return undefined;
+    const copy = this.libc.fast(nr.pidfdGetfd, pidfd, fd, 0, 0, 0, 0);
+    this.libc.fast(nr.close, pidfd, 0, 0, 0, 0, 0);
+    if (copy < 0) return undefined;
+    const [family, type, protocol] = [SO.domain, SO.type, SO.protocol].map((option) => this.#option(copy, option));
+    this.libc.fast(nr.close, copy, 0, 0, 0, 0, 0);
+    return family === undefined || type === undefined || protocol === undefined
+      ? undefined
+      : { family, type, protocol };
+  }
+
+  #option(fd: number, option: number): number | undefined {
+    const { memory, address } = this.#scratch;
+    memory.writeUInt32LE(4, 8);
+    const at = Number(address);
+    const failed = this.libc.fast(this.libc.abi.nr.getsockopt, fd, SOL_SOCKET, option, at, at + 8, 0);
+    return failed < 0 ? undefined : memory.readUInt32LE(0);
+  }
+}
+
+/** A path of ours in the words of a process with another root. */
+function inside(process: Process, path: string | undefined): string | undefined {
+  if (process.plain || path === undefined) return path;
+  const root = linkTarget(`/proc/${process.tid}/root`) ?? '/';
+  return root !== '/' && path.startsWith(root) ? path.slice(root.length) || '/' : path;
+}

@@ -1,0 +1,160 @@
+/** Who is who: threads, their processes, whom they come from, and which program (image) each runs. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Recorder, Seen } from '../index.js';
+import { linkTarget, type Asking } from './lookup.js';
+
+export class Process implements Asking {
+  uid = 0;
+  tid: number;
+  /** `undefined`: it has executed nothing yet. */
+  image: number | undefined;
+  cwd: string | undefined;
+  plain = true;
+  /** Children made, of which no call was seen yet. */
+  unclaimed = 0;
+  /** An execve that was let pass; whether it worked shows at the next call. */
+  executing: Executing | undefined;
+  /** When it ended, ms; dying threads may still call. */
+  ended: number | undefined;
+  readonly threads = new Set<number>();
+
+  constructor(
+    readonly pid: number,
+    readonly serial: number,
+    readonly parent: Process | undefined,
+  ) {
+    this.tid = pid;
+  }
+}
+
+/** A number is not given out again so soon. */
+const REUSE_MS = 2000;
+
+export interface Executing {
+  readonly tid: number;
+  readonly seen: readonly Seen[];
+  readonly before: string;
+}
+
+export class Processes {
+  readonly #threads = new Map<number, Process>();
+  readonly #byPid = new Map<number, Process>();
+  #serial = 0;
+  #sweepAt = 512;
+
+  constructor(private readonly recorder: Recorder) {}
+
+  get alive(): readonly Process[] {
+    return [...this.#byPid.values()].filter((process) => process.ended === undefined && process.threads.size > 0);
+  }
+
+  /** The process that a thread belongs to; new ones are asked about in /proc. */
+  of(tid: number): Process {
+    return this.#threads.get(tid) ?? this.#meet(tid);
+  }
+
+  find(pid: number): Process | undefined {
+    return this.#byPid.get(pid);
+  }
+
+  /** Before a process ends or becomes another program: children that have not called yet are its own still. */
+  claim(process: Process): void {
+    if (process.unclaimed <= 0) return;
+    process.unclaimed = 0;
+    for (const tid of list(`/proc/${process.pid}/task`))
+      for (const child of (read(`/proc/${process.pid}/task/${tid}/children`) ?? '').split(' '))
+        if (child !== '' && !this.#threads.has(Number(child))) this.#add(Number(child), Number(child), process);
+  }
+
+  /** Other threads end at execve; the one that is left has the process's number. */
+  executed(process: Process): void {
+    for (const tid of process.threads) if (tid !== process.pid) this.#threads.delete(tid);
+    process.threads.clear();
+    process.threads.add(process.pid);
+    this.#threads.set(process.pid, process);
+    process.cwd = undefined;
+  }
+
+  threadEnds(tid: number, process: Process): void {
+    this.#threads.delete(tid);
+    process.threads.delete(tid);
+    if (process.threads.size === 0) this.ends(process);
+  }
+
+  /** It stays known for a moment: its threads may still be on their way. */
+  ends(process: Process): void {
+    for (const tid of process.threads) this.#threads.delete(tid);
+    process.ended = performance.now();
+    this.recorder.ended(process.serial);
+  }
+
+  #meet(tid: number): Process {
+    if (this.#byPid.size > this.#sweepAt) this.#sweep();
+    const status = read(`/proc/${tid}/status`) ?? '';
+    const pid = Number(/^Tgid:\s*(\d+)/m.exec(status)?.[1] ?? tid);
+    const known = this.#byPid.get(pid);
+    if (known && !(known.ended !== undefined && performance.now() - known.ended > REUSE_MS)) {
+      known.threads.add(tid);
+      this.#threads.set(tid, known);
+      return known;
+    }
+    const parent = this.#byPid.get(Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0));
+    if (parent) parent.unclaimed--;
+    const process = this.#add(pid, tid, parent);
+    process.uid = fsuid(status);
+    return process;
+  }
+
+  /** Asks again: the ids may have changed. */
+  refresh(process: Process): void {
+    process.uid = fsuid(read(`/proc/${process.pid}/status`) ?? '');
+  }
+
+  #add(pid: number, tid: number, parent: Process | undefined): Process {
+    const process = new Process(pid, ++this.#serial, parent);
+    process.image = parent?.image;
+    process.plain = parent?.plain ?? true;
+    process.uid = parent?.uid ?? 0;
+    process.threads.add(tid);
+    this.#threads.set(tid, process);
+    this.#byPid.set(pid, process);
+    this.recorder.began();
+    return process;
+  }
+
+  /** Killed processes say nothing: their numbers must not be taken for living ones. */
+  #sweep(): void {
+    for (const [tid, process] of [...this.#threads])
+      if (read(`/proc/${tid}/comm`) === undefined) this.threadEnds(tid, process);
+    for (const [pid, { ended }] of [...this.#byPid])
+      if (ended !== undefined && performance.now() - ended > REUSE_MS) this.#byPid.delete(pid);
+    this.#sweepAt = Math.max(512, 2 * this.#byPid.size);
+  }
+}
+
+/**
+ * What changes when a process becomes another program: where its stack, its vDSO and its first strings lie, which program it
+ * is, and its name.
+ */
+export function fingerprint(pid: number): string {
+  return [read(`/proc/${pid}/auxv`), linkTarget(`/proc/${pid}/exe`), read(`/proc/${pid}/comm`)].join('\n');
+}
+
+/** Real, effective, saved, file system. */
+const fsuid = (status: string): number => Number(/^Uid:\s*\d+\s+\d+\s+\d+\s+(\d+)/m.exec(status)?.[1] ?? 0);
+
+export function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return undefined;
+  }
+}
+
+function list(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}

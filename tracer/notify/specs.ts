@@ -1,0 +1,83 @@
+/** What the supervisor has to do for each call, worked out once a call number. */
+import { archByAudit, syscallName, type ArchName } from '../../kernel/index.js';
+import { needsOf, type Needs } from '../index.js';
+
+export interface Spec {
+  readonly index: number;
+  readonly arch: ArchName;
+  readonly name: string;
+  readonly needs: Needs;
+  /** Nothing is to be read from memory: what is observed can be remembered by the decisive arguments. */
+  readonly light: boolean;
+  /** It changes what is known of the process. */
+  readonly event: Event | undefined;
+}
+
+export type Event =
+  'exec' | 'exit' | 'exit thread' | 'fork' | 'moves' | 'changes root' | 'changes user' | 'filters' | 'uring';
+
+const EVENTS: Readonly<Record<string, Event>> = {
+  execve: 'exec',
+  execveat: 'exec',
+  exit: 'exit thread',
+  exit_group: 'exit',
+  fork: 'fork',
+  vfork: 'fork',
+  clone: 'fork',
+  clone3: 'fork',
+  chdir: 'moves',
+  fchdir: 'moves',
+  chroot: 'changes root',
+  pivot_root: 'changes root',
+  unshare: 'changes root',
+  setns: 'changes root',
+  setuid: 'changes user',
+  setreuid: 'changes user',
+  setresuid: 'changes user',
+  setfsuid: 'changes user',
+  setuid32: 'changes user',
+  setreuid32: 'changes user',
+  setresuid32: 'changes user',
+  setfsuid32: 'changes user',
+  seccomp: 'filters',
+  io_uring_setup: 'uring',
+};
+
+const X32_BIT = 0x40000000;
+
+export class Specs {
+  readonly #byName = new Map<string, Spec>();
+  #lastAudit = 0;
+  #last = new Map<number, Spec>();
+  readonly #tables = new Map<number, Map<number, Spec>>();
+
+  /** By the architecture as seccomp tells it. */
+  of(audit: number, nr: number): Spec {
+    if (audit !== this.#lastAudit) {
+      let table = this.#tables.get(audit);
+      if (!table) this.#tables.set(audit, (table = new Map<number, Spec>()));
+      this.#last = table;
+      this.#lastAudit = audit;
+    }
+    let spec = this.#last.get(nr);
+    if (!spec) {
+      const arch = archByAudit(audit)?.name ?? 'x86_64';
+      const real = arch === 'x86_64' && (nr & X32_BIT) !== 0 ? 'x32' : arch;
+      // What is newer than polc's table has no name; the number says it.
+      this.#last.set(nr, (spec = this.named(real, syscallName(real, nr) ?? `syscall_${nr}`)));
+    }
+    return spec;
+  }
+
+  named(arch: ArchName, name: string): Spec {
+    const key = `${arch} ${name}`;
+    let spec = this.#byName.get(key);
+    if (!spec) {
+      const needs = needsOf(arch, name);
+      const light = needs.texts.length === 0 && !needs.address && !needs.message && !needs.word;
+      spec = { index: this.#byName.size, arch, name, needs, light, event: EVENTS[name] };
+      this.#byName.set(key, spec);
+    }
+    return spec;
+  }
+}
