@@ -1,5 +1,5 @@
 /** SELinux modules: goldens through secilc, names, hostile strings, ports, and Debian's refpolicy as a base. */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
@@ -7,14 +7,7 @@ import * as assert from 'uvu/assert';
 import type { Diagnostic } from '../dsl/index.js';
 import { matches, parseGlob } from '../compiler/index.js';
 import type { SelinuxTarget } from '../backends/selinux/index.js';
-import {
-  MINIMAL_BASE_POLICY,
-  MINIMAL_TARGET,
-  explainer,
-  readBase,
-  selinuxCoverage,
-  selinuxModule,
-} from '../backends/selinux/index.js';
+import { MINIMAL_BASE_POLICY, MINIMAL_TARGET, explainer, readBase, selinuxModule } from '../backends/selinux/index.js';
 import { globRegex, javascriptRegex } from '../backends/selinux/regex.js';
 import { compileText } from './support/compile.js';
 import { skip } from './support/skip.js';
@@ -22,7 +15,6 @@ import { Oracle, secilc, selabel, selinuxMissing, typeOf } from './selinux/tools
 import { Random, pathOf, randomGlob, randomPath } from './selinux/random-files.js';
 import { refpolicy } from './selinux/refpolicy.js';
 
-const GOLDEN = join(dirname(fileURLToPath(import.meta.url)), 'golden/selinux');
 const APPS = join(dirname(fileURLToPath(import.meta.url)), '../policies/apps');
 const missing = selinuxMissing();
 
@@ -37,32 +29,6 @@ function made(text: string, target: SelinuxTarget = MINIMAL_TARGET) {
 }
 const codes = (diagnostics: readonly Diagnostic[]): readonly string[] =>
   [...new Set(diagnostics.map((d) => d.code))].sort();
-
-// ---- goldens: `POLC_UPDATE=1` writes them --------------------------------------------------------------------------------
-
-for (const name of readdirSync(GOLDEN)) {
-  const folder = join(GOLDEN, name);
-  test(`golden ${name}: the module is as it was, and secilc takes it`, () => {
-    const { policy, cil, fileContexts, diagnostics } = made(readFileSync(join(folder, 'policy'), 'utf8'));
-    const [profile] = policy.profiles;
-    const coverage = profile ? selinuxCoverage(profile.models[0], MINIMAL_TARGET) : undefined;
-    const outputs: Record<string, string> = {
-      'module.cil': cil,
-      file_contexts: fileContexts,
-      diagnostics: diagnostics.map((d) => `${d.code} ${d.message}\n`).join(''),
-      coverage: [...(coverage?.operations ?? [])]
-        .map(([op, c]) => `${op}: ${c.kind}${'why' in c ? `: ${c.why}` : ''}\n`)
-        .join(''),
-    };
-    for (const [file, text] of Object.entries(outputs)) {
-      // The artifacts are byte strings; what people read is text.
-      const encoding = file === 'module.cil' || file === 'file_contexts' ? 'latin1' : 'utf8';
-      if (process.env.POLC_UPDATE !== undefined) writeFileSync(join(folder, file), text, encoding);
-      assert.is(text, readFileSync(join(folder, file), encoding), `${name}/${file}`);
-    }
-    if (missing === undefined && cil !== '') assert.ok(secilc([cil]).policy, secilc([cil]).messages);
-  });
-}
 
 // ---- names and damage --------------------------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ import * as process from './process.js';
 import type { Right } from './rights.js';
 import { permissionsOf } from './rights.js';
 import { networkRules } from './network.js';
-import type { SelinuxTarget } from './target.js';
+import { refusedFiles, type SelinuxTarget } from './target.js';
 import { unlabelled } from './target.js';
 
 /** @returns no analysis where the patterns are too many for types. */
@@ -95,7 +95,12 @@ export function analyse(
     if (stray.widened) report(strayFiles(first?.span, stray.from, stray.to, stray.pattern, stray.by === 'create'));
   for (const [key, perms] of allow.dropped)
     report(refusedByBase(first?.span, key.split(' ')[0] ?? '', key.split(' ')[1] ?? '', [...perms].join(' ')));
-  for (const profile of profiles) unknownClasses(profile, target, report);
+  const kept = refusedFiles(target.base);
+  for (const profile of profiles) {
+    unknownClasses(profile, target, report);
+    if (kept.length > 0 && permits(profile.otherwise) && profile.otherwise.kind !== 'log')
+      report(refusedByBase(profile.span, kept.join('`, `'), 'files', 'everything'));
+  }
   const analysis: Omit<Analysis, 'denials'> = {
     profiles,
     target,

@@ -9,7 +9,7 @@ import { AvTable } from './av.js';
 import { coverageIn } from './coverage.js';
 import { ANY_REQUEST, IOCTL_FILES, rangeText } from './process.js';
 import type { SelinuxTarget } from './target.js';
-import { ATTRIBUTES } from './target.js';
+import { ATTRIBUTES, refusedFiles } from './target.js';
 
 /** Both are byte strings (one character a byte): write them as latin1. */
 export interface SelinuxModule {
@@ -83,7 +83,8 @@ function domains({ profiles, domains: names, others, rest, labels, target }: Ana
       ...(profile.otherwise.kind === 'log' ? [`(typepermissive ${name})`] : []),
     ];
   });
-  const own = [...labels.types.keys()];
+  // What the base's neverallow rules keep from all domains can't be part of "everything".
+  const apart = [...labels.types.keys(), ...refusedFiles(target.base)];
   return [
     ...out,
     `(typeattributeset ${ATTRIBUTES.domains} ${list(names)})`,
@@ -92,7 +93,7 @@ function domains({ profiles, domains: names, others, rest, labels, target }: Ana
     ...(profiles.some((p) => permits(p.otherwise))
       ? [
           `(typeattribute ${rest})`,
-          `(typeattributeset ${rest} ${own.length > 0 ? `(and (${ATTRIBUTES.files}) (not ${list(own)}))` : list([ATTRIBUTES.files])})`,
+          `(typeattributeset ${rest} ${apart.length > 0 ? `(and (${ATTRIBUTES.files}) (not ${list(apart)}))` : list([ATTRIBUTES.files])})`,
         ]
       : []),
   ];

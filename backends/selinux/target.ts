@@ -155,6 +155,16 @@ export const MINIMAL_TARGET: SelinuxTarget = {
   prefix: 'polc_',
 };
 
+/** Types of files on which the base's neverallow rules keep something from every domain: shadow passwords, raw disks … */
+export const refusedFiles = ({ refused, names }: BasePolicy): readonly string[] => [
+  ...new Set(
+    [...refused.keys()].flatMap((key) => {
+      const [type = '', className = ''] = key.split(' ');
+      return names.has(type) && /^(?:\w+_file|file|dir)$/.test(className) ? [type] : [];
+    }),
+  ),
+];
+
 /** Domains and roles in which the refpolicy family (Debian, Fedora) has init, services and unconfined users. */
 const LAUNCHERS = ['unconfined_t', 'unconfined_service_t', 'init_t', 'initrc_t'];
 const ROLES = ['system_r', 'unconfined_r'];
