@@ -124,7 +124,7 @@ const PROGRAMS: readonly (readonly [string, ...string[]])[] = [
   ['find', join(work, 'many'), '-name', 'f1*', '-newer', join(work, 'in.txt')],
   ['sh', '-c', `cp -r ${join(work, 'many')} ${join(work, 'copy')} && rm -r ${join(work, 'copy')}`],
   [
-    'python3',
+    '/usr/bin/python3',
     '-S',
     '-c',
     `import os\nos.mkdir(${JSON.stringify(join(work, 'd'))}); os.rmdir(${JSON.stringify(join(work, 'd'))})`,

@@ -44,6 +44,12 @@ __noinline int take_names(int arch, int nr)
 		if (address)
 			put_text(index - 1, address, false);
 	}
+	/* fstat by another name: of a file that is open already there is nothing to tell. */
+	if (spec->flags & SPEC_LOOKS && scratch->bytes[sizeof(struct record) + sizeof(struct item)] == 0 &&
+	    scratch->at == sizeof(struct record) + 2 * sizeof(struct item)) {
+		scratch->base[0].dentry = scratch->base[1].dentry = 0;
+		return 0;
+	}
 	for (int i = 0; i < 2; i++) {
 		__u32 index = spec->base[i];
 		struct place *place = &scratch->base[i];
@@ -52,8 +58,8 @@ __noinline int take_names(int arch, int nr)
 		if (!index)
 			continue;
 		if (index == BASE_CWD || (int)pick(scratch, index - 1) < 0) {
-			place->dentry = (__u64)BPF_CORE_READ(task, fs, pwd.dentry);
-			place->mount = (__u64)BPF_CORE_READ(task, fs, pwd.mnt);
+			place->dentry = number(scratch, task->fs->pwd.dentry);
+			place->mount = number(scratch, task->fs->pwd.mnt);
 		} else {
 			__u64 file = file_of(pick(scratch, index - 1));
 
@@ -111,10 +117,14 @@ __noinline int take_objects(int arch, int nr, __s64 result, __u32 process)
 {
 	struct scratch *scratch = scratch_of();
 	struct spec *spec = spec_of(arch, nr);
+	__u64 value;
+	bool wanted;
 
 	if (!scratch || !spec)
 		return 0;
-	if (spec->descriptor && (!spec->when || pick(scratch, spec->when_argument) & spec->when)) {
+	value = pick(scratch, spec->when_argument);
+	wanted = !spec->when || (value < 64 && spec->when & 1ull << value);
+	if (spec->descriptor && wanted) {
 		scratch->file = file_of(pick(scratch, spec->descriptor - 1));
 		if (scratch->file)
 			hash_open(scratch->file);
@@ -140,6 +150,12 @@ __noinline int put_paths(int arch, int nr)
 
 	if (!scratch || !spec)
 		return 0;
+	if (scratch->result) {
+		put_open(ROLE_RESULT, scratch->result);
+		/* Then the result's path says the folder's as well. */
+		if (scratch->base[0].dentry == parent_of(scratch->result))
+			scratch->base[0].dentry = 0;
+	}
 	for (int i = 0; i < 2; i++) {
 		struct place place = scratch->base[i];
 
@@ -148,8 +164,6 @@ __noinline int put_paths(int arch, int nr)
 	}
 	if (scratch->file)
 		put_open(ROLE_DESCRIPTOR, scratch->file);
-	if (scratch->result)
-		put_open(ROLE_RESULT, scratch->result);
 	return 0;
 }
 #endif

@@ -13,7 +13,7 @@ import {
 import { ARCH, FMODE_CREATED, PEERS, ROLE } from './layout.js';
 import { foundAs, type Lookup } from './lookup.js';
 import { ARCHITECTURES } from './program.js';
-import type { Record, SeenFile } from './records.js';
+import type { Record, SeenFile, SeenSocket } from './records.js';
 import { shapeOf, type CallShape } from './specs.js';
 
 const X32_BIT = 0x4000_0000;
@@ -89,7 +89,7 @@ export class Calls {
   }
 
   #cwd({ files }: Record): SeenFile | undefined {
-    const cwd = files.get(ROLE.cwd);
+    const cwd = files.get(ROLE.cwd) ?? folderOf(files.get(ROLE.result));
     return cwd?.kind === 'file' ? cwd : undefined;
   }
 
@@ -186,11 +186,15 @@ const signed = (argument: bigint | undefined): number => Number(BigInt.asIntN(32
 const absolute = (text: string | undefined, base: string | undefined): string | undefined =>
   text === undefined ? undefined : text.startsWith('/') ? text : base === undefined ? undefined : `${base}/${text}`;
 
+/** The kernel's side leaves the base of a path out where it is the folder of what was opened. */
+const folderOf = (file: SeenFile | SeenSocket | undefined): SeenFile | undefined =>
+  file?.kind === 'file' ? { ...file, path: file.path.slice(0, Math.max(1, file.path.lastIndexOf('/'))) } : undefined;
+
 /** What the record says of descriptors, by number; the working directory under AT_FDCWD. */
 function descriptorsOf(shape: CallShape, { args, files }: Record): ReadonlyMap<number, Descriptor> {
   const found = new Map<number, Descriptor>();
   const put = (fd: number, role: number): void => {
-    const file = files.get(role);
+    const file = files.get(role) ?? (role === ROLE.base ? folderOf(files.get(ROLE.result)) : undefined);
     if (file?.kind === 'socket') found.set(fd, { kind: 'socket', socket: file });
     else if (file) found.set(fd, file.apart ? { kind: 'anonymous' } : { kind: 'path', path: file.path });
   };

@@ -15,6 +15,8 @@
 struct walking {
 	struct scratch *scratch;
 	struct place at;
+	/* The root of that mount. */
+	__u64 top;
 	/* In the record. */
 	__u32 where;
 	__u32 length;
@@ -33,7 +35,7 @@ static long step(__u32 index, struct walking *walking)
 		walking->end = WALK_ROOT;
 		return 1;
 	}
-	if (dentry == BPF_CORE_READ(mount, mnt_root)) {
+	if (walking->at.dentry == walking->top) {
 		struct mount *here = (void *)mount - bpf_core_field_offset(struct mount, mnt);
 		struct mount *above = BPF_CORE_READ(here, mnt_parent);
 
@@ -42,7 +44,9 @@ static long step(__u32 index, struct walking *walking)
 			return 1;
 		}
 		walking->at.dentry = (__u64)BPF_CORE_READ(here, mnt_mountpoint);
-		walking->at.mount = (__u64)above + bpf_core_field_offset(struct mount, mnt);
+		mount = (void *)above + bpf_core_field_offset(struct mount, mnt);
+		walking->at.mount = (__u64)mount;
+		walking->top = (__u64)BPF_CORE_READ(mount, mnt_root);
 		return 0;
 	}
 	parent = BPF_CORE_READ(dentry, d_parent);
@@ -71,6 +75,7 @@ __noinline int walk(__u32 where, __u64 dentry, __u64 mount)
 
 	if (!walking.scratch)
 		return 0;
+	walking.top = (__u64)BPF_CORE_READ((struct vfsmount *)mount, mnt_root);
 	bpf_loop(MAX_DEPTH, step, &walking, 0);
 	return walking.end << 16 | (walking.length & 0xffff);
 }
@@ -107,8 +112,6 @@ __noinline int put_file(__u8 role, __u64 from_dentry, __u64 from_mount, __u32 fi
 	inode = BPF_CORE_READ(dentry, d_inode);
 	facts->mode = BPF_CORE_READ(inode, i_mode);
 	facts->uid = BPF_CORE_READ(inode, i_uid.val);
-	facts->device = BPF_CORE_READ(inode, i_sb, s_dev);
-	facts->inode = BPF_CORE_READ(inode, i_ino);
 	facts->deleted = BPF_CORE_READ(dentry, d_hash.pprev) == NULL;
 	facts->file_mode = file_mode;
 	walked = walk((scratch->at & ~7u) + sizeof(*item) + sizeof(*facts), from_dentry, from_mount);
@@ -120,14 +123,12 @@ __noinline int put_file(__u8 role, __u64 from_dentry, __u64 from_mount, __u32 fi
 /* A struct file of this process, as a number; 0: not open. */
 __noinline __u64 file_of(__u32 fd)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
-	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
-	struct file **files = BPF_CORE_READ(table, fd);
+	struct fdtable *table = bpf_get_current_task_btf()->files->fdt;
 	struct file *file = NULL;
 
-	if (!table || fd >= BPF_CORE_READ(table, max_fds))
+	if (fd >= table->max_fds)
 		return 0;
-	bpf_probe_read_kernel(&file, sizeof(file), &files[fd]);
+	bpf_probe_read_kernel(&file, sizeof(file), &table->fd[fd]);
 	return (__u64)file;
 }
 
@@ -139,6 +140,11 @@ static __always_inline struct place place_of(__u64 address)
 		.dentry = (__u64)BPF_CORE_READ(file, f_path.dentry),
 		.mount = (__u64)BPF_CORE_READ(file, f_path.mnt),
 	};
+}
+
+static __always_inline __u64 parent_of(__u64 file)
+{
+	return (__u64)BPF_CORE_READ((struct file *)file, f_path.dentry, d_parent);
 }
 
 static __always_inline bool is_socket(__u64 address)

@@ -15,6 +15,13 @@ static __always_inline struct scratch *scratch_of(void)
 	return bpf_map_lookup_elem(&scratches, &zero);
 }
 
+/* A typed pointer as a number, which is all that the functions below take: the verifier forgets a type on the way through memory. */
+static __always_inline __u64 number(struct scratch *scratch, const void *pointer)
+{
+	*(volatile __u64 *)&scratch->number = (__u64)pointer;
+	return *(volatile __u64 *)&scratch->number;
+}
+
 static __always_inline __u64 mix(__u64 hash, __u64 word)
 {
 	hash = (hash ^ word) * 0x9e3779b97f4a7c15ull;

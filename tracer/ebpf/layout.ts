@@ -21,7 +21,7 @@ export const ROLE = {
 /** How the way from a file up to the root ended. */
 export const WALK = { deep: 0, root: 1, top: 2, apart: 3 } as const;
 export const PEERS = ['other', 'self', 'child'] as const;
-export const SPEC_FLAG = { plain: 1, child: 2, message: 4, opens: 8 } as const;
+export const SPEC_FLAG = { plain: 1, child: 2, message: 4, opens: 8, looks: 16 } as const;
 /** As `base`: relative to the working directory, whatever the arguments say. */
 export const BASE_CWD = 7;
 /** A capability was asked for outside of any call. */
@@ -90,14 +90,5 @@ export const RECORD_AT = {
   mountNamespace: 148,
 } as const;
 export const ITEM_AT = { size: 8, kind: 0, role: 1, length: 2 } as const;
-export const FILE_AT = {
-  size: 24,
-  inode: 0,
-  device: 8,
-  uid: 12,
-  fileMode: 16,
-  mode: 20,
-  deleted: 22,
-  end: 23,
-} as const;
+export const FILE_AT = { size: 16, uid: 0, fileMode: 4, mode: 8, deleted: 10, end: 11 } as const;
 export const SOCKET_AT = { family: 0, type: 2, protocol: 4 } as const;

@@ -25,7 +25,7 @@ enum { ITEM_TEXT, ITEM_FAULT, ITEM_WORDS, ITEM_ADDRESS, ITEM_FILE, ITEM_SOCKET }
 enum { ROLE_CWD = 16, ROLE_BASE, ROLE_BASE_2, ROLE_DESCRIPTOR, ROLE_RESULT, ROLE_PROGRAM, ROLE_FILENAME, ROLE_INTERPRETER, ROLE_ARGUMENTS };
 enum { WALK_DEEP, WALK_ROOT, WALK_TOP, WALK_APART };
 enum { PEER_OTHER, PEER_SELF, PEER_CHILD };
-enum { SPEC_PLAIN = 1, SPEC_CHILD = 2, SPEC_MSGHDR = 4, SPEC_OPENS = 8 };
+enum { SPEC_PLAIN = 1, SPEC_CHILD = 2, SPEC_MSGHDR = 4, SPEC_OPENS = 8, SPEC_LOOKS = 16 };
 #define BASE_CWD 7
 #define NO_CALL 0xffff
 
@@ -33,7 +33,7 @@ enum { SPEC_PLAIN = 1, SPEC_CHILD = 2, SPEC_MSGHDR = 4, SPEC_OPENS = 8 };
 struct spec {
 	/* The bits of each argument that tell one use of the call from another. */
 	__u64 telling[6];
-	/* `descriptor` counts only if these bits of this argument (from 0) are set. */
+	/* If not 0: `descriptor` counts only for these values (bit n: n) of this argument (from 0). */
 	__u64 when;
 	__u8 when_argument;
 	__u8 flags;
@@ -140,13 +140,12 @@ struct item {
 	__u8 data[];
 };
 struct file_facts {
-	__u64 inode;
-	__u32 device;
 	__u32 uid;
 	__u32 file_mode;
 	__u16 mode;
 	__u8 deleted;
 	__u8 end;
+	__u32 pad;
 };
 struct socket_facts {
 	__u16 family;
@@ -162,6 +161,7 @@ struct place {
 /* A record in the making. */
 struct scratch {
 	__u64 hash;
+	__u64 number;
 	struct place root;
 	struct place base[2];
 	/* struct file of the descriptor that matters, and of the one that the call made. */

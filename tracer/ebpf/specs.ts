@@ -17,21 +17,23 @@ const DECIDING = new Set(['flags', 'flag', 'at_flags', 'sig', 'cmd']);
 const DIRECTORIES = new Set(['dfd', 'olddfd', 'newdfd', 'from_dfd', 'to_dfd']);
 const isDirectory = ({ name, index }: Argument): boolean => DIRECTORIES.has(name) || (name === 'fd' && index === 0);
 
-/** Calls that are about what a descriptor is open on; some only if one of these bits of an argument is set. */
+/** Calls that are about what a descriptor is open on. */
 const DESCRIPTORS = new Set(
   'bind connect sendto sendmsg sendmmsg fchmod fchown fchown32 fsetxattr fremovexattr flock mmap mmap2 fcntl fcntl64'.split(
     ' ',
   ),
 );
-const PROT_EXEC = 4n;
-/** F_GETLK, F_SETLK, F_SETLKW, and their F_OFD_ and 64-bit kin have it (and a few others, which does no harm). */
-const LOCKS = 4n;
-const CONDITIONS: ReadonlyMap<string, { readonly argument: string; readonly bits: bigint }> = new Map([
-  ['mmap', { argument: 'prot', bits: PROT_EXEC }],
-  ['mmap2', { argument: 'prot', bits: PROT_EXEC }],
-  ['fcntl', { argument: 'cmd', bits: LOCKS }],
-  ['fcntl64', { argument: 'cmd', bits: LOCKS }],
-]);
+/** Some of them for these values of an argument only. */
+const CONDITIONS: ReadonlyMap<string, { readonly argument: string; readonly values: readonly number[] }> = new Map(
+  (
+    [
+      // With PROT_EXEC.
+      ['mmap mmap2', 'prot', [4, 5, 6, 7]],
+      // F_GETLK, F_SETLK, F_SETLKW, and their 64-bit and F_OFD_ kin.
+      ['fcntl fcntl64', 'cmd', [5, 6, 7, 12, 13, 14, 36, 37, 38]],
+    ] as const
+  ).flatMap(([names, argument, values]) => names.split(' ').map((name) => [name, { argument, values }] as const)),
+);
 
 /** The argument that is a pid. */
 const PEERS: ReadonlyMap<string, string> = new Map([
@@ -46,6 +48,9 @@ const PEERS: ReadonlyMap<string, string> = new Map([
 const FORKS = new Set(['clone', 'clone3', 'fork', 'vfork']);
 /** Their result is a descriptor of the file that their path led to. */
 const OPENS = new Set(['open', 'openat', 'openat2', 'creat']);
+
+/** With an empty path they ask about a descriptor, as fstat does. */
+const LOOKS = new Set(['newfstatat', 'fstatat64', 'statx']);
 
 /** What user space has to know to read a record. */
 export interface CallShape {
@@ -124,7 +129,10 @@ function writeSpec(to: Buffer, arch: ArchName, name: string): void {
   const condition = CONDITIONS.get(name);
   const when = condition && findArgument(arch, name, condition.argument);
   if (condition && when) {
-    to.writeBigUInt64LE(condition.bits, SPEC.when);
+    to.writeBigUInt64LE(
+      condition.values.reduce((set, value) => set | (1n << BigInt(value)), 0n),
+      SPEC.when,
+    );
     to.writeUInt8(when.index, SPEC.whenArgument);
   }
   const peer = PEERS.get(name);
@@ -132,6 +140,7 @@ function writeSpec(to: Buffer, arch: ArchName, name: string): void {
   if (pid) put(SPEC.peer, pid.index);
   if (FORKS.has(name)) flags |= SPEC_FLAG.child;
   if (OPENS.has(name)) flags |= SPEC_FLAG.opens;
+  if (LOOKS.has(name)) flags |= SPEC_FLAG.looks;
   if (to.every((byte) => byte === 0) && flags === 0) flags = SPEC_FLAG.plain;
   to.writeUInt8(flags, SPEC.flags);
 }

@@ -33,13 +33,16 @@ static __always_inline void begin(struct scratch *scratch, struct task_struct *t
 	scratch->at = sizeof(struct record);
 	scratch->cut = 0;
 	scratch->hash = seed;
-	scratch->root.dentry = (__u64)BPF_CORE_READ(task, fs, root.dentry);
-	scratch->root.mount = (__u64)BPF_CORE_READ(task, fs, root.mnt);
+	/* Loads from typed pointers, here and below, are single instructions; BPF_CORE_READ calls a function for each. */
+	scratch->root.dentry = (__u64)task->fs->root.dentry;
+	scratch->root.mount = (__u64)task->fs->root.mnt;
 }
 
-static __always_inline void put_cwd(struct task_struct *task)
+static __always_inline void put_cwd(struct scratch *scratch, struct task_struct *task)
 {
-	put_file(ROLE_CWD, (__u64)BPF_CORE_READ(task, fs, pwd.dentry), (__u64)BPF_CORE_READ(task, fs, pwd.mnt), 0);
+	__u64 dentry = number(scratch, task->fs->pwd.dentry);
+
+	put_file(ROLE_CWD, dentry, number(scratch, task->fs->pwd.mnt), 0);
 }
 
 static __noinline void send(struct task_state *state, struct key *key, __u16 type, __s64 result)
@@ -61,14 +64,14 @@ static __noinline void send(struct task_state *state, struct key *key, __u16 typ
 	record->key = *key;
 	record->result = result;
 	record->time = bpf_ktime_get_ns();
-	record->tgid = BPF_CORE_READ(task, tgid);
-	record->pid = BPF_CORE_READ(task, pid);
+	record->tgid = task->tgid;
+	record->pid = task->pid;
 	record->process = state->process;
 	record->image = state->image;
-	record->fsuid = BPF_CORE_READ(task, cred, fsuid.val);
-	record->mount_namespace = BPF_CORE_READ(task, nsproxy, mnt_ns, ns.inum);
-	record->root_inode = BPF_CORE_READ(task, fs, root.dentry, d_inode, i_ino);
-	record->root_device = BPF_CORE_READ(task, fs, root.dentry, d_inode, i_sb, s_dev);
+	record->fsuid = task->cred->fsuid.val;
+	record->mount_namespace = task->nsproxy->mnt_ns->ns.inum;
+	record->root_inode = task->fs->root.dentry->d_inode->i_ino;
+	record->root_device = task->fs->root.dentry->d_inode->i_sb->s_dev;
 	/* Two clocks at one time: `count.last` is in ticks, which cost nothing to read. */
 	control.now = record->time;
 	control.ticks = bpf_jiffies64();
@@ -201,9 +204,9 @@ static __noinline __u32 image_of(struct task_state *state, __u64 file, __u64 fil
 			return *known;
 	}
 	put_file(ROLE_PROGRAM, place.dentry, place.mount, 0);
-	put_cwd(task);
-	arguments = BPF_CORE_READ(task, mm, arg_start);
-	end = BPF_CORE_READ(task, mm, arg_end);
+	put_cwd(scratch, task);
+	arguments = task->mm->arg_start;
+	end = task->mm->arg_end;
 	item = item_at(scratch);
 	if (item && end > arguments) {
 		__u32 length = end - arguments > MAX_TEXT ? MAX_TEXT : end - arguments;
@@ -262,7 +265,7 @@ static __noinline struct task_state *adopt(void)
 	else
 		begin_process(task, state, 0);
 	state->image = 0;
-	state->image = image_of(state, (__u64)BPF_CORE_READ(task, mm, exe_file), 0, 0);
+	state->image = image_of(state, (__u64)task->mm->exe_file, 0, 0);
 	return state;
 }
 
@@ -377,7 +380,7 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	if (!before)
 		return 0;
 	begin(scratch, task);
-	hash_file((__u64)BPF_CORE_READ(task, fs, pwd.dentry));
+	hash_file(number(scratch, task->fs->pwd.dentry));
 	put_text(ROLE_FILENAME, filename, true);
 	key.image = before;
 	key.arch = ARCH_EXEC;
@@ -385,7 +388,7 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	if (!is_new(state, &key))
 		return 0;
 	put_file(ROLE_PROGRAM, place.dentry, place.mount, 0);
-	put_cwd(task);
+	put_cwd(scratch, task);
 	send(state, &key, RECORD_EXEC, state->image);
 	return 0;
 }
@@ -405,12 +408,12 @@ int BPF_PROG(on_exit, struct task_struct *task)
 	arch = arch_of(task, nr);
 	if (nr >= 0 && (nr == control.exit[arch & 3][0] || nr == control.exit[arch & 3][1]))
 		see(state, arch, nr, 0);
-	if (BPF_CORE_READ(task, signal, live.counter) != 0)
+	if (task->signal->live.counter != 0)
 		return 0;
 	peer = peer_of(task);
 	bpf_map_delete_elem(&peers, &peer);
 	begin(scratch, task);
-	send(state, &none, RECORD_END, BPF_CORE_READ(task, exit_code));
+	send(state, &none, RECORD_END, task->exit_code);
 	return 0;
 }
 
