@@ -1,5 +1,5 @@
 /** `polc run`: the program's own streams and status, the policy's answers, and refusals. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -104,7 +104,10 @@ test('what a file’s rules would take a system directory for refuses, unless La
   writeFileSync(strict, text(''));
   writeFileSync(open, text('  require seccomp\n'));
   const refused = polc(['run', strict, '--', 'cat', hello]);
-  assert.equal([refused.status, refused.stdout, [...codesIn(refused.stderr)].sort()], [125, '', ['POL4301', 'POL6008']]);
+  assert.equal(
+    [refused.status, refused.stdout, [...codesIn(refused.stderr)].sort()],
+    [125, '', ['POL4301', 'POL6008']],
+  );
   const run = polc(['run', '-v', open, '--', 'cat', hello]);
   assert.equal([run.status, run.stdout], [0, 'hello\n']);
   assert.match(run.stderr, 'polc: landlock is off: ');
@@ -121,6 +124,51 @@ test('Landlock steps back from what the policy allows and it can’t; that is no
   };
   assert.match(back('allow mount tmpfs on "/mnt"'), 'landlock handles no right on files: profile `p` may mount');
   assert.match(back('allow ptrace trace'), 'landlock restricts nothing');
+});
+
+test('what exec leads to shares filter and ruleset, and gets what its profile allows', () => {
+  if (abi < 3) return skip('Landlock ABI 3', 'exec into another profile under run');
+  const place = folderWith({ victim: 'x', kept: 'y' });
+  const text = (target: string): string =>
+    'use std/base, std/children\n' +
+    `profile sh {\n  allow list, read "${place}/**"\n  allow exec "/usr/bin/*"${target}\n}\n` +
+    `profile remover {\n  allow delete "${place}/victim"\n}\n`;
+  const attempt = (target: string) => {
+    const file = join(folder, 'exec.policy');
+    writeFileSync(file, text(target));
+    return polc([
+      'run',
+      '--profile',
+      'sh',
+      file,
+      '--',
+      'sh',
+      '-c',
+      `/usr/bin/rm -f ${place}/victim; /usr/bin/mkdir ${place}/new`,
+    ]);
+  };
+  const inherited = attempt('');
+  assert.match(inherited.stderr, /rm: .*Operation not permitted/);
+  assert.ok(existsSync(join(place, 'victim')));
+  const child = attempt(' as remover');
+  assert.not.match(child.stderr, /rm: /);
+  assert.not.ok(existsSync(join(place, 'victim')), child.stderr);
+  assert.match(child.stderr, /mkdir: .*(not permitted|denied)/, 'what neither allows');
+  assert.ok(!existsSync(join(place, 'new')));
+});
+
+test('an ordinary user is confined alike', () => {
+  if (process.getuid?.() !== 0) return skip('root', 'polc run as nobody');
+  const nobody = 'setpriv --reuid 65534 --regid 65534 --clear-groups';
+  if (shell(`${nobody} test -r ${ROOT}/bin/polc`).status !== 0)
+    return skip('a checkout that others may read', 'polc run as nobody');
+  const file = join(folder, 'nobody.policy');
+  writeFileSync(file, 'use std/base\nprofile p {\n  allow read "/etc/hostname"\n}\n');
+  shell(`chmod 755 ${folder} && chmod 644 ${file}`);
+  const run = (path: string) => shell(`${nobody} ${ROOT}/bin/polc run ${file} -- cat ${path}`);
+  assert.is(run('/etc/hostname').status, 0, run('/etc/hostname').stderr);
+  const denied = run(join(ROOT, 'package.json'));
+  if (abi > 0) assert.equal([denied.status, denied.stdout], [1, '']);
 });
 
 test('a layer that the policy requires and this host lacks refuses', () => {
