@@ -151,6 +151,13 @@ test('floors: resolved at launch for what exists, refused for making and removin
   assert.ok(isFloor('/home/me/.ssh') && isFloor('/proc') && !isFloor('/home/me/src') && !isFloor('/etc/app'));
 });
 
+test('opening a node of every system with O_CREAT makes nothing; making another node in /dev is refused', () => {
+  assert.equal(rulesOf('allow write, create "/dev/null"'), ['/dev/null WRITE_FILE TRUNCATE']);
+  assert.equal(refused('allow create "/dev/null"'), []);
+  assert.match(refused('allow create "/dev/sdz"').join(), 'POL4301');
+  assert.match(refused('allow delete "/dev/null"').join(), 'POL4301');
+});
+
 test('procfs: reading opens /proc, writing only the program’s own entries', () => {
   assert.equal(rulesOf('allow read owner "/proc/@{pid}/status"'), ['/proc/… READ_FILE']);
   assert.equal(rulesOf('allow read "/proc/uptime"'), ['/proc/… READ_FILE']);

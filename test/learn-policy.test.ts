@@ -115,7 +115,7 @@ test('a program that reaches out gets a profile of its own, a small helper inher
   assert.match(text, 'allow exec "/usr/bin/curl" as curl');
   assert.match(text, 'allow exec "/usr/bin/grep"\n');
   assert.match(text, /profile curl \{[^}]*connect tcp any port 443/);
-  assert.match(text, /profile dash \{[^}]*"\/srv\/list"/);
+  assert.match(text, /profile sh \{[^}]*"\/srv\/list"/);
 });
 
 test('what the kernel refused is not allowed, what was missing is', () => {

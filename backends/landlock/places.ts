@@ -105,5 +105,13 @@ export function entryPlace({ base, rest }: Alternative): Placed {
   return atLaunch(base, before, true);
 }
 
-export const placeOf = (alternative: Alternative, right: Right, createdIn: string | undefined): Placed =>
-  RIGHTS[right].at === 'entry' ? entryPlace(alternative) : objectPlace(alternative, right, createdIn);
+/** Nodes that every system has: who opens them with O_CREAT (a shell's `> /dev/null`) makes nothing, and needs no right to. */
+const ALWAYS_THERE: ReadonlySet<string> = new Set(
+  ['null', 'zero', 'full', 'tty', 'random', 'urandom'].map((name) => `/dev/${name}`),
+);
+
+export function placeOf(alternative: Alternative, right: Right, createdIn: string | undefined): Placed {
+  if (RIGHTS[right].at !== 'entry') return objectPlace(alternative, right, createdIn);
+  const isThere = alternative.rest.length === 0 && ALWAYS_THERE.has(alternative.base);
+  return isThere && right.startsWith('MAKE_') ? { kind: 'nothing' } : entryPlace(alternative);
+}

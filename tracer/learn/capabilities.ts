@@ -16,6 +16,9 @@ const BY_CALL: ReadonlyMap<string, string> = new Map([
   ...['chown', 'fchown', 'lchown', 'fchownat'].map((call) => [call, 'chown'] as const),
 ]);
 
+/** The kernel looks for these on the way, too (fs/proc, mm): needed are they for the calls they are named after. */
+const LOOKED_FOR: ReadonlySet<string> = new Set(['perfmon', 'bpf', 'syslog', 'sys_module', 'sys_boot', 'sys_rawio']);
+
 /** Ports below need `net_bind_service` (ip(7)). */
 const FIRST_FREE_PORT = 1024;
 
@@ -24,7 +27,10 @@ export function capabilitiesUsed(entries: readonly Entry[], byRoot: boolean): re
   const seen = entries.flatMap(({ observation, outcome }) =>
     observation.kind === 'capability' && outcome !== 'EPERM' ? [observation.capability] : [],
   );
-  if (seen.length > 0 || !byRoot) return [...new Set(seen)].sort();
+  if (seen.length > 0 || !byRoot) {
+    const calls = new Set(entries.flatMap(told));
+    return [...new Set(seen)].filter((name) => !LOOKED_FOR.has(name) || calls.has(name)).sort();
+  }
   return [...new Set(entries.flatMap(told))].sort();
 }
 

@@ -114,7 +114,10 @@ export function plansOf(trace: Trace, taken: readonly string[] = []): readonly P
   const names = new Map<string, string>();
   const nameOf = (path: string): string => {
     let name = names.get(path);
-    if (name === undefined) names.set(path, (name = profileName(path, new Set([...taken, ...names.values()]))));
+    if (name === undefined) {
+      const called = calledAs(path, programs.get(path)?.starts ?? []);
+      names.set(path, (name = profileName(called, new Set([...taken, ...names.values()]))));
+    }
     return name;
   };
   const roots = [...programs.values()].filter(({ isCommand }) => isCommand).map(({ path }) => path);
@@ -150,6 +153,12 @@ export function plansOf(trace: Trace, taken: readonly string[] = []): readonly P
     });
   }
   return plans;
+}
+
+/** What a program is known by where all call it so: `redis-server`, which is a link to another file of the package. */
+function calledAs(path: string, starts: Program['starts']): string {
+  const [first, ...others] = new Set(starts.map(({ argv }) => (argv[0] ?? '').replace(/^-|^.*\//g, '')));
+  return first !== undefined && first !== '' && others.length === 0 ? first : path;
 }
 
 /** The file's name as a name of the language, told apart from those that are taken. */

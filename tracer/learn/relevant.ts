@@ -39,6 +39,12 @@ export function relevantEntries(run: Run): readonly Entry[] {
     const use = others.get(entry.image);
     const { observation } = entry;
     if (observation.kind === 'socket' && observation.family === unix) return use?.unix === true;
+    if (
+      observation.kind === 'syscall' &&
+      observation.syscall === 'socket' &&
+      observation.args?.['family'] === String(unix)
+    )
+      return use?.unix === true;
     if (observation.kind === 'syscall' && ASKING.has(observation.syscall))
       return use?.unix === true || use?.sockets === true;
     return true;
