@@ -26,7 +26,8 @@ export function parseCommandLine(command: CommandSpec, argv: readonly string[]):
   if (options.flag('help')) return { operands: [], program: [], options };
   if (problem !== undefined) {
     // Most likely the command's own option: `polc run FILE ls -l`.
-    const help = command.program && end === -1 ? 'the command and its options stand behind `--`' : problem.help;
+    const help =
+      command.program === 'required' && end === -1 ? 'the command and its options stand behind `--`' : problem.help;
     throw usage(command, problem.message, help);
   }
   for (const spec of specs) checkChoices(command, spec, options);
@@ -116,11 +117,12 @@ function checkChoices(command: CommandSpec, spec: OptionSpec, options: Options):
 
 function checkOperands(command: CommandSpec, operands: readonly string[], behind: readonly string[] | undefined): void {
   const example = `usage: polc ${command.name} ${command.operands}`;
-  if (command.program && behind === undefined && operands.length > 1) {
+  if (command.program === 'required' && behind === undefined && operands.length > 1) {
     throw usage(command, 'the command to run has to stand behind `--`', example);
   }
   if (operands.length < command.minimum) throw usage(command, `\`${command.name}\` needs ${command.operands}`, example);
-  if (command.program && (behind ?? []).length === 0) {
+  const empty = command.program === 'required' ? (behind ?? []).length === 0 : behind?.length === 0 && command.program;
+  if (empty) {
     throw usage(command, `\`${command.name}\` needs a command behind \`--\``, example);
   }
   if (command.maximum !== undefined && operands.length > command.maximum) {

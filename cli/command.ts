@@ -29,8 +29,8 @@ export interface CommandSpec {
   readonly minimum: number;
   /** Absent: any number. */
   readonly maximum?: number;
-  /** A command behind `--` is required (`run`). */
-  readonly program?: boolean;
+  /** What stands behind `--` is a command: it has to be there (`run`), or may be instead of operands (`learn`). */
+  readonly program?: 'required' | 'optional';
   /** What the shell completes operands with. */
   readonly completes: 'policy' | 'file' | 'command' | readonly string[];
   readonly description: string;

@@ -181,7 +181,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     operands: 'FILE -- COMMAND [ARGUMENT…]',
     minimum: 1,
     maximum: 1,
-    program: true,
+    program: 'required',
     completes: 'policy',
     description:
       'Compiles the policy, proves the filter, and executes the command under it: from the program’s first instruction, with its stdin, stdout, stderr, signals and exit status as if it had been started directly. Takes the profile whose `program` is the command, else the only profile. Exits with the program’s status; 125 if polc itself fails, 126 if the command can’t be executed, 127 if it is not found.',
@@ -199,18 +199,38 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'learn',
-    summary: 'make a policy from traces, or add to one',
-    operands: 'TRACE…',
-    minimum: 1,
+    summary: 'make a policy from what a program does, or from traces',
+    operands: '-- COMMAND [ARGUMENT…] | TRACE…',
+    minimum: 0,
+    program: 'optional',
     completes: 'file',
     description:
-      'Reads traces of runs and writes a policy under which they replay: modules of `std/` that cover what was seen, files as generally as the evidence bears (but never whole system folders), system calls by class, dangerous ones as they were used. A policy that is there already is added to: nothing in it changes. With `--check` it says what the traces need beyond a policy, rule by rule, and exits with 1 if that is anything.',
+      'Runs the command as if it had been started directly, watches every system call of it and of all that it starts, and exits with its status; or reads traces of earlier runs and writes a policy under which they replay: modules of `std/` that cover what was seen, files as generally as the evidence bears (but never whole system folders), system calls by class, dangerous ones as they were used. A policy that is there already is added to: nothing in it changes. With `--check` it says what the traces need beyond a policy, rule by rule, and exits with 1 if that is anything.',
     options: [
       { name: 'output', short: 'o', value: 'FILE', summary: 'write the policy here, or add to it (default: stdout)' },
       { name: 'check', value: 'POLICY', summary: 'compare the traces with this policy, write nothing' },
       profile,
+      {
+        name: 'trace',
+        value: 'FILE',
+        summary: 'keep what was seen here (default: beside the policy, `app.trace` for `-o app.policy`)',
+      },
+      { name: 'merge', summary: 'add the run to those that the trace file has' },
+      {
+        name: 'engine',
+        value: 'ENGINE',
+        summary: 'auto (default: ebpf for root where it works, else notify), notify or ebpf',
+        choices: ['auto', 'notify', 'ebpf'],
+      },
+      { name: 'for', value: 'TIME', summary: 'end the run after this time (`30s`, `5m`, `500ms`)' },
+      { name: 'pin', summary: 'run program and tracer on one CPU: quicker, but the program sees that' },
     ],
     examples: [
+      { command: 'polc learn -o app.policy -- ./app --its-options', does: 'run a program, learn its policy' },
+      {
+        command: 'polc learn -o app.policy --merge --for 1m -- ./app serve',
+        does: 'add a run that does something else',
+      },
       { command: 'polc learn app.trace -o app.policy', does: 'a policy for what `app` did' },
       { command: 'polc learn --check app.policy app.trace', does: 'in CI: does the policy still cover it?' },
     ],

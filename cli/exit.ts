@@ -10,4 +10,6 @@ export const Exit = {
   runNotExecutable: 126,
   runNotFound: 127,
 } as const;
-export type Exit = (typeof Exit)[keyof typeof Exit];
+/** What the program that polc watched said. */
+export type ProgramStatus = number & { readonly of: 'program' };
+export type Exit = (typeof Exit)[keyof typeof Exit] | ProgramStatus;

@@ -51,7 +51,7 @@ async function runCommand(command: CommandSpec, argv: readonly string[], module:
     output.report(error instanceof Stop ? error.diagnostics : [bug(error)]);
   }
   // `run` leaves 1 and 2 to the program.
-  if (command.program && (exit === Exit.findings || exit === Exit.usage)) exit = Exit.runFailed;
+  if (command.program === 'required' && (exit === Exit.findings || exit === Exit.usage)) exit = Exit.runFailed;
   return finish(output, exit);
 }
 

@@ -25,6 +25,7 @@ export * from './diagnostics/lints.js';
 export * from './diagnostics/environment.js';
 export * from './diagnostics/import.js';
 export * from './diagnostics/learn.js';
+export * from './diagnostics/tracer.js';
 export * from './diagnostics/review.js';
 export { nearest } from './diagnostics/nearest.js';
 export { printable } from './diagnostics/printable.js';

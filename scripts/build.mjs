@@ -158,6 +158,7 @@ function warmUp(name) {
     explain: [policy, 'read', '/etc/passwd'],
     diff: [policy, policy],
     run: [policy, '--', process.execPath],
+    learn: ['--engine', 'notify', '--', '/bin/true'],
     import: [join(root, 'scripts/warm-up.json')],
     review: [policy, '--json'],
     completion: ['bash'],

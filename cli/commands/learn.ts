@@ -1,15 +1,31 @@
-/** `polc learn`: traces → a policy, new or added to; `--check`: whether a policy covers them. */
+/** `polc learn`: a run, or traces → a policy, new or added to; `--check`: whether a policy covers them. */
+import { existsSync } from 'node:fs';
+import { printable } from '../../dsl/index.js';
 import { usage } from '../arguments.js';
 import type { Invocation } from '../command.js';
 import { findCommand } from '../commands.js';
-import { Exit } from '../exit.js';
+import { Exit, type ProgramStatus } from '../exit.js';
 import { beyond, policyFrom } from '../learn/policy.js';
 import { readTraces } from '../learn/traces.js';
+import { readStartState, type StartState } from '../../native/index.js';
+import { mergeTraces, type Run } from '../../tracer/index.js';
+import { observe, type EngineChoice } from '../observe/engine.js';
+import { liveView } from '../observe/live-view.js';
+import { writeTraceFile } from '../observe/trace-file.js';
+import { writeAll } from '../stdout.js';
 import { checkedPolicy } from '../policy.js';
 import { hostTarget } from '../target.js';
 import { writeFiles } from '../write.js';
 
-export function run(invocation: Invocation): Exit {
+export function run(invocation: Invocation): Exit | Promise<Exit> {
+  // INVARIANT: before anything touches process.stdin, stdout or stderr.
+  const start = readStartState();
+  const { operands, program } = invocation;
+  if (program.length > 0 && operands.length > 0)
+    throw usage(findCommand('learn'), 'traces and a command are two ways to learn', 'give one of them');
+  if (program.length > 0) return learnFrom(invocation, start);
+  if (operands.length === 0)
+    throw usage(findCommand('learn'), '`learn` needs a command behind `--`, or traces', 'usage: polc learn -- COMMAND');
   return invocation.options.value('check') === undefined ? learn(invocation) : check(invocation);
 }
 
@@ -42,4 +58,61 @@ function learn({ operands, options, output }: Invocation): Exit {
     added: learned.added,
   });
   return Exit.fine;
+}
+
+/** Runs the command and learns from that. @returns the command's own status. */
+async function learnFrom({ program, options, output }: Invocation, start: StartState): Promise<Exit> {
+  if (options.value('check') !== undefined)
+    throw usage(findCommand('learn'), '`--check` takes traces, no command', 'keep a trace with `--trace` first');
+  const chosen = options.value('output');
+  const file = chosen === '-' ? undefined : chosen;
+  const traceFile = options.value('trace') ?? (file === undefined ? undefined : traceBeside(file));
+  if (options.flag('merge') && traceFile === undefined)
+    throw usage(findCommand('learn'), '`--merge` adds to a trace file', 'name it with `--trace`');
+  const target = hostTarget();
+  const earlier = options.flag('merge') && traceFile !== undefined && existsSync(traceFile) ? [traceFile] : [];
+  const before = earlier.length > 0 ? readTraces(earlier, output) : { runs: [] };
+  const view = liveView(output.json);
+  const { run, status, notes } = await observe(program, {
+    target,
+    engine: (options.value('engine') ?? 'auto') as EngineChoice, // the table of options has the choices
+    start,
+    pin: options.flag('pin'),
+    limit: milliseconds(options.value('for')),
+    onProgress: (progress, elapsed) => view.update(progress, elapsed),
+  });
+  view.close();
+  output.report(notes);
+  const trace = mergeTraces([before, { runs: [run] }]);
+  if (traceFile !== undefined) output.report(writeTraceFile(traceFile, trace));
+  const learned = policyFrom(trace, file, traceFile, target, output);
+  if (!learned) return Exit.findings;
+  if (file === undefined) output.print(learned.text);
+  else {
+    writeFiles([{ path: file, content: learned.text }]);
+    if (!output.json)
+      writeAll(2, `polc: ${summary(run)}; wrote ${printable(file)} and ${printable(traceFile ?? '')}\n`);
+  }
+  output.result({
+    ...(file === undefined ? { policy: learned.text } : { output: file }),
+    ...(traceFile === undefined ? {} : { trace: traceFile }),
+    runs: trace.runs.length,
+    added: learned.added,
+    status,
+  });
+  return status as ProgramStatus; // the one place where it is made
+}
+
+const summary = ({ end, entries }: Run): string =>
+  `${(end?.seconds ?? 0).toFixed(1)} s, ${end?.events ?? 0} events, ${end?.processes ?? 0} processes, ${entries.length} behaviours`;
+
+const traceBeside = (policy: string): string => `${policy.replace(/\.policy$/, '')}.trace`;
+
+function milliseconds(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const match = /^(\d{1,6}(?:\.\d{1,3})?)(ms|s|m|h)?$/.exec(text);
+  const unit = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[match?.[2] ?? 's'];
+  const found = Number(match?.[1]) * (unit ?? 1);
+  if (match && found > 0) return found;
+  throw usage(findCommand('learn'), `\`${text}\` is no time`, 'write `30s`, `5m` or `500ms`');
 }

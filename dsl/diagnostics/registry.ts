@@ -15,6 +15,7 @@ import { REVIEW_CODES } from './review.js';
 import { SELINUX_CODES } from './selinux.js';
 import { SEMANTIC_CODES } from './semantics.js';
 import { SYNTAX_CODES } from './syntax.js';
+import { TRACER_CODES } from './tracer.js';
 
 export const ALL_CODES: readonly CodeDefinition[] = [
   ...SYNTAX_CODES,
@@ -30,6 +31,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...LINT_CODES,
   ...ENVIRONMENT_CODES,
   ...IMPORT_CODES,
+  ...TRACER_CODES,
   ...LEARN_CODES,
   ...REVIEW_CODES,
 ];

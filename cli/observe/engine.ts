@@ -1,0 +1,119 @@
+/** One interface to the live engines: a command → a run. */
+import { randomUUID } from 'node:crypto';
+import { homedir, release } from 'node:os';
+import { cannotExecute, engineChosen, engineUnavailable, type Diagnostic } from '../../dsl/index.js';
+import {
+  probeHost,
+  rawArguments,
+  rawEnvironment,
+  resolveCommand,
+  type LaunchFailure,
+  type StartState,
+} from '../../native/index.js';
+import { Recorder, type Progress, type Run, type RunStart } from '../../tracer/index.js';
+import { ebpfSupport, watch } from '../../tracer/ebpf/index.js';
+import { supervise } from '../../tracer/notify/index.js';
+import { Stop } from '../command.js';
+import { Exit } from '../exit.js';
+import type { Target } from '../target.js';
+import { Ends } from './ends.js';
+import { signalName } from '../../kernel/index.js';
+
+export type EngineChoice = 'auto' | 'notify' | 'ebpf';
+
+export interface ObserveOptions {
+  readonly target: Target;
+  readonly engine: EngineChoice;
+  /** Taken before anything touched process.stdin, stdout or stderr. */
+  readonly start: StartState;
+  readonly pin: boolean;
+  /** Milliseconds. */
+  readonly limit: number | undefined;
+  readonly onProgress: (progress: Progress, elapsed: number) => void;
+}
+
+export interface Observed {
+  readonly run: Run;
+  /** As a shell says it: 128 and the number of the signal that ended it. */
+  readonly status: number;
+  readonly notes: readonly Diagnostic[];
+}
+
+/** @throws Stop where the command can't be executed, or no engine works. */
+export async function observe(program: readonly string[], options: ObserveOptions): Promise<Observed> {
+  const resolved = resolveCommand(program[0] ?? '', process.env['PATH']);
+  if (resolved.kind === 'failure') throw notExecuted(resolved.status, resolved.message);
+  const { engine, why } = chooseEngine(options.engine);
+  // As bytes: what is no UTF-8 must reach the program as it is.
+  const argv = rawArguments().slice(-program.length);
+  const start: RunStart = {
+    run: randomUUID(),
+    engine,
+    host: { arch: options.target.nativeArch, kernel: release() },
+    command: argv.map((bytes) => Buffer.from(bytes).toString('latin1')),
+    cwd: Buffer.from(process.cwd()).toString('latin1'),
+    ...(process.getuid ? { uid: process.getuid() } : {}),
+    home: Buffer.from(homedir()).toString('latin1'),
+    started: new Date().toISOString(),
+    ...(options.pin ? { pinned: true } : {}),
+  };
+  const recorder = new Recorder(start);
+  if (options.pin) recorder.mark('pinned');
+  const ends = new Ends(options.limit);
+  const begun = performance.now();
+  const common = {
+    recorder,
+    until: ends.until,
+    onProgress: () => options.onProgress(recorder.progress(), performance.now() - begun),
+    onStart: (pid: number) => ends.started(pid),
+  };
+  const plan = { path: resolved.path, argv, env: rawEnvironment(), start: options.start };
+  let ending: Awaited<ReturnType<typeof supervise>> | Awaited<ReturnType<typeof watch>>;
+  try {
+    ending =
+      engine === 'notify'
+        ? await supervise({ ...plan, ...(options.pin ? { cpu: 0 } : {}) }, { ...common, onEnd: () => ends.ended() })
+        : await watch({ kind: 'command', plan }, common);
+  } finally {
+    ends.close();
+  }
+  if (ending.kind === 'failure') throw launchStop(ending);
+  const { status, seconds } = ending;
+  const signal = status === undefined ? 0 : status & 0x7f;
+  const code = status === undefined ? undefined : (status >> 8) & 0xff;
+  if (status === undefined || ends.reason !== undefined) recorder.mark('still running', ends.reason);
+  else if (signal !== 0)
+    recorder.mark('killed', `SIG${(signalName('x86_64', signal) ?? String(signal)).toUpperCase()}`);
+  else if (code !== 0) recorder.mark('failed', String(code));
+  const name = signalName(options.target.nativeArch, signal);
+  const run = recorder.run({
+    seconds,
+    ...(signal !== 0 ? { signal: name === undefined ? String(signal) : `SIG${name.toUpperCase()}` } : {}),
+    ...(signal === 0 && code !== undefined ? { status: code } : {}),
+  });
+  const notes = options.engine === 'auto' ? [engineChosen(undefined, engine, why)] : [];
+  return { run, status: signal !== 0 ? 128 + signal : (code ?? 0), notes };
+}
+
+/** @throws Stop where the one that was asked for does not work, or none does. */
+function chooseEngine(choice: EngineChoice): { readonly engine: 'notify' | 'ebpf'; readonly why: string } {
+  const ebpf = choice === 'notify' ? undefined : ebpfSupport();
+  if (ebpf?.kind === 'yes')
+    return { engine: 'ebpf', why: 'it sees outcomes and capabilities, and slows programs least' };
+  const ebpfProblem = ebpf && 'reason' in ebpf ? ebpf.reason : '';
+  if (choice === 'ebpf') throw new Stop(Exit.usage, engineUnavailable(undefined, 'ebpf', ebpfProblem));
+  const { seccomp } = probeHost();
+  if (seccomp.kind === 'seccomp' && seccomp.userNotification)
+    return { engine: 'notify', why: `it needs no root; ebpf can’t: ${ebpfProblem}` };
+  const problem = seccomp.kind === 'seccomp' ? 'the kernel has no seccomp user notification' : seccomp.reason;
+  throw new Stop(Exit.usage, engineUnavailable(undefined, 'notify', problem));
+}
+
+const notExecuted = (status: 126 | 127, message: string): Stop =>
+  new Stop(status === 127 ? Exit.runNotFound : Exit.runNotExecutable, cannotExecute(undefined, message));
+
+function launchStop({ status, message }: LaunchFailure): Stop {
+  return status === 125
+    ? new Stop(Exit.runFailed, engineUnavailable(undefined, 'notify', message))
+    : notExecuted(status, message);
+}

@@ -1,0 +1,50 @@
+/** Keeps a trace on disk: beside its name until it is whole; if the disk fills, as far as it went. */
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { printable, traceCutShort, unwritable, type Diagnostic } from '../../dsl/index.js';
+import { writeTrace, type Trace } from '../../tracer/index.js';
+import { Stop } from '../command.js';
+import { Exit } from '../exit.js';
+import { systemProblem } from '../input.js';
+import { errorCode } from '../stdout.js';
+
+const PIECE = 1 << 16;
+
+/** @returns what is to be said. @throws Stop where nothing could be written. */
+export function writeTraceFile(path: string, trace: Trace): readonly Diagnostic[] {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  let fd: number;
+  try {
+    fd = openSync(temporary, 'wx', 0o600);
+  } catch (error) {
+    throw new Stop(Exit.usage, unwritable(undefined, printable(path), systemProblem(errorCode(error) ?? 'EIO')));
+  }
+  let problem: string | undefined;
+  try {
+    let piece = '';
+    for (const line of writeTrace(trace)) {
+      piece += line;
+      if (piece.length < PIECE) continue;
+      write(fd, piece);
+      piece = '';
+    }
+    write(fd, piece);
+  } catch (error) {
+    problem = systemProblem(errorCode(error) ?? 'EIO');
+  } finally {
+    closeSync(fd);
+  }
+  try {
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new Stop(Exit.usage, unwritable(undefined, printable(path), systemProblem(errorCode(error) ?? 'EIO')));
+  }
+  return problem === undefined ? [] : [traceCutShort(undefined, path, problem)];
+}
+
+function write(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
+}
