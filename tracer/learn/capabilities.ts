@@ -4,7 +4,7 @@
  */
 import { CAPABILITY_CALLS } from '../../compiler/index.js';
 import { socketFamily } from '../../kernel/index.js';
-import type { Entry } from '../trace.js';
+import type { Entry } from '../index.js';
 
 /** These succeed without the capability as long as nothing is raised above what one has. */
 const ALSO_WITHOUT: ReadonlySet<string> = new Set(['sys_nice', 'sys_resource', 'ipc_lock', 'setpcap']);

@@ -14,7 +14,7 @@ import {
   type Rule,
   type Source,
 } from '../../dsl/index.js';
-import type { Entry, Trace } from '../trace.js';
+import type { Entry, Trace } from '../index.js';
 import { compileText } from './compile-text.js';
 import { completed, draftOf, executableOf, type Draft, type DraftOptions } from './draft.js';
 import { Judge } from './judge.js';

@@ -4,7 +4,7 @@
  */
 import { commonPath, leadsTo, MODIFY, matches, parentOf, type FileOperation, type Glob } from '../../compiler/index.js';
 import { quote } from '../../dsl/index.js';
-import type { Entry } from '../trace.js';
+import type { Entry } from '../index.js';
 import { ladderOf, rungGlob, sensitive, type Rung, type Uses } from './ladder.js';
 import { isMissing } from './needs.js';
 import { operationsText } from './rule.js';

@@ -1,7 +1,7 @@
 /** Trace → policy. Pure; the same trace gives the same text, whatever the order of its runs and lines. */
 import type { CompileOptions } from '../../compiler/index.js';
 import type { ModuleHost } from '../../dsl/index.js';
-import type { Trace } from '../trace.js';
+import type { Trace } from '../index.js';
 import { compileText } from './compile-text.js';
 import { completed, draftOf, executableOf, type Draft, type DraftOptions } from './draft.js';
 import { Judge } from './judge.js';

@@ -14,8 +14,8 @@ import {
 } from '../../compiler/index.js';
 import { assertNever } from '../../dsl/index.js';
 import { capability, findArgument, type ArchName } from '../../kernel/index.js';
-import { zeroTells } from '../calls/telling.js';
-import type { Entry, Observation, PeerKind } from '../trace.js';
+import { zeroTells } from '../index.js';
+import type { Entry, Observation, PeerKind } from '../index.js';
 
 export type Need =
   | { readonly kind: 'resource'; readonly access: ResourceAccess }

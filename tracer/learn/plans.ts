@@ -4,7 +4,7 @@
  * seccomp and Landlock enforce on both the union anyway, and a script of thirty small tools reads as one profile.
  */
 import { socketFamily } from '../../kernel/index.js';
-import type { Entry, Image, Trace } from '../trace.js';
+import type { Entry, Image, Trace } from '../index.js';
 import type { Peers } from './needs.js';
 import { relevantEntries } from './relevant.js';
 import { programOf } from './replay.js';

@@ -3,7 +3,7 @@
  * fallback whether the other end is missing or the call is denied: opening Unix sockets to every program for it would be dear.
  */
 import { socketFamily } from '../../kernel/index.js';
-import type { Entry, Run } from '../trace.js';
+import type { Entry, Run } from '../index.js';
 
 /** nscd and its successors: asked before the files, by every look-up of a user, a group or a host. */
 const NAME_DAEMONS = /^\/(?:var\/)?run\/nscd\/socket$|^\/var\/lib\/sss\/pipes\/|^\/run\/systemd\/userdb\//;

@@ -3,7 +3,7 @@ import { decideResource, matches, type CompiledPolicy, type CompiledProfile } fr
 import { Judge } from './judge.js';
 import { needKey, needsOf, type Need, type Peers } from './needs.js';
 import { relevantEntries } from './relevant.js';
-import type { Entry, Image, Run, Trace } from '../trace.js';
+import type { Entry, Image, Run, Trace } from '../index.js';
 
 export interface Denied {
   readonly run: string;

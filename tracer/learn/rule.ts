@@ -13,7 +13,7 @@ import {
   socketTypeName,
   type ArchName,
 } from '../../kernel/index.js';
-import type { Observation } from '../trace.js';
+import type { Observation } from '../index.js';
 import { ANY_NAME, needsFor, type Need, type Peers } from './needs.js';
 import { escapeGlob } from './temporary.js';
 

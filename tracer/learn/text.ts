@@ -1,6 +1,6 @@
 /** Drafts of profiles → a policy's text, as a person would lay it out. */
 import { format, printable, quote } from '../../dsl/index.js';
-import { MARKS, type Trace } from '../trace.js';
+import { MARKS, type Trace } from '../index.js';
 import type { Draft } from './draft.js';
 import { CORE } from './modules.js';
 import { escapeGlob } from './temporary.js';
