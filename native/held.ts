@@ -26,8 +26,8 @@ export interface Held {
   readonly pid: number;
   /** Lets it execute the program. */
   release(): void;
-  /** How it ended, once it has: the status as in waitpid(2). */
-  ended(): number | undefined;
+  /** What waitpid(2) has to tell: that it ended, or was stopped. Not to be asked again after the end. */
+  wait(): number | undefined;
   /** The errno of its execve, 0 where that worked; to be asked when it has ended. */
   execError(): number;
 }
@@ -36,6 +36,7 @@ const SIGCHLD = 17;
 const SIGSET_BYTES = 8;
 const FUTEX_WAKE = 1;
 const WNOHANG = 1;
+const WUNTRACED = 2;
 const LOW_WORD = 0xffff_ffffn;
 
 export function launchHeld(plan: HeldPlan): Held | LaunchFailure {
@@ -82,8 +83,10 @@ export function launchHeld(plan: HeldPlan): Held | LaunchFailure {
       go.memory.writeUInt32LE(1, 0);
       libc.syscall(nr.futex, go.address, FUTEX_WAKE, 1, 0, 0, 0);
     },
-    ended: () =>
-      libc.syscall(nr.wait4, pid, status.address, WNOHANG, 0) === pid ? status.memory.readInt32LE(0) : undefined,
+    wait: () =>
+      libc.syscall(nr.wait4, pid, status.address, WNOHANG | WUNTRACED, 0) === pid
+        ? status.memory.readInt32LE(0)
+        : undefined,
     execError: () => Math.max(0, -execve.result),
   };
 }

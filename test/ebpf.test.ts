@@ -1,12 +1,21 @@
 /** The eBPF engine against the real kernel, with strace as the reference. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Run } from '../tracer/index.js';
 import * as layout from '../tracer/ebpf/layout.js';
-import { command, lacking, watched } from './support/ebpf.js';
+import { command, lacking, seesCapabilities, watched } from './support/ebpf.js';
 import { folderWith, ROOT } from './support/polc.js';
 import { skip } from './support/skip.js';
 
@@ -24,6 +33,8 @@ test('the committed object is what the source makes', () => {
 /** Members of shared.h whose offsets layout.ts gives in words of its own. */
 const MEMBERS: Readonly<Record<string, readonly [offsets: object, renamed: Readonly<Record<string, string>>]>> = {
   spec: [layout.SPEC, {}],
+  peer: [layout.PEER, {}],
+  who: [layout.WHO, {}],
   key: [layout.KEY, {}],
   entry: [layout.ENTRY, {}],
   count: [layout.COUNT, {}],
@@ -172,6 +183,203 @@ test('the program runs as it would without: status, signal, streams', async () =
   if (lacking !== undefined) return skip(lacking, 'transparency of the eBPF engine');
   assert.is((await watched(command('sh', '-c', 'exit 7'))).status, 7 << 8);
   assert.is((await watched(command('sh', '-c', 'kill -KILL $$'))).status, 9);
+});
+
+/** Behaviours of one kind, as text. */
+const seen = (run: Run, kind: string): readonly string[] =>
+  run.entries.filter(({ observation }) => observation.kind === kind).map((entry) => JSON.stringify(entry));
+
+test('code of the other architecture is told as such', async () => {
+  if (lacking !== undefined) return skip(lacking, 'int 0x80');
+  if (process.arch !== 'x64' || !has('cc')) return skip('x86-64 and a C compiler', 'int 0x80');
+  // 20 is getpid for i386, writev for x86-64.
+  const folder = folderWith({
+    'a.c': 'int main(void) { for (int i = 0; i < 7; i++) { int r; asm volatile("int $0x80" : "=a"(r) : "a"(20)); } }',
+  });
+  assert.is(spawnSync('cc', ['-O1', '-o', join(folder, 'a'), join(folder, 'a.c')]).status, 0);
+  const { run } = await watched(command(join(folder, 'a')));
+  const foreign = run.entries.filter(({ observation: o }) => o.kind === 'syscall' && o.arch === 'i386');
+  assert.equal(
+    foreign.map(({ observation: o, count }) => [o.kind === 'syscall' && o.syscall, count]),
+    [['getpid', 7]],
+  );
+  assert.equal(run.end?.marks, [{ mark: 'foreign code', detail: 'i386' }]);
+});
+
+test('what a filter of the program refuses is seen, with its errno', async () => {
+  if (lacking !== undefined) return skip(lacking, 'refused calls');
+  if (!existsSync('/usr/bin/python3')) return skip('python3', 'refused calls');
+  // One filter: getppid (110; aarch64 173) gives EPERM.
+  const nr = process.arch === 'x64' ? 110 : 173;
+  const script = `import ctypes, struct, os
+code = b''.join(struct.pack('HBBI', *i) for i in [(0x20,0,0,0), (0x15,0,1,${nr}), (6,0,0,0x50001), (6,0,0,0x7fff0000)])
+buffer = ctypes.create_string_buffer(code)
+class P(ctypes.Structure): _fields_ = [('len', ctypes.c_ushort), ('filter', ctypes.c_void_p)]
+libc = ctypes.CDLL(None)
+libc.prctl(38, 1, 0, 0, 0)
+libc.prctl(22, 2, ctypes.byref(P(4, ctypes.addressof(buffer))))
+libc.getppid()`;
+  const { run } = await watched(command('/usr/bin/python3', '-S', '-c', script));
+  const calls = run.entries.filter(({ observation: o }) => o.kind === 'syscall' && o.syscall === 'getppid');
+  assert.equal(
+    calls.map(({ outcome }) => outcome),
+    ['EPERM'],
+  );
+});
+
+test('sockets, addresses, signals and capabilities are seen', async () => {
+  if (lacking !== undefined) return skip(lacking, 'sockets and the like');
+  if (!existsSync('/usr/bin/python3')) return skip('python3', 'sockets and the like');
+  const folder = folderWith();
+  const script = `import socket, os, signal
+os.chdir(${JSON.stringify(folder)})
+u = socket.socket(socket.AF_UNIX); u.bind('here.sock')
+t = socket.socket(); t.bind(('127.0.0.1', 0)); t.listen(1)
+c = socket.socket(); c.setblocking(False)
+try: c.connect(t.getsockname())
+except BlockingIOError: pass
+d = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM); d.sendto(b'x', ('::1', 9))
+signal.signal(signal.SIGUSR1, lambda *a: None); os.kill(os.getpid(), signal.SIGUSR1)
+child = os.fork()
+if child == 0: signal.pause()
+os.kill(child, signal.SIGTERM); os.wait()
+os.chroot('/')`;
+  const { run } = await watched(command('/usr/bin/python3', '-S', '-c', script));
+  const unix = run.entries.flatMap(({ observation: o }) => (o.kind === 'unix' ? [`${o.op} ${o.name}`] : []));
+  assert.equal(unix, [`bind ${folder}/here.sock`]);
+  const net = run.entries.flatMap(({ observation: o }) =>
+    o.kind === 'net' ? [`${o.op} ${o.transport} ${o.address} ${o.port > 1024 ? 'high' : o.port}`] : [],
+  );
+  assert.equal(net.sort(), ['bind tcp 127.0.0.1 0', 'connect tcp 127.0.0.1 high', 'connect udp ::1 9']);
+  const signals = run.entries.flatMap(({ observation: o }) => (o.kind === 'signal' ? [`${o.signal} ${o.to}`] : []));
+  assert.equal(signals, ['10 self', '15 child']);
+  if (!seesCapabilities) return skip('Linux 6.14', 'capabilities by cap_capable');
+  const capabilities = run.entries.flatMap(({ observation: o }) => (o.kind === 'capability' ? [o.capability] : []));
+  assert.equal(capabilities, ['sys_chroot']);
+});
+
+test('scripts: the image names interpreter and script, exec leads into it', async () => {
+  if (lacking !== undefined) return skip(lacking, 'scripts');
+  const folder = folderWith({ 'a.sh': '#!/bin/sh\n/bin/true\n' });
+  chmodSync(join(folder, 'a.sh'), 0o755);
+  const { run } = await watched(command('sh', '-c', `cd ${folder}; ./a.sh; true`));
+  const script = run.images.find((image) => image.script !== undefined);
+  assert.is(script?.script, join(folder, 'a.sh'));
+  assert.is(script?.parent, 1);
+  assert.ok(seen(run, 'exec').some((text) => text.includes('a.sh') && text.includes(`"into":${script?.id}`)));
+});
+
+test('a process that runs already is watched with all its threads and children, and goes on afterwards', async () => {
+  if (lacking !== undefined) return skip(lacking, '--pid');
+  const child = spawn('sh', ['-c', 'while :; do /bin/true; sleep 0.05; done'], { stdio: 'ignore' });
+  try {
+    const { run, status } = await watched(
+      { kind: 'process', pid: child.pid ?? 0 },
+      { until: AbortSignal.timeout(1500) },
+    );
+    assert.is(status, undefined);
+    const shell = run.images.find(({ argv, parent }) => argv[0] === 'sh' && parent === undefined);
+    assert.ok(shell);
+    assert.ok(run.images.some(({ path, parent }) => path.endsWith('/true') && parent === shell?.id));
+    assert.is(child.exitCode ?? child.signalCode, null);
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
+test('a call that never returns is found in /proc', async () => {
+  if (lacking !== undefined) return skip(lacking, 'calls in flight');
+  if (!existsSync('/usr/bin/python3')) return skip('python3', 'calls in flight');
+  const script = 'import os, time\nr, w = os.pipe()\nfor i in range(10): time.sleep(.1)\nos.read(r, 1)';
+  const child = spawn('/usr/bin/python3', ['-S', '-c', script], { stdio: 'ignore' });
+  try {
+    const { run } = await watched({ kind: 'process', pid: child.pid ?? 0 }, { until: AbortSignal.timeout(2500) });
+    const waiting = run.entries.filter(({ outcome }) => outcome === 'unknown').map(({ observation }) => observation);
+    assert.equal(waiting, [{ kind: 'syscall', arch: run.start.host.arch, syscall: 'read' }]);
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
+test('what is started in a cgroup is watched, and what ran there', async () => {
+  if (lacking !== undefined) return skip(lacking, '--cgroup');
+  const root = ['/sys/fs/cgroup', '/sys/fs/cgroup/unified'].find((path) =>
+    existsSync(join(path, 'cgroup.controllers')),
+  );
+  const path = join(root ?? '/nonexistent', `polc-test-${process.pid}`);
+  try {
+    mkdirSync(path);
+  } catch {
+    return skip('a cgroup v2 hierarchy to write to', '--cgroup');
+  }
+  // Two that end by themselves: one that is there before the trace begins, and one that comes.
+  const there = spawn('sh', ['-c', `echo $$ > ${path}/cgroup.procs; for i in 1 2 3 4 5 6; do sleep 0.2; done`], {
+    stdio: 'ignore',
+  });
+  try {
+    while (readFileSync(join(path, 'cgroup.procs'), 'utf8') === '') await new Promise((done) => setTimeout(done, 20));
+    const trace = watched({ kind: 'cgroup', path });
+    spawn('sh', ['-c', `sleep 0.3; echo $$ > ${path}/cgroup.procs; exec cat /etc/hostname`], { stdio: 'ignore' });
+    const { run } = await trace;
+    assert.ok(run.images.some((image) => image.path.endsWith('/cat') && image.parent === undefined));
+    assert.ok(run.images.some((image) => image.path.endsWith('/sleep') && image.parent !== undefined));
+    assert.ok(seen(run, 'file').some((text) => text.includes('"/etc/hostname"')));
+  } finally {
+    there.kill('SIGKILL');
+    for (let i = 0; existsSync(path) && i < 50; i++) {
+      try {
+        rmdirSync(path);
+      } catch {
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    }
+  }
+});
+
+test('thousands of processes are followed, none lost', async () => {
+  if (lacking !== undefined) return skip(lacking, 'thousands of processes');
+  const { run } = await watched(command('sh', '-c', 'i=0; while [ $i -lt 2000 ]; do (:); i=$((i+1)); done; /bin/true'));
+  assert.is(run.end?.processes, 2002);
+  assert.is(run.end?.lost, 0);
+  assert.equal(run.images.length, 2);
+});
+
+test('a program that runs on is ended with the run, or left', async () => {
+  if (lacking !== undefined) return skip(lacking, 'ending a run');
+  const { run, status } = await watched(command('sh', '-c', 'sleep 100'), { until: AbortSignal.timeout(300) });
+  assert.is(status, 15);
+  assert.ok(run.entries.some(({ outcome }) => outcome === 'EINTR'));
+  const left = new AbortController();
+  setTimeout(() => left.abort('leave'), 300);
+  let pid = 0;
+  const other = await watched(command('sleep', '100'), { until: left.signal, onStart: (started) => (pid = started) });
+  assert.is(other.status, undefined);
+  assert.ok(existsSync(`/proc/${pid}`));
+  process.kill(pid, 'SIGKILL');
+});
+
+test('a program that can’t be executed is said so', async () => {
+  if (lacking !== undefined) return skip(lacking, 'failing execve');
+  const file = join(folderWith({ x: 'no program' }), 'x');
+  chmodSync(file, 0o755);
+  const target = { kind: 'command', plan: { path: file, argv: [file], env: [] } } as const;
+  const failed = await watched(target).then(
+    () => '',
+    (error: unknown) => String(error),
+  );
+  assert.match(failed, /cannot run .*ENOEXEC/);
+});
+
+test('without root it is said what is missing', () => {
+  if (process.getuid?.() !== 0 || !has('setpriv')) return skip('root and setpriv', 'missing privileges');
+  const file = join(ROOT, 'tracer/ebpf/index.ts');
+  const folder = folderWith({
+    'driver.mts': `import { ebpfSupport } from ${JSON.stringify(file)};\nconsole.log(JSON.stringify(ebpfSupport()));\n`,
+  });
+  const node = [process.execPath, '--import', 'tsx', join(folder, 'driver.mts')];
+  const dropped = ['--bounding-set=-all', '--inh-caps=-all', ...node];
+  const { stdout } = spawnSync('setpriv', dropped, { encoding: 'utf8', cwd: ROOT });
+  assert.match(stdout, /"kind":"no","reason":"it takes root \(CAP_BPF and CAP_PERFMON\)"/);
 });
 
 test('what is open of it is closed when it is done', async () => {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { launchHeld, type Held, type HeldPlan, type LaunchFailure } from '../../native/index.js';
+import { errnoName, launchHeld, type Held, type HeldPlan, type LaunchFailure } from '../../native/index.js';
 import type { Recorder } from '../index.js';
 import { Program } from './program.js';
 import { Watch } from './watch.js';
@@ -16,63 +16,167 @@ export type Target =
 
 export interface EngineOptions {
   readonly recorder: Recorder;
-  /** Ends the run, whether or not the program has. */
+  /** Ends the run. A command's processes that are left are ended, or with the reason `leave` go on unobserved. */
   readonly until?: AbortSignal;
   /** Called a few times a second. */
   readonly onProgress?: () => void;
-  /** The program's pid, once it is about to start. */
+  /** The program's pid, right before it begins; of a cgroup none. */
   readonly onStart?: (pid: number) => void;
+  /** The command itself has ended; others that it started may go on. */
+  readonly onEnd?: () => void;
 }
 
 export interface Ending {
   readonly kind: 'ending';
-  /** As waitpid(2) says it; `undefined` where it was not polc's child, or has not ended. */
+  /** As waitpid(2) says it; `undefined` where it was not polc's child, or goes on. */
   readonly status: number | undefined;
   /** Of the program, from its start to its end (or the trace's). */
   readonly seconds: number;
+  /** Processes that were left, or had to be ended. */
+  readonly left: number;
 }
 
-/** How often the ring is emptied. The program makes at most some 100 MB/s of records, so far less than the ring holds. */
+/** How often the ring is emptied. A program makes some 100 MB/s of records at most, so far less than the ring holds. */
 const DRAIN_MS = 5;
-/** Reading records is put off for no longer than this, and never holds up emptying the ring longer. */
+/** Reading records holds up emptying the ring no longer than this. */
 const WORK_MS = 20;
 const PROGRESS_MS = 200;
 /** Counting what is in the kernel's map takes some µs per entry: only now and then. */
 const SETTLE_MS = 1000;
+/** Between SIGTERM and SIGKILL. */
+const GRACE_MS = 3000;
+const SIGNALS = { tstp: 20, ttin: 21, ttou: 22 } as const;
 
 /** @throws Unavailable, before anything was started. */
 export async function watch(target: Target, options: EngineOptions): Promise<Ending | LaunchFailure> {
   const program = new Program();
   try {
-    return await watchWith(program, target, options);
+    program.attach();
+    const held = target.kind === 'command' ? launchHeld(target.plan) : undefined;
+    if (held?.kind === 'failure') return held;
+    const run = new Watching(program, target, held, options);
+    return await run.untilDone();
   } finally {
     program.close();
   }
 }
 
-async function watchWith(program: Program, target: Target, options: EngineOptions): Promise<Ending | LaunchFailure> {
-  const held = target.kind === 'command' ? launchHeld(target.plan) : undefined;
-  if (held?.kind === 'failure') return held;
-  const start = process.hrtime.bigint();
-  const collect = new Watch(program, options.recorder, Number(start));
-  try {
-    program.attach();
-    const alive = choose(program, target, held);
-    options.onStart?.(held?.pid ?? (target.kind === 'process' ? target.pid : 0));
-    held?.release();
-    const status = await collectUntil(collect, held, alive, options);
-    const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-    program.detach();
-    collect.drain();
-    while (collect.pending > 0) collect.work(WORK_MS);
-    collect.settle();
-    return { kind: 'ending', status, seconds };
-  } finally {
-    collect.close();
+class Watching {
+  readonly #start = process.hrtime.bigint();
+  readonly #collect: Watch;
+  readonly #alive: () => boolean;
+  #status: number | undefined;
+  #end: bigint | undefined;
+  #left = 0;
+  #killAt: number | undefined;
+
+  constructor(
+    private readonly program: Program,
+    private readonly target: Target,
+    private readonly held: Held | undefined,
+    private readonly options: EngineOptions,
+  ) {
+    this.#collect = new Watch(program, options.recorder, Number(this.#start));
+    this.#alive = choose(program, target, held);
+  }
+
+  async untilDone(): Promise<Ending | LaunchFailure> {
+    const { held, target, options } = this;
+    try {
+      const pid = held?.pid ?? (target.kind === 'process' ? target.pid : undefined);
+      if (pid !== undefined) options.onStart?.(pid);
+      held?.release();
+      await this.#untilOver();
+      this.#end ??= process.hrtime.bigint();
+      this.program.detach();
+      this.#collect.finish();
+    } finally {
+      this.#collect.close();
+    }
+    const error = this.#status === undefined ? 0 : (held?.execError() ?? 0);
+    if (error !== 0) return executionFailure(target, error);
+    const seconds = Number(this.#end - this.#start) / 1e9;
+    return { kind: 'ending', status: this.#status, seconds, left: this.#left };
+  }
+
+  async #untilOver(): Promise<void> {
+    const { until, onProgress } = this.options;
+    let shown = performance.now();
+    let settled = shown;
+    for (;;) {
+      this.#collect.drain();
+      this.#wait();
+      const now = performance.now();
+      if (
+        this.held ? this.#status !== undefined && this.program.alive <= 0 : now - settled > SETTLE_MS && !this.#alive()
+      )
+        return;
+      if (until?.aborted === true && this.#aborted(until.reason, now)) return;
+      if (this.#collect.pending > 0) {
+        this.#collect.work(WORK_MS);
+        await setImmediate();
+      } else {
+        if (now - settled > SETTLE_MS) {
+          this.#collect.settle();
+          settled = now;
+        }
+        await setTimeout(DRAIN_MS);
+      }
+      if (now - shown > PROGRESS_MS) {
+        onProgress?.();
+        shown = now;
+      }
+    }
+  }
+
+  #wait(): void {
+    if (this.#status !== undefined) return;
+    const status = this.held?.wait();
+    if (status === undefined) return;
+    if ((status & 0xff) === 0x7f) return stopAsWell((status >> 8) & 0xff);
+    this.#status = status;
+    this.#end = process.hrtime.bigint();
+    this.options.onEnd?.();
+  }
+
+  /** @returns whether that is all. */
+  #aborted(reason: unknown, now: number): boolean {
+    const pids = this.program.pids();
+    if (this.#killAt === undefined) this.#left = pids.length;
+    // What was not polc's to start is not polc's to end.
+    if (reason === 'leave' || !this.held) {
+      this.#collect.inFlight(pids);
+      return true;
+    }
+    if (this.#killAt === undefined) {
+      this.#killAt = now + GRACE_MS;
+      for (const pid of pids) signal(pid, 'SIGTERM');
+      for (const pid of pids) signal(pid, 'SIGCONT');
+    } else if (now > this.#killAt) for (const pid of pids) signal(pid, 'SIGKILL');
+    return false;
   }
 }
 
-/** @returns whether there still is something to watch; a command's end is told by waitpid. */
+/** Job control: the shell has to see polc stop when its program does. Whoever resumes the group resumes both. */
+function stopAsWell(by: number): void {
+  if (by === SIGNALS.tstp || by === SIGNALS.ttin || by === SIGNALS.ttou) process.kill(process.pid, 'SIGSTOP');
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // it has ended
+  }
+}
+
+function executionFailure(target: Target, errno: number): LaunchFailure {
+  const name = errnoName(errno);
+  const program = target.kind === 'command' ? Buffer.from(target.plan.path).toString() : '';
+  return { kind: 'failure', status: name === 'ENOENT' ? 127 : 126, message: `cannot run \`${program}\`: ${name}` };
+}
+
+/** @returns whether there still is something to watch, where no command of polc's own tells by its end. */
 function choose(program: Program, target: Target, held: Held | undefined): () => boolean {
   switch (target.kind) {
     case 'command':
@@ -97,38 +201,6 @@ function adoptAll(program: Program, list: () => readonly number[]): void {
     for (const pid of fresh) known.add(pid);
     program.adopt(fresh);
   }
-}
-
-async function collectUntil(
-  collect: Watch,
-  held: Held | undefined,
-  alive: () => boolean,
-  { until, onProgress }: EngineOptions,
-): Promise<number | undefined> {
-  let shown = performance.now();
-  let settled = shown;
-  while (until?.aborted !== true) {
-    collect.drain();
-    const status = held?.ended();
-    if (status !== undefined) return status;
-    const now = performance.now();
-    if (collect.pending > 0) {
-      collect.work(WORK_MS);
-      await setImmediate();
-    } else {
-      if (now - settled > SETTLE_MS) {
-        if (!alive()) return undefined;
-        collect.settle();
-        settled = now;
-      }
-      await setTimeout(DRAIN_MS, undefined, until ? { signal: until } : {}).catch(() => undefined);
-    }
-    if (now - shown > PROGRESS_MS) {
-      onProgress?.();
-      shown = now;
-    }
-  }
-  return held?.ended();
 }
 
 function isAlive(pid: number): boolean {

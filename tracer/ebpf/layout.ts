@@ -47,6 +47,8 @@ export const SPEC = {
   peer: 69,
 } as const;
 
+export const PEER = { size: 8 } as const;
+export const WHO = { size: 8, process: 0, tgid: 4 } as const;
 export const KEY = { size: 24, hash: 0, image: 8, outcome: 12, nr: 16, arch: 18 } as const;
 export const ENTRY = { size: 32, count: 0, first: 8, last: 16, processes: 24 } as const;
 /** `struct counts`: CALLS of these. */
@@ -62,12 +64,13 @@ export const CONTROL = {
   exit: 56,
   images: 88,
   processes: 92,
-  records: 96,
-  lost: 104,
-  uncounted: 112,
-  lostTasks: 120,
-  now: 128,
-  ticks: 136,
+  alive: 96,
+  records: 104,
+  lost: 112,
+  uncounted: 120,
+  lostTasks: 128,
+  now: 136,
+  ticks: 144,
 } as const;
 
 export const RECORD_AT = {

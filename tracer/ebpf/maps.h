@@ -68,7 +68,7 @@ struct {
 	__uint(map_flags, BPF_F_NO_PREALLOC);
 	__uint(max_entries, MAX_PROCESSES);
 	__type(key, struct peer);
-	__type(value, __u32);
+	__type(value, struct who);
 } peers SEC(".maps");
 
 /* Processes that ran already and are to be traced from their next call on. */

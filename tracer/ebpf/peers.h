@@ -25,7 +25,8 @@ __noinline __u32 relation_to(__u32 serial, int pid)
 {
 	struct peer self = peer_of(bpf_get_current_task_btf());
 	struct peer wanted = {.pid = pid < 0 ? -pid : pid, .namespace = self.namespace};
-	__u32 *found, at;
+	struct who *found;
+	__u32 at;
 
 	if (pid == 0 || wanted.pid == self.pid)
 		return PEER_SELF;
@@ -34,7 +35,7 @@ __noinline __u32 relation_to(__u32 serial, int pid)
 	found = bpf_map_lookup_elem(&peers, &wanted);
 	if (!found)
 		return PEER_OTHER;
-	at = *found;
+	at = found->process;
 	for (int i = 0; i < 16; i++) {
 		struct process *process = bpf_map_lookup_elem(&processes, &at);
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nativeArch, syscallNumber, type ArchName } from '../../kernel/index.js';
 import { errnoName, openLibc, type Mapping } from '../../native/index.js';
-import { CALLS, CONTROL, COUNT, COUNTED_IMAGES, ENTRY, KEY, SPEC } from './layout.js';
+import { CALLS, CONTROL, COUNT, COUNTED_IMAGES, ENTRY, KEY, PEER, SPEC, WHO } from './layout.js';
 import { openLibbpf, type Libbpf } from './libbpf.js';
 import { Ring } from './ring.js';
 import { whatIsMissing } from './missing.js';
@@ -13,7 +13,7 @@ import { specTable } from './specs.js';
 
 const OBJECT = 'tracer/ebpf/trace.bpf.o';
 const RING_BYTES = 32 << 20;
-const CONTROL_BYTES = 144;
+const CONTROL_BYTES = 152;
 const X32_BIT = 0x4000_0000;
 
 const PROGRAMS = ['on_sys_exit', 'on_fork', 'on_exec', 'on_exit'] as const;
@@ -31,7 +31,6 @@ export const ARCHITECTURES: readonly [ArchName, ArchName, ArchName] =
 export interface Tally {
   readonly count: number;
   /** CLOCK_MONOTONIC, ns. */
-  readonly first: number;
   readonly last: number;
   readonly processes: number;
 }
@@ -53,7 +52,7 @@ export class Program {
   readonly #bpf = libbpf();
   readonly #object: bigint;
   readonly #links: bigint[] = [];
-  readonly #fds: Readonly<Record<'entries' | 'seeds', number>>;
+  readonly #fds: Readonly<Record<'entries' | 'seeds' | 'peers', number>>;
   /** Maps that user space and kernel both have in memory. */
   readonly #shared: readonly Mapping[];
   readonly #control: Buffer;
@@ -81,7 +80,7 @@ export class Program {
       const failed = -bpf.load(this.#object);
       if (failed > 0)
         throw new Unavailable(`the kernel refuses the eBPF program (${errnoName(failed)}): it takes Linux 5.17`);
-      this.#fds = { entries: this.#fd('entries'), seeds: this.#fd('seeds') };
+      this.#fds = { entries: this.#fd('entries'), seeds: this.#fd('seeds'), peers: this.#fd('peers') };
       const control = this.#map('.bss', CONTROL_BYTES);
       const counts = this.#map('counts', COUNTED_IMAGES * CALLS * COUNT.size);
       const specs = this.#map('specs', ARCHITECTURES.length * CALLS * SPEC.size);
@@ -158,6 +157,18 @@ export class Program {
     };
   }
 
+  /** How many processes are traced now. */
+  get alive(): number {
+    return Number(this.#control.readBigInt64LE(CONTROL.alive));
+  }
+
+  /** Their pids. */
+  pids(): readonly number[] {
+    const found: number[] = [];
+    this.#each(this.#fds.peers, PEER.size, WHO.size, (_, who) => found.push(who.readUInt32LE(WHO.tgid)));
+    return found;
+  }
+
   /** A time in ticks of the kernel's timer and on CLOCK_MONOTONIC (ns), as of the newest record. */
   clocks(): { readonly ticks: bigint; readonly now: bigint } {
     return { ticks: this.#control.readBigUInt64LE(CONTROL.ticks), now: this.#control.readBigUInt64LE(CONTROL.now) };
@@ -165,19 +176,21 @@ export class Program {
 
   /** Every entry: `key` is the record's, as in KEY. */
   eachTally(take: (key: Buffer, tally: Tally) => void): void {
-    const entry = Buffer.alloc(ENTRY.size);
-    let key: Buffer | undefined;
-    for (;;) {
-      const next = Buffer.alloc(KEY.size);
-      if (!this.#bpf.nextKey(this.#fds.entries, key, next)) return;
-      key = next;
-      if (this.#bpf.lookup(this.#fds.entries, next, entry) !== 0) continue;
-      take(next, {
+    this.#each(this.#fds.entries, KEY.size, ENTRY.size, (key, entry) =>
+      take(key, {
         count: Number(entry.readBigUInt64LE(ENTRY.count)),
-        first: Number(entry.readBigUInt64LE(ENTRY.first)),
         last: Number(entry.readBigUInt64LE(ENTRY.last)),
         processes: entry.readUInt32LE(ENTRY.processes),
-      });
+      }),
+    );
+  }
+
+  #each(fd: number, keyBytes: number, valueBytes: number, take: (key: Buffer, value: Buffer) => void): void {
+    const value = Buffer.alloc(valueBytes);
+    let [key, next] = [Buffer.alloc(keyBytes), Buffer.alloc(keyBytes)];
+    for (let first = true; this.#bpf.nextKey(fd, first ? undefined : key, next); first = false) {
+      [key, next] = [next, key];
+      if (this.#bpf.lookup(fd, key, value) === 0) take(key, value);
     }
   }
 

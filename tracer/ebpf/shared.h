@@ -93,6 +93,11 @@ struct peer {
 	__u32 namespace;
 	__s32 pid;
 };
+struct who {
+	__u32 process;
+	/* As the first pid namespace numbers it. */
+	__u32 tgid;
+};
 
 struct control {
 	/* Set by user space. */
@@ -106,6 +111,7 @@ struct control {
 	/* Read by user space. */
 	__u32 images;
 	__u32 processes;
+	__s64 alive;
 	__u64 records;
 	__u64 lost;
 	__u64 uncounted;

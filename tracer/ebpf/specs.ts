@@ -112,6 +112,8 @@ function writeSpec(to: Buffer, arch: ArchName, name: string): void {
     if (base !== undefined) put(SPEC.base + position, base === 'cwd' ? BASE_CWD - 1 : base);
   });
   let flags = 0;
+  // Names of unix sockets are paths.
+  if (needs.address ?? needs.message) put(SPEC.base, BASE_CWD - 1);
   if (needs.address) {
     put(SPEC.address, needs.address.pointer);
     put(SPEC.addressLength, needs.address.length);

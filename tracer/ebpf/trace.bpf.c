@@ -226,10 +226,12 @@ static __always_inline void begin_process(struct task_struct *task, struct task_
 	__u32 serial = __sync_fetch_and_add(&control.processes, 1) + 1;
 	struct process *process;
 	struct peer peer = peer_of(task);
+	struct who who = {.process = serial, .tgid = task->tgid};
 	struct scratch *scratch = scratch_of();
 
 	state->process = serial;
-	bpf_map_update_elem(&peers, &peer, &serial, BPF_ANY);
+	__sync_fetch_and_add(&control.alive, 1);
+	bpf_map_update_elem(&peers, &peer, &who, BPF_ANY);
 	if (!scratch)
 		return;
 	/* Too large for the stack. */
@@ -249,7 +251,8 @@ static __always_inline void forget_calls(struct task_state *state)
 static __noinline struct task_state *adopt(void)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
-	__u32 tgid = task->tgid, *serial;
+	__u32 tgid = task->tgid;
+	struct who *who;
 	struct task_state *state;
 	struct peer peer;
 
@@ -259,9 +262,9 @@ static __noinline struct task_state *adopt(void)
 	if (!state)
 		return NULL;
 	peer = peer_of(task);
-	serial = bpf_map_lookup_elem(&peers, &peer);
-	if (serial)
-		state->process = *serial;
+	who = bpf_map_lookup_elem(&peers, &peer);
+	if (who)
+		state->process = who->process;
 	else
 		begin_process(task, state, 0);
 	state->image = 0;
@@ -412,6 +415,7 @@ int BPF_PROG(on_exit, struct task_struct *task)
 		return 0;
 	peer = peer_of(task);
 	bpf_map_delete_elem(&peers, &peer);
+	__sync_fetch_and_add(&control.alive, -1);
 	begin(scratch, task);
 	send(state, &none, RECORD_END, task->exit_code);
 	return 0;

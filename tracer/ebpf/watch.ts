@@ -2,6 +2,7 @@
 import { capabilityName, syscallName } from '../../kernel/index.js';
 import type { Behaviour, Observation, Outcomes, Recorder } from '../index.js';
 import { Calls } from './calls.js';
+import { pendingCalls } from './pending.js';
 import { ARCH, NO_CALL, RECORD, ROLE } from './layout.js';
 import { Lookup } from './lookup.js';
 import { ARCHITECTURES, type Program } from './program.js';
@@ -34,6 +35,8 @@ export class Watch {
   readonly #plain = new Map<string, Watched>();
   /** The kernel's number of an image → the recorder's. */
   readonly #images = new Map<number, number>();
+  /** By pid, the image that its newest record was of. */
+  readonly #current = new Map<number, number>();
   readonly #pending: Buffer[] = [];
   #processes = 0;
   #lost = 0;
@@ -65,6 +68,25 @@ export class Watch {
       if (done % 64 === 0 && performance.now() > until) break;
     }
     this.#pending.splice(0, done);
+  }
+
+  /** The calls that threads of these processes are in, which the kernel's side hears of when they return, so never. */
+  inFlight(pids: readonly number[]): void {
+    for (const pid of pids) {
+      const image = this.#images.get(this.#current.get(pid) ?? 0);
+      if (image === undefined) continue;
+      for (const seen of pendingCalls(pid)) {
+        const time = this.#time(Number(process.hrtime.bigint()));
+        this.recorder.record(image, 0, time, seen.observation, seen);
+      }
+    }
+  }
+
+  /** What is left in the ring and in the maps. The kernel's side must be detached. */
+  finish(): void {
+    this.drain();
+    while (this.pending > 0) this.work(Number.MAX_SAFE_INTEGER);
+    this.settle();
   }
 
   /** Brings counts and losses up to date. */
@@ -114,6 +136,8 @@ export class Watch {
   }
 
   #take(record: Record): void {
+    if (record.type === RECORD.end) this.#current.delete(record.tgid);
+    else this.#current.set(record.tgid, record.type === RECORD.image ? record.image : record.current);
     switch (record.type) {
       case RECORD.image:
         return this.#image(record);

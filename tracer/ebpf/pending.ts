@@ -1,0 +1,41 @@
+/** The calls that a process's threads are in, from /proc/PID/task/TID/syscall (proc_pid_syscall(5)). */
+import { readdirSync, readFileSync } from 'node:fs';
+import { syscallName } from '../../kernel/index.js';
+import { observationsOf, type Caller, type Seen } from '../index.js';
+import { ARCHITECTURES } from './program.js';
+
+/** Nothing is known of the process that the call's own arguments don't say. */
+const NOBODY: Caller = {
+  cwd: () => undefined,
+  descriptor: () => undefined,
+  find: (path) => ({ path, object: 'none', owner: false, setuid: false }),
+  peer: () => 'other',
+};
+
+/** Of each call the syscall itself: what it leads to is seen when it returns. */
+export function pendingCalls(pid: number): readonly Seen[] {
+  return threads(pid).flatMap((tid) => {
+    const [number = '', ...words] = read(`/proc/${pid}/task/${tid}/syscall`).split(' ');
+    // `running`, or -1: in no call.
+    const name = /^\d+$/.test(number) ? syscallName(ARCHITECTURES[0], Number(number)) : undefined;
+    if (name === undefined) return [];
+    const args = words.slice(0, 6).map((word) => BigInt(word));
+    return observationsOf({ arch: ARCHITECTURES[0], name, args }, NOBODY).slice(0, 1);
+  });
+}
+
+function threads(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return []; // it has ended
+  }
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
+}
