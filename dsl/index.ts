@@ -27,6 +27,7 @@ export * from './diagnostics/import.js';
 export * from './diagnostics/learn.js';
 export * from './diagnostics/tracer.js';
 export * from './diagnostics/review.js';
+export * from './diagnostics/logs.js';
 export { nearest } from './diagnostics/nearest.js';
 export { printable } from './diagnostics/printable.js';
 export { parse, parseAccess } from './parse.js';

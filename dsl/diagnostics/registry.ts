@@ -9,6 +9,7 @@ import { LINK_CODES } from './links.js';
 import { IMPORT_CODES } from './import.js';
 import { LEARN_CODES } from './learn.js';
 import { LINT_CODES } from './lints.js';
+import { LOG_CODES } from './logs.js';
 import { MODULE_CODES } from './modules.js';
 import { NAME_CODES } from './names.js';
 import { REVIEW_CODES } from './review.js';
@@ -34,6 +35,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...TRACER_CODES,
   ...LEARN_CODES,
   ...REVIEW_CODES,
+  ...LOG_CODES,
 ];
 
 /** The definition of `code` (`POL1002`, any case), or nothing. */
