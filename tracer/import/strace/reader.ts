@@ -269,14 +269,14 @@ export class StraceReader {
 
   #memory(image: number): Map<string, Known> {
     let memory = this.#remembered.get(image);
-    if (!memory) this.#remembered.set(image, (memory = new Map()));
+    if (!memory) this.#remembered.set(image, (memory = new Map<string, Known>()));
     return memory;
   }
 
   /** Undefined: a number or name that polc's tables do not have. */
   #shape(arch: ArchName, written: string): Shape | undefined {
     let shapes = this.#arches.get(arch);
-    if (!shapes) this.#arches.set(arch, (shapes = new Map()));
+    if (!shapes) this.#arches.set(arch, (shapes = new Map<string, Shape>()));
     const known = shapes.get(written);
     if (known) return known;
     const number = /^syscall_(0x[0-9a-f]{1,8}|\d{1,9})$/.exec(written)?.[1];
