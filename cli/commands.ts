@@ -205,10 +205,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     program: 'optional',
     completes: 'file',
     description:
-      'Runs the command as if it had been started directly, watches every system call of it and of all that it starts, and exits with its status; or reads traces of earlier runs and writes a policy under which they replay: modules of `std/` that cover what was seen, files as generally as the evidence bears (but never whole system folders), system calls by class, dangerous ones as they were used. A policy that is there already is added to: nothing in it changes. With `--check` it says what the traces need beyond a policy, rule by rule, and exits with 1 if that is anything.',
+      'Runs the command as if it had been started directly, watches every system call of it and of all that it starts, and exits with its status; or reads what is known of earlier runs (polc’s own traces, what `strace -f` wrote, or audit records of auditd, the kernel or the journal: each file’s content tells which it is; `-` is stdin, and a name given to `strace -ff -o` stands for the files it made). Writes a policy under which they replay: modules of `std/` that cover what was seen, files as generally as the evidence bears (but never whole system folders), system calls by class, dangerous ones as they were used. A policy that is there already is added to: nothing in it changes. With `--check` it says what the traces need beyond a policy, rule by rule, and exits with 1 if that is anything.',
     options: [
       { name: 'output', short: 'o', value: 'FILE', summary: 'write the policy here, or add to it (default: stdout)' },
       { name: 'check', value: 'POLICY', summary: 'compare the traces with this policy, write nothing' },
+      { name: 'program', value: 'PATH', summary: 'of an audit log, learn this program and what it executes' },
       profile,
       {
         name: 'trace',
@@ -232,6 +233,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         does: 'add a run that does something else',
       },
       { command: 'polc learn app.trace -o app.policy', does: 'a policy for what `app` did' },
+      {
+        command: 'polc learn app.strace -o app.policy',
+        does: 'the same from what `strace -f -y -o app.strace app` wrote',
+      },
       { command: 'polc learn --check app.policy app.trace', does: 'in CI: does the policy still cover it?' },
     ],
   },

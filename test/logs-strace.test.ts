@@ -18,11 +18,13 @@ function* pieces(bytes: Buffer): Iterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 997) yield bytes.subarray(at, at + 997);
 }
 
-/** What happened, without counts and times; futex depends on the scheduler, ports on the kernel. */
+/** What happened, without counts and times; futex depends on the scheduler, and what rt_sigreturn restores on when a signal came. */
 function behaviours({ run }: Imported): readonly string[] {
   const program = new Map(run.images.map(({ id, path }) => [id, path]));
   const keys = run.entries
-    .filter(({ observation }) => !(observation.kind === 'syscall' && observation.syscall === 'futex'))
+    .filter(
+      ({ observation }) => !(observation.kind === 'syscall' && /^(?:futex|rt_sigreturn)$/.test(observation.syscall)),
+    )
     .map(({ image, observation, outcome }) => {
       const { into: _into, ...rest } = { into: undefined, ...observation };
       return `${program.get(image)} ${behaviourKey(rest)} ${outcome}`.replaceAll('\0', ' ');

@@ -33,7 +33,7 @@ function check({ operands, options, output }: Invocation): Exit {
   if (options.value('output') !== undefined)
     throw usage(findCommand('learn'), '`--check` writes no policy', 'leave `--output` out');
   const target = hostTarget();
-  const trace = readTraces(operands, output);
+  const trace = readTraces(operands, options.value('program'), output);
   const policy = checkedPolicy(options.value('check') ?? '', target, output);
   if (!policy) return Exit.findings;
   const found = beyond(policy.compiled, trace, options.value('profile'), target.nativeArch);
@@ -45,7 +45,7 @@ function check({ operands, options, output }: Invocation): Exit {
 function learn({ operands, options, output }: Invocation): Exit {
   const chosen = options.value('output');
   const file = chosen === '-' ? undefined : chosen;
-  const trace = readTraces(operands, output);
+  const trace = readTraces(operands, options.value('program'), output);
   const [first, ...others] = operands;
   const named = others.length === 0 && first !== '-' ? first : undefined;
   const learned = policyFrom(trace, file, named, hostTarget(), output);
@@ -71,7 +71,7 @@ async function learnFrom({ program, options, output }: Invocation, start: StartS
     throw usage(findCommand('learn'), '`--merge` adds to a trace file', 'name it with `--trace`');
   const target = hostTarget();
   const earlier = options.flag('merge') && traceFile !== undefined && existsSync(traceFile) ? [traceFile] : [];
-  const before = earlier.length > 0 ? readTraces(earlier, output) : { runs: [] };
+  const before = earlier.length > 0 ? readTraces(earlier, undefined, output) : { runs: [] };
   const view = liveView(output.json);
   const { run, status, notes } = await observe(program, {
     target,

@@ -1,4 +1,4 @@
-/** POL6640–6649: logs that `polc learn --from` reads. Their examples are command lines. */
+/** POL6640–6649: logs that `polc learn` reads. Their examples are command lines. */
 import { defineCode, type CodeDefinition } from './diagnostic.js';
 import { printable } from './printable.js';
 
@@ -13,7 +13,7 @@ export const unknownLog = defineCode(
     title: 'file that is no log polc can read',
     explain:
       'polc learns from what `strace` writes (any of its formats but the table of `-c`), from audit records (auditd’s audit.log, the kernel’s messages, the journal; SYSCALL, SECCOMP and AVC of SELinux and AppArmor) and from its own traces. It looks at the beginning of a file to tell which it is.',
-    example: '$ polc learn --from words.txt',
+    example: '$ polc learn words.txt',
   },
   (name: string) => ({
     message: `\`${shown(name)}\` is no log of strace, of auditd or the kernel, and no trace of polc`,
@@ -28,7 +28,7 @@ export const damagedLog = defineCode(
     title: 'log with lines that cannot be read',
     explain:
       'Some lines of the log are cut short, mixed with others (two programs wrote into one file) or longer than 1 MB. They were skipped: what they said is missing in the trace, which is marked `damaged`.',
-    example: '$ polc learn --from damaged.log',
+    example: '$ polc learn damaged.log',
   },
   (name: string, count: number, first: { readonly line: number; readonly text: string } | undefined) => ({
     message: `\`${shown(name)}\`: skipped ${count} ${count === 1 ? 'line' : 'lines'} that cannot be read${
@@ -44,7 +44,7 @@ export const unnamedCalls = defineCode(
     title: 'log with syscalls that polc does not know',
     explain:
       'The log has calls that are in none of polc’s tables: they are newer than this polc, were made with numbers that no kernel has, or are another architecture’s. They are not in the trace, and a policy answers them as its `unknown` says.',
-    example: '$ polc learn --from newer-kernel.log',
+    example: '$ polc learn newer-kernel.log',
   },
   (name: string, calls: ReadonlyMap<string, number>) => {
     const some = [...calls.keys()].slice(0, 6).map((call) => `\`${shown(call)}\``);
@@ -60,12 +60,12 @@ export const severalPrograms = defineCode(
     severity: 'warning',
     title: 'log that tells of several programs',
     explain:
-      'An audit log is that of a whole machine. Without a program named behind `--`, polc learns the one that it tells most of; with one, that program and what it executed.',
-    example: '$ polc learn --from machine.log',
+      'An audit log is that of a whole machine. Without `--program`, polc learns the one that it tells most of; with one, that program and what it executed.',
+    example: '$ polc learn machine.log',
   },
   (name: string, chosen: string, others: readonly string[]) => ({
     message: `\`${shown(name)}\` tells of ${others.length + 1} programs: learned is \`${shown(chosen)}\``,
-    help: `name the one you mean: \`polc learn --from … -- PROGRAM\` (${others
+    help: `name the one you mean: \`polc learn --program PATH …\` (${others
       .slice(0, 4)
       .map((other) => `\`${shown(other)}\``)
       .join(', ')}${others.length > 4 ? ' …' : ''})`,
@@ -79,7 +79,7 @@ export const emptyLog = defineCode(
     title: 'log that tells nothing of the program',
     explain:
       'The log has no call and no record that is about the program: it is empty, was filtered, or is about others.',
-    example: '$ polc learn --from machine.log -- /usr/bin/absent',
+    example: '$ polc learn --program /usr/bin/absent machine.log',
   },
   (name: string, program: string | undefined) => ({
     message: `\`${shown(name)}\` tells nothing of ${program === undefined ? 'any program' : `\`${shown(program)}\``}`,

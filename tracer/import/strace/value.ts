@@ -56,8 +56,9 @@ class Parser {
   /** A value with what may follow it: `=> changed`, comments, an annotation. */
   value(depth: number): Value {
     if (depth > MAX_DEPTH) return this.#skip();
-    const first = this.#spaces().#term(depth);
-    let value = first;
+    // strace 6.1 with `-X raw` writes statx's flags as `|0x900`.
+    this.#spaces().#take('|');
+    let value = this.#spaces().#term(depth);
     for (;;) {
       this.#spaces();
       if (this.#take('|')) value = combine(value, this.#spaces().#term(depth), (a, b) => a | b);
