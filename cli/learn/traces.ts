@@ -97,6 +97,7 @@ function readLog(name: string, files: readonly File[], program: string | undefin
   try {
     const [first] = opened;
     const format = opened.map((file) => detect(file.beginning())).find((found) => found !== undefined);
+    if (opened.every((file) => file.beginning().trim() === '')) throw new Stop(Exit.usage, emptyTrace(undefined, name));
     if (!first || format === undefined) throw new Stop(Exit.findings, unknownLog(undefined, printable(name)));
     const uid = process.getuid?.() ?? 0;
     const options: ImportOptions = {

@@ -33,9 +33,9 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...ENVIRONMENT_CODES,
   ...IMPORT_CODES,
   ...TRACER_CODES,
+  ...LOG_CODES,
   ...LEARN_CODES,
   ...REVIEW_CODES,
-  ...LOG_CODES,
 ];
 
 /** The definition of `code` (`POL1002`, any case), or nothing. */
