@@ -206,16 +206,19 @@ programTest('/usr/bin/bash', 'a shell script runs its tools, but reaches no netw
   assert.match(same(policy, ['bash', 'script.sh'], { cwd }), /here 3\nline 1\n/);
   const server = createServer((socket) => socket.end());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  denied(
-    policy,
-    ['bash', '-c', `exec 3<>/dev/tcp/127.0.0.1/${port}`],
-    /socket: Operation not permitted|Operation not permitted/,
-  );
-  // Landlock's own errno: no rule lets this program be executed.
-  denied(policy, ['bash', '-c', 'unshare -r true || exit 1'], /Permission denied/);
-  server.close();
+  try {
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    denied(
+      policy,
+      ['bash', '-c', `exec 3<>/dev/tcp/127.0.0.1/${port}`],
+      /socket: Operation not permitted|Operation not permitted/,
+    );
+    // Landlock's own errno: no rule lets this program be executed.
+    denied(policy, ['bash', '-c', 'unshare -r true || exit 1'], /Permission denied/);
+  } finally {
+    server.close(); // else the file never ends
+  }
 });
 
 // ---- sqlite3 ---------------------------------------------------------------------------------------------------------------------
