@@ -290,10 +290,10 @@ test('a process that runs already is watched with all its threads and children, 
 test('a call that never returns is found in /proc', async () => {
   if (lacking !== undefined) return skip(lacking, 'calls in flight');
   if (!existsSync('/usr/bin/python3')) return skip('python3', 'calls in flight');
-  const script = 'import os, time\nr, w = os.pipe()\nfor i in range(10): time.sleep(.1)\nos.read(r, 1)';
+  const script = 'import os, time\nr, w = os.pipe()\nfor i in range(40): time.sleep(.1)\nos.read(r, 1)';
   const child = spawn('/usr/bin/python3', ['-S', '-c', script], { stdio: 'ignore' });
   try {
-    const { run } = await watched({ kind: 'process', pid: child.pid ?? 0 }, { until: AbortSignal.timeout(2500) });
+    const { run } = await watched({ kind: 'process', pid: child.pid ?? 0 }, { until: AbortSignal.timeout(6000) });
     const waiting = run.entries.filter(({ outcome }) => outcome === 'unknown').map(({ observation }) => observation);
     assert.equal(waiting, [{ kind: 'syscall', arch: run.start.host.arch, syscall: 'read' }]);
   } finally {
@@ -313,13 +313,13 @@ test('what is started in a cgroup is watched, and what ran there', async () => {
     return skip('a cgroup v2 hierarchy to write to', '--cgroup');
   }
   // Two that end by themselves: one that is there before the trace begins, and one that comes.
-  const there = spawn('sh', ['-c', `echo $$ > ${path}/cgroup.procs; for i in 1 2 3 4 5 6; do sleep 0.2; done`], {
+  const there = spawn('sh', ['-c', `echo $$ > ${path}/cgroup.procs; for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do sleep 0.2; done`], {
     stdio: 'ignore',
   });
   try {
     while (readFileSync(join(path, 'cgroup.procs'), 'utf8') === '') await new Promise((done) => setTimeout(done, 20));
     const trace = watched({ kind: 'cgroup', path });
-    spawn('sh', ['-c', `sleep 0.3; echo $$ > ${path}/cgroup.procs; exec cat /etc/hostname`], { stdio: 'ignore' });
+    spawn('sh', ['-c', `sleep 2; echo $$ > ${path}/cgroup.procs; exec cat /etc/hostname`], { stdio: 'ignore' });
     const { run } = await trace;
     assert.ok(run.images.some((image) => image.path.endsWith('/cat') && image.parent === undefined));
     assert.ok(run.images.some((image) => image.path.endsWith('/sleep') && image.parent !== undefined));
@@ -346,11 +346,11 @@ test('thousands of processes are followed, none lost', async () => {
 
 test('a program that runs on is ended with the run, or left', async () => {
   if (lacking !== undefined) return skip(lacking, 'ending a run');
-  const { run, status } = await watched(command('sh', '-c', 'sleep 100'), { until: AbortSignal.timeout(300) });
+  const { run, status } = await watched(command('sh', '-c', 'sleep 100'), { until: AbortSignal.timeout(2000) });
   assert.is(status, 15);
   assert.ok(run.entries.some(({ outcome }) => outcome === 'EINTR'));
   const left = new AbortController();
-  setTimeout(() => left.abort('leave'), 300);
+  setTimeout(() => left.abort('leave'), 2000);
   let pid = 0;
   const other = await watched(command('sleep', '100'), { until: left.signal, onStart: (started) => (pid = started) });
   assert.is(other.status, undefined);
