@@ -67,6 +67,18 @@ test('a policy that is there is added to, and then covers the trace', () => {
   assert.is(readFileSync(join(folder, 'app.policy'), 'utf8'), after.join('\n'));
 });
 
+test('what a review took out does not come back', () => {
+  const { folder, run } = workshop();
+  run('app.trace', '-o', 'app.policy');
+  const dropped = polc(['review', 'app.policy', '--drop', '9'], { cwd: folder });
+  assert.is(dropped.status, 0, dropped.stderr);
+  assert.not.match(readFileSync(join(folder, 'app.policy'), 'utf8'), '/srv/a');
+  run('wider.trace', '-o', 'app.policy');
+  const text = readFileSync(join(folder, 'app.policy'), 'utf8');
+  assert.match(text, 'PR_SET_DUMPABLE');
+  assert.not.match(text, '/srv/a');
+});
+
 test('what is wrong with a trace is said', () => {
   const { folder, run } = workshop();
   assert.equal([run('damaged.trace').status, ...codesIn(run('damaged.trace').stderr)], [0, 'POL6650']);

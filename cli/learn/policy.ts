@@ -19,6 +19,7 @@ import type { Output } from '../command.js';
 import { readSource } from '../input.js';
 import { FileModuleHost } from '../module-host.js';
 import { compileOptions } from '../policy.js';
+import { readDecisions } from '../review/open.js';
 import type { Target } from '../target.js';
 
 export interface LearnedPolicy {
@@ -41,14 +42,16 @@ export function policyFrom(
   output: Output,
 ): LearnedPolicy | undefined {
   output.report(markLines(trace).map((line) => incompleteTrace(undefined, line)));
-  const options = (source: Source, real: string | undefined): LearnOptions => ({
+  const options = (source: Source, real: string | undefined, dropped: LearnOptions['dropped'] = []): LearnOptions => ({
     host: new FileModuleHost(source, real),
     compile: compileOptions(target, undefined),
+    dropped,
     ...(traceFile === undefined ? {} : { trace: traceFile }),
   });
   if (file !== undefined && existsSync(file)) {
     const { source, real } = readSource(file);
-    const extended = learnOnto(source, trace, options(source, real));
+    const dropped = readDecisions(`${real ?? file}.review.json`)?.dropped;
+    const extended = learnOnto(source, trace, options(source, real, dropped));
     if (!('diagnostics' in extended)) return { text: extended.text, added: extended.added, existed: true };
     output.report(extended.diagnostics);
     return undefined;

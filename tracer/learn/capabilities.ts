@@ -9,15 +9,12 @@ import type { Entry } from '../index.js';
 /** These succeed without the capability as long as nothing is raised above what one has. */
 const ALSO_WITHOUT: ReadonlySet<string> = new Set(['sys_nice', 'sys_resource', 'ipc_lock', 'setpcap']);
 
-const BY_CALL: ReadonlyMap<string, string> = new Map([
+export const CAPABILITY_OF_CALL: ReadonlyMap<string, string> = new Map([
   ...Object.entries(CAPABILITY_CALLS).flatMap(([name, calls]) =>
     ALSO_WITHOUT.has(name) ? [] : calls.map((call) => [call, name] as const),
   ),
   ...['chown', 'fchown', 'lchown', 'fchownat'].map((call) => [call, 'chown'] as const),
 ]);
-
-/** The kernel looks for these on the way, too (fs/proc, mm): needed are they for the calls they are named after. */
-const LOOKED_FOR: ReadonlySet<string> = new Set(['perfmon', 'bpf', 'syslog', 'sys_module', 'sys_boot', 'sys_rawio']);
 
 /** Ports below need `net_bind_service` (ip(7)). */
 const FIRST_FREE_PORT = 1024;
@@ -27,10 +24,7 @@ export function capabilitiesUsed(entries: readonly Entry[], byRoot: boolean): re
   const seen = entries.flatMap(({ observation, outcome }) =>
     observation.kind === 'capability' && outcome !== 'EPERM' ? [observation.capability] : [],
   );
-  if (seen.length > 0 || !byRoot) {
-    const calls = new Set(entries.flatMap(told));
-    return [...new Set(seen)].filter((name) => !LOOKED_FOR.has(name) || calls.has(name)).sort();
-  }
+  if (seen.length > 0 || !byRoot) return [...new Set(seen)].sort();
   return [...new Set(entries.flatMap(told))].sort();
 }
 
@@ -38,7 +32,7 @@ function told({ observation, outcome }: Entry): readonly string[] {
   if (outcome !== 'ok' && outcome !== 'unknown') return [];
   switch (observation.kind) {
     case 'syscall': {
-      const name = BY_CALL.get(observation.syscall);
+      const name = CAPABILITY_OF_CALL.get(observation.syscall);
       return name === undefined ? [] : [name];
     }
     case 'file':

@@ -11,7 +11,8 @@ import { markLines, policyText } from './text.js';
 
 /** A rule that a reviewer took out: it does not come back. */
 export interface Dropped {
-  readonly profile: string;
+  /** Absent: outside of all profiles, so it was in each. */
+  readonly profile?: string;
   /** On one line. */
   readonly rule: string;
 }
@@ -73,7 +74,7 @@ export function droppedJudges(
 ): readonly Judge[] {
   const others = profiles.filter((name) => name !== profile).map((name) => `profile ${name} {\n}\n`);
   return dropped
-    .filter((one) => one.profile === profile)
+    .filter((one) => one.profile === undefined || one.profile === profile)
     .flatMap(({ rule }) => {
       const text = `profile ${profile} {\n  ${rule}\n}\n${others.join('')}`;
       const found = compileText(text, 'dropped.policy', target).policy?.profiles.find(({ name }) => name === profile);

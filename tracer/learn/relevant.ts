@@ -4,6 +4,7 @@
  */
 import { socketFamily } from '../../kernel/index.js';
 import type { Entry, Run } from '../index.js';
+import { CAPABILITY_OF_CALL } from './capabilities.js';
 
 /** nscd and its successors: asked before the files, by every look-up of a user, a group or a host. */
 const NAME_DAEMONS = /^\/(?:var\/)?run\/nscd\/socket$|^\/var\/lib\/sss\/pipes\/|^\/run\/systemd\/userdb\//;
@@ -17,7 +18,26 @@ const asksMissingDaemon = ({ observation, outcome }: Entry): boolean =>
 /** Calls that an image needs only for sockets that it connects. */
 const ASKING: ReadonlySet<string> = new Set(['socket', 'connect', 'socketcall']);
 
-export function relevantEntries(run: Run): readonly Entry[] {
+/** The kernel looks for these on its way, too (in fs/proc, in mm): they are needed for the calls that they are about. */
+const LOOKED_FOR: ReadonlySet<string> = new Set(['perfmon', 'bpf', 'syslog', 'sys_module', 'sys_boot', 'sys_rawio']);
+
+function withoutLookedFor(entries: readonly Entry[]): readonly Entry[] {
+  const used = new Set(
+    entries.flatMap(({ image, observation }) =>
+      observation.kind === 'syscall' ? [`${image} ${CAPABILITY_OF_CALL.get(observation.syscall) ?? ''}`] : [],
+    ),
+  );
+  return entries.filter(
+    ({ image, observation }) =>
+      observation.kind !== 'capability' ||
+      !LOOKED_FOR.has(observation.capability) ||
+      used.has(`${image} ${observation.capability}`),
+  );
+}
+
+export const relevantEntries = (run: Run): readonly Entry[] => withoutLookedFor(withoutDaemons(run));
+
+function withoutDaemons(run: Run): readonly Entry[] {
   const asking = new Set(run.entries.filter(asksMissingDaemon).map(({ image }) => image));
   if (asking.size === 0) return run.entries;
   const unix = socketFamily('unix');
