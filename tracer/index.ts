@@ -8,5 +8,5 @@ export { writeTrace } from './write.js';
 export { mergeTraces } from './merge.js';
 export { bytesToText } from './lines.js';
 export { meaningfulCalls, needsOf, observationsOf, type Needs } from './observe.js';
-export type { Seen } from './calls/context.js';
+export { normalised, type Seen } from './calls/context.js';
 export { zeroTells } from './calls/telling.js';

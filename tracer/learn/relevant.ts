@@ -3,7 +3,7 @@
  * fallback whether the other end is missing or the call is denied: opening Unix sockets to every program for it would be dear.
  */
 import { socketFamily } from '../../kernel/index.js';
-import type { Entry, Run } from '../index.js';
+import { normalised, type Entry, type Run } from '../index.js';
 import { CAPABILITY_OF_CALL } from './capabilities.js';
 
 /** nscd and its successors: asked before the files, by every look-up of a user, a group or a host. */
@@ -35,7 +35,36 @@ function withoutLookedFor(entries: readonly Entry[]): readonly Entry[] {
   );
 }
 
-export const relevantEntries = (run: Run): readonly Entry[] => withoutLookedFor(withoutDaemons(run));
+/** What a policy has to follow of a run, with paths as rules can have them. */
+export const relevantEntries = (run: Run): readonly Entry[] => withoutLookedFor(withoutDaemons(run)).flatMap(tidy);
+
+/** A trace is somebody's file: paths in it may be as no rule can have them (`/a/./b`, `/a//b`, `/a/`), or no paths at all. */
+function tidy(entry: Entry): readonly Entry[] {
+  const { observation } = entry;
+  switch (observation.kind) {
+    case 'file':
+    case 'exec': {
+      const path = tidyPath(observation.path);
+      return path === undefined ? [] : [{ ...entry, observation: { ...observation, path } }];
+    }
+    case 'unix': {
+      if (observation.name.startsWith('@')) return observation.name.includes('\0') ? [] : [entry];
+      const name = tidyPath(observation.name);
+      return name === undefined ? [] : [{ ...entry, observation: { ...observation, name } }];
+    }
+    case 'mount': {
+      const { target: said, ...rest } = observation;
+      const target = said === undefined ? undefined : tidyPath(said);
+      return [{ ...entry, observation: target === undefined ? rest : { ...rest, target } }];
+    }
+    default:
+      return [entry];
+  }
+}
+
+/** `undefined` for what is no path: pipes, memory, names that nobody can have given. */
+export const tidyPath = (path: string): string | undefined =>
+  path.startsWith('/') && !path.includes('\0') ? normalised(path) : undefined;
 
 function withoutDaemons(run: Run): readonly Entry[] {
   const asking = new Set(run.entries.filter(asksMissingDaemon).map(({ image }) => image));

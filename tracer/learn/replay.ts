@@ -2,7 +2,7 @@
 import { decideResource, matches, type CompiledPolicy, type CompiledProfile } from '../../compiler/index.js';
 import { Judge } from './judge.js';
 import { needKey, needsOf, type Need, type Peers } from './needs.js';
-import { relevantEntries } from './relevant.js';
+import { relevantEntries, tidyPath } from './relevant.js';
 import type { Entry, Image, Run, Trace } from '../index.js';
 
 export interface Denied {
@@ -13,8 +13,8 @@ export interface Denied {
   readonly need: Need;
 }
 
-/** The file by which a program is known: the script, where the kernel took its interpreter from it. */
-export const programOf = ({ path, script }: Image): string => script ?? path;
+/** The file by which a program is known: the script, where the kernel took its interpreter from it. It may have no path. */
+export const programOf = ({ path, script }: Image): string => tidyPath(script ?? path) ?? script ?? path;
 
 /** Of each image of a run the profile that it runs in: the first by `program`, the others by the `exec` rules on the way. */
 export function profilesOfImages(

@@ -3,6 +3,7 @@ import { format, printable, quote } from '../../dsl/index.js';
 import { MARKS, type Trace } from '../index.js';
 import type { Draft } from './draft.js';
 import { CORE } from './modules.js';
+import { tidyPath } from './relevant.js';
 import { escapeGlob } from './temporary.js';
 
 export interface Provenance {
@@ -70,7 +71,11 @@ export const profileText = (draft: Draft): string =>
 
 function profileLines({ plan, uses, sections, more }: Draft, common: readonly string[]): readonly string[] {
   const blocks = [
-    [`program ${quote(escapeGlob(plan.program))}`, ...useLine(uses.filter((name) => !common.includes(name)))],
+    // What was executed from memory has no path.
+    [
+      ...(tidyPath(plan.program) === undefined ? [] : [`program ${quote(escapeGlob(plan.program))}`]),
+      ...useLine(uses.filter((name) => !common.includes(name))),
+    ],
     ...sections,
     more,
   ].filter((block) => block.length > 0);
