@@ -74,8 +74,16 @@ export class Walk {
   }
 
   #divide(): number {
+    const single = new Set<number>();
+    const wide = new Set<ByteSet>();
+    for (const steps of this.automaton.steps)
+      for (const { set } of steps) {
+        const byte = set.indexOf(true);
+        if (byte >= 0 && set.lastIndexOf(true) === byte) single.add(byte);
+        else wide.add(set);
+      }
     let count = 1;
-    for (const set of new Set(this.automaton.steps.flatMap((steps) => steps.map((step) => step.set)))) {
+    for (const set of wide) {
       const inside = new Map<number, number>();
       const outside = new Map<number, number>();
       count = 0;
@@ -87,6 +95,11 @@ export class Walk {
         this.classOf[byte] = fresh;
       }
     }
+    // Most sets are of one byte: those need no look at the other 255. (Classes stay below 256: one more byte than classes.)
+    const used = new Set<number>();
+    for (const byte of this.classOf.keys()) if (!single.has(byte)) used.add(this.classOf[byte] ?? 0);
+    const free = [...Array(count).keys()].filter((name) => !used.has(name));
+    for (const byte of single) this.classOf[byte] = free.pop() ?? count++;
     return count;
   }
 }

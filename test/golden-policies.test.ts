@@ -7,11 +7,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { apparmorProfile } from '../backends/apparmor/index.js';
 import { MINIMAL_TARGET, readBase, selinuxModule, targetOn } from '../backends/selinux/index.js';
 import { coverageJson, openJson } from '../cli/coverage-text.js';
 import { hasErrors } from '../dsl/index.js';
 import { compileLayers, filesOf, type LayersTarget } from '../layers/index.js';
 import { parserMissing, strictProblem, UML_TARGET } from './support/apparmor.js';
+import { parser4Missing, strictProblem4 } from './support/apparmor4.js';
 import { compileText } from './support/compile.js';
 import { skip } from './support/skip.js';
 import { refpolicy } from './selinux/refpolicy.js';
@@ -90,6 +92,22 @@ else
     const all = artifacts('.apparmor');
     assert.ok(all.length >= 25);
     for (const [name, text] of all) assert.is(strictProblem(text, UML_TARGET), undefined, name);
+  });
+
+const missing4 = parser4Missing();
+if (missing4 !== undefined) skip(missing4, 'parser 4 reads the goldens in its own syntax');
+else
+  test('parser 4 reads the goldens in its own syntax, and enforces every rule', () => {
+    const userns = new Map([...UML_TARGET.features, ['namespaces/mask', 'userns_create'], ['io_uring/mask', 'sqpoll']]);
+    const target = { syntax: '4.0', features: userns } as const;
+    let count = 0;
+    for (const name of names) {
+      const { value, diagnostics } = apparmorProfile(compileText(policyOf(name)).policy.profiles, target);
+      if (hasErrors(diagnostics)) continue;
+      assert.is(strictProblem4(value.text, target), undefined, name);
+      count++;
+    }
+    assert.ok(count >= 25);
   });
 
 const missing = selinuxMissing();

@@ -80,7 +80,6 @@ export const mediates = {
   /** move_mount(2), from 6.7. */
   moveMount: (features: Features): boolean => features.has('mount/move_mount'),
   userns: (features: Features): boolean => listed(features, 'namespaces/mask').has('userns_create'),
-  ioUring: (features: Features): boolean => features.has('io_uring/mask'),
   mqueue: (features: Features): boolean => features.has('ipc/posix_mqueue'),
   dbus: (features: Features): boolean => features.has('dbus/mask'),
 } as const;

@@ -1,7 +1,7 @@
 /** For whom a profile is written: the parser that will read it, and the kernel that will enforce it. */
 import type { Features } from './features.js';
 
-/** `3.0`: Debian 11 to 12, Ubuntu up to 23.04. `4.0`: everything newer; it knows `userns`, `io_uring` and `mqueue` rules. */
+/** `3.0`: Debian 11 to 12, Ubuntu up to 23.04. `4.0`: everything newer; it knows `userns` and `mqueue` rules. */
 export type AppArmorSyntax = '3.0' | '4.0';
 
 export interface AppArmorTarget {

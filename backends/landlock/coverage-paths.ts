@@ -42,6 +42,7 @@ const WIDER: Readonly<Partial<Record<PathOperation, string>>> = {
 export class PathCoverage {
   private readonly grants: Grants;
   private readonly uses: readonly Use[];
+  private readonly usesOf = new Map<ResourceRule, Use[]>();
 
   constructor(
     private readonly profile: Profile,
@@ -52,6 +53,11 @@ export class PathCoverage {
   ) {
     this.uses = usesOf([profile]);
     this.grants = grantsOf(this.uses, handled);
+    for (const use of this.uses) {
+      const same = this.usesOf.get(use.rule);
+      if (same) same.push(use);
+      else this.usesOf.set(use.rule, [use]);
+    }
   }
 
   /** `undefined` for rules that are not about paths. */
@@ -110,7 +116,7 @@ export class PathCoverage {
 
   private ofUses(rule: ResourceRule, op: PathOperation, owner: boolean): Coverage {
     const answers = answerOf(op);
-    const hows = this.uses.filter((use) => use.rule === rule && use.op === op).map((use) => this.grants.how.get(use));
+    const hows = (this.usesOf.get(rule) ?? []).filter((use) => use.op === op).map((use) => this.grants.how.get(use));
     if (hows.includes('refused'))
       return { kind: 'none', why: 'only a system directory could grant it: it stays denied' };
     if (hows.includes('wider'))

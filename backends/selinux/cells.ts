@@ -15,6 +15,8 @@ export interface Arrangement {
   readonly signatures: readonly Signature[];
   /** Pairs of indexes: a path of signature `parent` that is the directory of one of signature `child`. */
   readonly parents: readonly { readonly parent: number; readonly child: number }[];
+  /** The same by child. */
+  readonly parentsOf: ReadonlyMap<number, readonly number[]>;
 }
 
 /** More product states than this: the patterns multiply, and so would the types. */
@@ -136,7 +138,14 @@ export function arrange(globs: readonly Glob[]): Arrangement | undefined {
       else owners.set(below, new Set([state.signature]));
     }
   }
-  return { signatures, parents: pairs(states, owners) };
+  const parents = pairs(states, owners);
+  const parentsOf = new Map<number, number[]>();
+  for (const { parent, child } of parents) {
+    const known = parentsOf.get(child);
+    if (known) known.push(parent);
+    else parentsOf.set(child, [parent]);
+  }
+  return { signatures, parents, parentsOf };
 }
 
 function pairs(states: readonly State[], owners: ReadonlyMap<number, ReadonlySet<number>>): Arrangement['parents'] {
@@ -174,6 +183,10 @@ function representatives(machine: Union, active: readonly number[]): readonly nu
   bytes.delete(SLASH);
   const classes = new Map<string, number>();
   const sets = [...wide];
+  if (sets.length === 0) {
+    // Nothing but single bytes is told apart: one other byte stands for all the rest.
+    for (let byte = 1; byte < 256; byte++) if (!bytes.has(byte) && byte !== SLASH) return [...bytes, byte];
+  }
   for (let byte = 1; byte < 256; byte++) {
     if (bytes.has(byte) || byte === SLASH) continue;
     const key = sets.map((set) => (set[byte] ? '1' : '0')).join('');

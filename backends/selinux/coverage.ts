@@ -4,6 +4,7 @@ import { FILE_OPERATIONS, OPERATIONS, operationsOf, permits, worse } from '../..
 import { assertNever } from '../../dsl/index.js';
 import { analyse } from './analyse.js';
 import type { Analysis } from './analysis.js';
+import type { Cell } from './labels.js';
 import { makeable } from './denials.js';
 import { typesOf } from './files.js';
 import { DISTINCT, EXEC_DISTINCT } from './rights.js';
@@ -42,6 +43,25 @@ interface View {
   /** Its position among the analysis's profiles. */
   readonly at: number;
   readonly withSeccomp: boolean;
+  readonly globsOf: ReadonlyMap<ResourceRule, readonly number[]>;
+  /** Cells by the patterns of their signature. */
+  readonly cellsOf: ReadonlyMap<number, readonly Cell[]>;
+  /** `memory write-exec` is allowed. */
+  readonly memory: boolean;
+}
+
+function viewOf(analysis: Analysis, profile: Profile, withSeccomp: boolean): View {
+  const at = analysis.profiles.indexOf(profile);
+  if (at < 0) throw new Error('the profile is none of the policy’s');
+  const cellsOf = new Map<number, Cell[]>();
+  for (const cell of analysis.labels.cells)
+    for (const glob of cell.signature) {
+      const same = cellsOf.get(glob);
+      if (same) same.push(cell);
+      else cellsOf.set(glob, [cell]);
+    }
+  const globsOf = new Map(analysis.table.rules[at]?.map(({ rule, globs }) => [rule, globs]));
+  return { analysis, profile, at, withSeccomp, globsOf, cellsOf, memory: allowsMemory(profile) };
 }
 
 export function coverageIn(analysis: Analysis | undefined, profile: Profile, withSeccomp: boolean): LayerCoverage {
@@ -51,9 +71,7 @@ export function coverageIn(analysis: Analysis | undefined, profile: Profile, wit
     operations: new Map(OPERATIONS.map((operation) => [operation, none(why)])),
   });
   if (!analysis) return blank('the patterns overlap in too many ways for types');
-  const at = analysis.profiles.indexOf(profile);
-  if (at < 0) throw new Error('the profile is none of the policy’s');
-  const view: View = { analysis, profile, at, withSeccomp };
+  const view = viewOf(analysis, profile, withSeccomp);
   if (profile.otherwise.kind === 'log') return blank('the domain is permissive: it logs and denies nothing');
   const rules = new Map<number, Coverage>();
   const byRule = new Map<ResourceRule, Coverage>();
@@ -119,13 +137,14 @@ const ABSTRACT = 'abstract names are not told apart, nor the processes behind so
 const IOCTL = 'SELinux compares the low 16 bits of a request, never FIONBIO and FIOASYNC, and FIONREAD as `stat`';
 const EPHEMERAL = 'port 0 and the ports of net.ipv4.ip_local_port_range (32768–60999) may be bound unasked';
 
-function pathReasons(rule: ResourceRule, { analysis, profile, at }: View): Set<string> {
+function pathReasons(rule: ResourceRule, { analysis, at, globsOf, cellsOf, memory }: View): Set<string> {
   const reasons = new Set<string>();
   const { resource } = rule;
   if ((resource.kind === 'file' || resource.kind === 'exec') && resource.owner)
     reasons.add('SELinux sees no owner: anybody’s files are meant');
-  const globs = new Set(analysis.table.rules[at]?.find((r) => r.rule === rule)?.globs ?? []);
-  const cells = analysis.labels.cells.filter((cell) => cell.signature.some((g) => globs.has(g)));
+  const cells = [...new Set((globsOf.get(rule) ?? []).flatMap((glob) => cellsOf.get(glob) ?? []))].sort(
+    (a, b) => a.index - b.index,
+  );
   const base = new Set(cells.flatMap((cell) => cell.base));
   if (base.size > 0) {
     const named = [...base].slice(0, 4).map((type) => `\`${type}\``);
@@ -141,7 +160,7 @@ function pathReasons(rule: ResourceRule, { analysis, profile, at }: View): Set<s
   }
   if (resource.kind === 'file') {
     if (resource.ops.size === 1 && resource.ops.has('stat')) reasons.add(STAT);
-    if (cells.some((c) => c.rights[at]?.granted.has('read')) && resource.ops.has('read') && allowsMemory(profile))
+    if (cells.some((c) => c.rights[at]?.granted.has('read')) && resource.ops.has('read') && memory)
       reasons.add('`memory write-exec` lets what is read be mapped executable');
   }
   return reasons;

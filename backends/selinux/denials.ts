@@ -16,13 +16,12 @@ export function makeable(
   word: 'create' | 'bind',
 ): readonly string[] {
   const domain = analysis.domains[at] ?? '';
-  const child = analysis.labels.cells.indexOf(cell);
   const literal = literalOf(cell);
   const name = literal === undefined ? '\0' : literal.slice(literal.lastIndexOf('/') + 1);
   const className = word === 'bind' ? 'sock_file' : 'file';
-  const parents = analysis.arrangement.parents
-    .filter((pair) => pair.child === child)
-    .flatMap((pair) => analysis.labels.cells[pair.parent] ?? []);
+  const parents = (analysis.arrangement.parentsOf.get(cell.index) ?? []).flatMap(
+    (parent) => analysis.labels.cells[parent] ?? [],
+  );
   return parents.flatMap((parent) =>
     typesOf(parent).flatMap((type) => {
       const made = newType(analysis.files.transitions, domain, type, className, name);

@@ -13,6 +13,8 @@ import { rightsOn } from './rights.js';
 import type { FileSpec, SelinuxTarget } from './target.js';
 
 export interface Cell {
+  /** Its position among the cells, and its signature's among the arrangement's. */
+  readonly index: number;
   readonly signature: Signature;
   /** The smallest patterns: what matches all of them matches all of the signature. */
   readonly patterns: readonly Glob[];
@@ -61,7 +63,7 @@ export function labelCells(
   const base = baseFiles(target.base.files);
   const cells = arrangement.signatures.map((signature, i): Cell => {
     const patterns = smallest(signature, table.globs, covers);
-    return { signature, patterns, rights: rights[i] ?? [], own: undefined, base: [], floor: false };
+    return { index: i, signature, patterns, rights: rights[i] ?? [], own: undefined, base: [], floor: false };
   });
   const strangers = base.labels ? strangerSignatures(table.globs) : new Set<string>();
   const placed = cells.map((cell) => place(cell, base, strangers));

@@ -8,11 +8,15 @@ export interface PathTable {
   readonly globs: readonly Glob[];
   /** Per profile: its rules on paths, with the positions of their patterns. */
   readonly rules: readonly (readonly PathRule[])[];
+  /** Per profile: the same by pattern. */
+  readonly byGlob: readonly ReadonlyMap<number, readonly PathRule[]>[];
   /** Per profile: the patterns of `program`. */
   readonly programs: readonly (readonly number[])[];
 }
 
 export interface PathRule {
+  /** Its position among the profile's. */
+  readonly at: number;
   readonly rule: ResourceRule;
   readonly globs: readonly number[];
 }
@@ -55,7 +59,8 @@ export function pathTable(profiles: readonly Profile[], base: BasePolicy): PathT
   };
   const rules = profiles.map((profile) =>
     profile.resources
-      .map((rule): PathRule => ({
+      .map((rule, at): PathRule => ({
+        at,
         rule,
         globs: pathsOf(rule)
           .flatMap((glob) => labelGlobs(glob, base))
@@ -72,7 +77,18 @@ export function pathTable(profiles: readonly Profile[], base: BasePolicy): PathT
             directoriesOf(here)
               .flatMap((above) => labelGlobs(above, base))
               .forEach(add);
-  return { globs, rules, programs };
+  return { globs, rules, byGlob: rules.map(indexed), programs };
+}
+
+function indexed(rules: readonly PathRule[]): ReadonlyMap<number, readonly PathRule[]> {
+  const out = new Map<number, PathRule[]>();
+  for (const rule of rules)
+    for (const glob of new Set(rule.globs)) {
+      const same = out.get(glob);
+      if (same) same.push(rule);
+      else out.set(glob, [rule]);
+    }
+  return out;
 }
 
 /** The pattern in the base's terms: one for each alternative, so that each finds its own line, below the paths that are looked up. */

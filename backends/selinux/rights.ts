@@ -56,7 +56,7 @@ export function rightsOn(table: PathTable, profiles: readonly Profile[], at: num
   const denied = new Set<Right>();
   if (!profile) return { granted, logged, denied };
   const here = new Set(signature);
-  const matching = (table.rules[at] ?? []).filter((r) => r.globs.some((g) => here.has(g)));
+  const matching = [...new Set(signature.flatMap((g) => table.byGlob[at]?.get(g) ?? []))].sort((a, b) => a.at - b.at);
   const note = (right: Right, rules: readonly ResourceRule[]): Verdict => {
     const answer = ownerBlind(profile, rules);
     if (answer.permitted) {

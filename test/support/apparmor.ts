@@ -51,19 +51,23 @@ export function runParser(text: string, target: AppArmorTarget, args: readonly s
   }
 }
 
-const STRICT = ['--warn=all', '--Werror=rule-not-enforced', '--Werror=rule-downgraded'];
+export const STRICT = ['--warn=all', '--Werror=rule-not-enforced', '--Werror=rule-downgraded'];
 
 /**
  * Whether the parser enforces every rule as it stands. On kernels without `af_unix` parser 3.0.8 calls every `network unix`
  * (and `network`) downgraded, though nothing else could be written (unix_rule::gen_policy_re): such a line is taken out, after the parser has
  * complained of just that.
  */
-export function strictProblem(text: string, target: AppArmorTarget): string | undefined {
-  const strict = runParser(text, target, STRICT);
+export const strictProblem = (text: string, target: AppArmorTarget): string | undefined =>
+  problemBut(text, (what) => runParser(what, target, STRICT));
+
+/** @param run the parser on a text, with STRICT's options */
+export function problemBut(text: string, run: (text: string) => Omit<ParserRun, 'blob'>): string | undefined {
+  const strict = run(text);
   if (strict.status === 0) return undefined;
   const complaints = strict.stderr.split('\n').filter((line) => /Warning|[Ee]rror/.test(line));
   if (!complaints.every((line) => line.includes('downgrading extended network unix socket rule'))) return strict.stderr;
-  const rest = runParser(text.replace(/^ *network( unix)?,.*$/gm, ''), target, STRICT);
+  const rest = run(text.replace(/^ *network( unix)?,.*$/gm, ''));
   return rest.status === 0 ? undefined : rest.stderr;
 }
 
