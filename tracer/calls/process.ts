@@ -83,9 +83,9 @@ export const PROCESS_MEANINGS: readonly Meaning[] = [
   { calls: ['tgkill', 'rt_tgsigqueueinfo'], observe: signalling('tgid') },
   { calls: ['pidfd_send_signal'], decides: ['sig'], observe: signalling(undefined) },
   { calls: ['ptrace'], observe: tracing },
-  { calls: ['process_vm_readv'], observe: reaching('read', 'pid') },
   { calls: ['kcmp'], observe: reaching('read', 'pid2') },
-  { calls: ['process_vm_writev'], observe: reaching('trace', 'pid') },
+  // Reading attaches, too (mm/process_vm_access.c, PTRACE_MODE_ATTACH_REALCREDS).
+  { calls: ['process_vm_readv', 'process_vm_writev'], observe: reaching('trace', 'pid') },
   { calls: ['pidfd_getfd'], observe: reaching('trace') },
   { calls: ['clone'], observe: namespaces('clone_flags', 'clone') },
   {
