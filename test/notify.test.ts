@@ -151,7 +151,7 @@ else {
 
   test('programs that execute each other are images; failing execs are told apart', () => {
     writeFileSync(join(folder, 'script'), '#!/bin/sh\necho script\n', { mode: 0o755 });
-    traced(['bash', '-c', `./script; ./nothing; exec env true`]);
+    traced(['bash', '--norc', '-c', `./script; ./nothing; exec env true`]);
     const { images } = lastRun();
     const names = images.map(({ path, script, parent }) => [path.split('/').pop(), script?.split('/').pop(), parent]);
     assert.equal(names.slice(0, 2), [
