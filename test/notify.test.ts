@@ -149,6 +149,16 @@ else {
     assert.equal([absent?.outcome, absent?.predicted], ['ENOENT', true]);
   });
 
+  test('what is not there has a path without dots', () => {
+    traced(['sh', '-c', 'test -e "$0/gone/."; test -e "$0/gone/../x"; test -e "$0/./gone//y"; :', folder]);
+    const missing = observed('file').flatMap((o) => (o.kind === 'file' && o.object === 'none' ? [o.path] : []));
+    for (const name of ['gone', 'x', 'gone/y']) assert.ok(missing.includes(join(folder, name)), name);
+    assert.equal(
+      missing.filter((path) => /\/\.{1,2}(\/|$)/.test(path)),
+      [],
+    );
+  });
+
   test('programs that execute each other are images; failing execs are told apart', () => {
     writeFileSync(join(folder, 'script'), '#!/bin/sh\necho script\n', { mode: 0o755 });
     traced(['bash', '--norc', '-c', `./script; ./nothing; exec env true`]);

@@ -4,7 +4,7 @@
  */
 import { readlinkSync } from 'node:fs';
 import type { Libc } from '../../native/index.js';
-import type { Found, ObjectKind } from '../index.js';
+import { normalised, type Found, type ObjectKind } from '../index.js';
 
 export interface Asking {
   readonly pid: number;
@@ -81,7 +81,8 @@ export class Lookup {
     const target = follow && links < MAX_LINKS && root === AT_FDCWD ? linkTarget(full) : undefined;
     if (target !== undefined)
       return this.find(process, target.startsWith('/') ? target : `${folder}/${target}`, true, links + 1);
-    return { path: full, object: 'none', owner: false, setuid: false };
+    // What follows a missing folder is as it was said, with `.` and `..` in it.
+    return { path: normalised(full), object: 'none', owner: false, setuid: false };
   }
 
   /** The real path of the folder as far as there is one, and what follows as it was said. */

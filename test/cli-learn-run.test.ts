@@ -1,0 +1,138 @@
+/** `polc learn -- COMMAND`: the program's streams and status, the trace beside the policy, and bad input. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { probeHost } from '../native/index.js';
+import { readTrace } from '../tracer/index.js';
+import { codesIn, folderWith, polc, ROOT, shell } from './support/polc.js';
+import { skip } from './support/skip.js';
+
+const folder = folderWith({});
+const policy = join(folder, 'app.policy');
+const trace = join(folder, 'app.trace');
+const notify = ['learn', '--engine', 'notify'];
+const { seccomp } = probeHost();
+const runsIn = (file: string) => readTrace([readFileSync(file)]).trace.runs;
+/** Presses Ctrl-Z, then Ctrl-C, on a terminal of its own. */
+const PTY = `
+import os, pty, select, sys, time
+pid, fd = pty.fork()
+if pid == 0:
+    os.execvp(sys.argv[1], sys.argv[1:])
+out = b''
+def until(word):
+    global out
+    end = time.time() + 20
+    while word not in out and time.time() < end:
+        if not select.select([fd], [], [], 0.2)[0]: continue
+        try: out += os.read(fd, 4096)
+        except OSError: break
+until(b'ready')
+os.write(fd, b'\\x1a')
+until(b'stopped')
+until(b'resumed')
+os.write(fd, b'\\x03')
+until(b'left 130')
+print(' '.join(w for w in ('stopped', 'resumed', 'left 130') if w.encode() in out))
+`;
+
+if (seccomp.kind !== 'seccomp' || !seccomp.userNotification) skip('seccomp user notification', 'learning from runs');
+else {
+  test('a run gives a policy, a trace beside it, and the program’s status', () => {
+    const { status, stdout, stderr } = polc([...notify, '-o', policy, '--', 'sh', '-c', 'cat /etc/hostname; exit 3']);
+    assert.is(status, 3, stderr);
+    assert.is(stdout, readFileSync('/etc/hostname', 'utf8'));
+    assert.match(stderr, / events, .* behaviours; wrote /);
+    assert.equal(codesIn(stderr), ['POL6653']);
+    assert.is(polc(['check', policy]).status, 0);
+    assert.is(runsIn(trace).length, 1);
+  });
+
+  test('what was learned replays', () => {
+    const learned = join(folder, 'replay.policy');
+    const command = ['sh', '-c', 'ls /etc | head -3; wc -l </etc/passwd'];
+    const { stdout } = polc([...notify, '-o', learned, '--', ...command]);
+    const again = polc(['run', learned, '--', ...command]);
+    assert.equal([again.status, again.stdout], [0, stdout], again.stderr);
+  });
+
+  test('--merge adds a run; without it the trace is of the last', () => {
+    polc([...notify, '-o', policy, '--merge', '--', 'sh', '-c', 'cat /etc/hosts']);
+    assert.is(runsIn(trace).length, 2);
+    polc([...notify, '-o', policy, '--', 'sh', '-c', 'true']);
+    assert.is(runsIn(trace).length, 1);
+  });
+
+  test('--for ends a program that does not, and says so', () => {
+    const { status, stderr } = polc([...notify, '--for', '500ms', '-o', policy, '--', 'sleep', '60']);
+    assert.is(status, 143);
+    assert.match(stderr, 'the program had not ended');
+    assert.equal(codesIn(polc([...notify, '--for', 'soon', '--', 'true']).stderr), ['POL6001']);
+  });
+
+  test('SIGTERM and SIGINT reach the program, and what it did is kept', () => {
+    for (const signal of ['TERM', 'INT']) {
+      const script = `${ROOT}/bin/polc learn --engine notify -o ${policy} -- sh -c 'trap "echo got; exit 9" ${signal}; echo ready; while :; do sleep 0.1; done'`;
+      const { stdout } = shell(`${script} & p=$!; sleep 1.5; kill -${signal} $p; wait $p; echo $?`);
+      assert.is(stdout, 'ready\ngot\n9\n');
+    }
+  });
+
+  test('stopping, resuming and interrupting from a terminal', () => {
+    if (spawnSync('python3', ['--version']).status !== 0) return skip('python3', 'job control');
+    const inner = `sh -c 'trap "exit 130" INT; trap "echo resumed" CONT; echo ready; while :; do sleep 0.1; done'`;
+    const script = `set -m; ${ROOT}/bin/polc learn --engine notify -o ${policy} -- ${inner}; echo stopped; fg >/dev/null; echo left $?`;
+    writeFileSync(join(folder, 'terminal.py'), PTY);
+    writeFileSync(join(folder, 'job.sh'), script);
+    const { stdout } = shell(`python3 ${folder}/terminal.py bash ${folder}/job.sh`);
+    assert.is(stdout, 'stopped resumed left 130\n');
+  });
+
+  test('a command that is not there, or can’t be executed', () => {
+    const missing = polc([...notify, '--', 'no-such-command']);
+    assert.equal([missing.status, codesIn(missing.stderr)], [127, ['POL6009']]);
+    assert.is(polc([...notify, '--', '/etc/passwd']).status, 126);
+    assert.not(existsSync(join(folder, 'no-such-command.trace')));
+  });
+
+  test('a disk that fills: what went in stays readable, and the policy is whole', () => {
+    if (process.getuid?.() !== 0) return skip('root', 'a full disk');
+    const disk = join(folder, 'disk');
+    const made = shell(`mkdir ${disk} && mount -t tmpfs -o size=64k tmpfs ${disk}`);
+    if (made.status !== 0) return skip('mounting', 'a full disk');
+    try {
+      const { status, stdout, stderr } = polc([
+        ...notify,
+        '--trace',
+        join(disk, 'a.trace'),
+        '--',
+        'ls',
+        '-R',
+        '/usr/share/doc',
+      ]);
+      assert.is(status, 0);
+      assert.ok(codesIn(stderr).includes('POL6603'), stderr);
+      assert.match(stdout, 'profile ls');
+      const { trace: kept, damaged } = readTrace([readFileSync(join(disk, 'a.trace'))]);
+      assert.ok(kept.runs[0] && !kept.runs[0].end && damaged <= 1);
+    } finally {
+      shell(`umount ${disk}`);
+    }
+  });
+
+  test('an engine that can’t watch here is said', () => {
+    if (process.getuid?.() !== 0 || spawnSync('setpriv', ['--version']).status !== 0)
+      return skip('root and setpriv', 'no rights');
+    const nobody = 'setpriv --reuid 65534 --regid 65534 --clear-groups';
+    const { status, stderr } = shell(`cd /; ${nobody} ${ROOT}/bin/polc learn --engine ebpf -- true`);
+    assert.equal([status, codesIn(stderr)], [2, ['POL6601']], stderr);
+    const auto = shell(`cd /; ${nobody} ${ROOT}/bin/polc learn -- id -u`);
+    assert.is(auto.status, 0, auto.stderr);
+    assert.match(auto.stdout, /^65534\n/);
+    assert.match(auto.stderr, 'watching with `notify`');
+  });
+}
+
+test.run();
