@@ -65,7 +65,7 @@ function terminal(file: string, columns: number, rows: number): Terminal {
       const start = performance.now();
       child.stdin.write(key);
       // A frame ends with the end of the synchronised output.
-      await until(/\x1b\[\?2026l/);  
+      await until(/\x1b\[\?2026l/);
       return performance.now() - start;
     },
     memory: () => Math.max(...descendants(child.pid ?? 0).map(peak)),

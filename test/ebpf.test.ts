@@ -313,9 +313,16 @@ test('what is started in a cgroup is watched, and what ran there', async () => {
     return skip('a cgroup v2 hierarchy to write to', '--cgroup');
   }
   // Two that end by themselves: one that is there before the trace begins, and one that comes.
-  const there = spawn('sh', ['-c', `echo $$ > ${path}/cgroup.procs; for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do sleep 0.2; done`], {
-    stdio: 'ignore',
-  });
+  const there = spawn(
+    'sh',
+    [
+      '-c',
+      `echo $$ > ${path}/cgroup.procs; for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do sleep 0.2; done`,
+    ],
+    {
+      stdio: 'ignore',
+    },
+  );
   try {
     while (readFileSync(join(path, 'cgroup.procs'), 'utf8') === '') await new Promise((done) => setTimeout(done, 20));
     const trace = watched({ kind: 'cgroup', path });
