@@ -10,6 +10,7 @@ import fc from 'fast-check';
 import { checkDirect } from '../test/fuzz/direct-property.js';
 import { checkCase } from '../test/fuzz/filter-property.js';
 import { checkLive, hasPython, here, livePolicy } from '../test/fuzz/live.js';
+import { checkHostile, hostileName } from '../test/fuzz/hostile-strings.js';
 import { checkPaths, pathCase } from '../test/fuzz/path-rules.js';
 import { policyCase } from '../test/fuzz/policy-text.js';
 
@@ -22,6 +23,7 @@ interface Tally {
   direct: number;
   live: number;
   paths: number;
+  strings: number;
 }
 
 type Message = { readonly kind: 'tally'; readonly tally: Tally } | { readonly kind: 'wrong'; readonly text: string };
@@ -35,6 +37,7 @@ const none = (): Tally => ({
   direct: 0,
   live: 0,
   paths: 0,
+  strings: 0,
 });
 
 const { values } = parseArgs({
@@ -81,6 +84,10 @@ function work(jobSeed: number, count: number): void {
     const paths = fc.property(pathCase, (policy) => {
       tally.paths += checkPaths(policy);
     });
+    const strings = fc.property(hostileName, (name) => {
+      checkHostile(name, false);
+      tally.strings++;
+    });
     const live = fc.property(livePolicy, (policy) => {
       tally.live += checkLive(policy, 6) ?? 0;
     });
@@ -88,6 +95,7 @@ function work(jobSeed: number, count: number): void {
       hold('filter', whole, 1),
       hold('direct reading', read, 0.5),
       hold('paths', paths, 0.5),
+      hold('strings', strings, 0.5),
       !here || !hasPython || hold('live kernel', live, 0.04),
     ];
     send({ kind: 'tally', tally });
@@ -140,7 +148,7 @@ async function lead(): Promise<void> {
   progress();
   console.log(
     `${total.proven} proven, ${total.contradictory} contradictory (POL3001), ${total.tooLarge} too large; ` +
-      `${total.events} events run, ${total.direct} read directly, ${total.paths} path accesses, ${total.live} calls on the kernel; ${failures} wrong`,
+      `${total.events} events run, ${total.direct} read directly, ${total.paths} path accesses, ${total.strings} hostile strings, ${total.live} calls on the kernel; ${failures} wrong`,
   );
   process.exitCode = failures > 0 ? 1 : 0;
 }
