@@ -4,7 +4,7 @@
  */
 import { isFloor, liesIn, matches, parentOf } from '../../compiler/index.js';
 import { isWholeTree, type Alternative } from './pattern.js';
-import { objectPlace, placeOf, type Place, type Placed } from './places.js';
+import { isAlwaysThere, objectPlace, placeOf, type Place, type Placed } from './places.js';
 import { rightsFor, type Right } from './rights.js';
 import type { Use } from './uses.js';
 
@@ -41,6 +41,7 @@ export function grantsOf(uses: readonly Use[], handled: ReadonlySet<Right>): Gra
   const how = new Map<Use, keyof typeof ORDER>();
 
   for (const use of uses) {
+    if (use.op === 'create' && isAlwaysThere(use.alternative)) continue;
     const createdIn = makes.highest(use.alternative.base);
     // What is moved to a new name needs REFER at both ends.
     const rights = [...rightsFor(use.op), ...(use.op === 'create' && moves ? (['REFER'] as const) : [])];

@@ -109,9 +109,7 @@ export function entryPlace({ base, rest }: Alternative): Placed {
 const ALWAYS_THERE: ReadonlySet<string> = new Set(
   ['null', 'zero', 'full', 'tty', 'random', 'urandom'].map((name) => `/dev/${name}`),
 );
+export const isAlwaysThere = ({ base, rest }: Alternative): boolean => rest.length === 0 && ALWAYS_THERE.has(base);
 
-export function placeOf(alternative: Alternative, right: Right, createdIn: string | undefined): Placed {
-  if (RIGHTS[right].at !== 'entry') return objectPlace(alternative, right, createdIn);
-  const isThere = alternative.rest.length === 0 && ALWAYS_THERE.has(alternative.base);
-  return isThere && right.startsWith('MAKE_') ? { kind: 'nothing' } : entryPlace(alternative);
-}
+export const placeOf = (alternative: Alternative, right: Right, createdIn: string | undefined): Placed =>
+  RIGHTS[right].at === 'entry' ? entryPlace(alternative) : objectPlace(alternative, right, createdIn);

@@ -114,7 +114,7 @@ const UNKNOWN: Outcomes = { outcome: 'unknown', predicted: false };
 
 /** Without `.`, `..` and doubled slashes, by the letters alone: what is left is how the program called the file. */
 export function normalised(path: string): string {
-  if (!/\/\/|\/\.{1,2}(?:\/|$)|.\/$/.test(path)) return path;
+  if (!/\/\/|\/\.{1,2}(?:\/|$)|.\/$/s.test(path)) return path; // `s`: a name may end in a newline
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

@@ -25,7 +25,8 @@ const leading =
     switch (address.family) {
       case 'unix':
         // With an empty name bind chooses five digits itself (unix(7), "Autobind feature").
-        if (address.name !== '') c.emit({ kind: 'unix', op, name: address.name });
+        if (address.name !== '')
+          c.emit({ kind: 'unix', op, name: address.name }, op === 'connect' ? missing(c, address.name) : undefined);
         else if (op === 'bind') c.emit({ kind: 'unix', op, name: '@00000' });
         return;
       case 'inet':
@@ -38,6 +39,10 @@ const leading =
         return;
     }
   };
+
+/** Nobody listens at a path that is not there. */
+const missing = (c: Context, name: string): string | undefined =>
+  name.startsWith('/') && c.caller.find(name, true).object === 'none' ? 'ENOENT' : undefined;
 
 /** Of the socket at hand. Raw, SCTP and ping sockets have neither ports nor rules of that kind. */
 function transportOf(c: Context): 'tcp' | 'udp' | undefined {

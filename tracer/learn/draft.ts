@@ -10,6 +10,7 @@ import { CORE, type Modules } from './modules.js';
 import { needKey, needsOf, type Need } from './needs.js';
 import { netLines, unixLines } from './network.js';
 import type { Plan } from './plans.js';
+import { tidyPath } from './relevant.js';
 import { literal, requestName, ruleOf } from './rule.js';
 import { syscallLines } from './syscalls.js';
 import { escapeGlob } from './temporary.js';
@@ -136,16 +137,12 @@ export function workOf({ starts, entries }: Plan): readonly string[] {
       known.set(observation.path, observation.object);
       if (observation.name !== undefined) known.set(observation.name, observation.object);
     }
-  for (const { cwd, argv } of starts) {
-    if (cwd.startsWith('/')) folders.add(cwd);
-    for (const argument of argv.slice(1)) {
-      const path = argument.startsWith('/') ? argument : undefined;
-      const object = path === undefined ? undefined : known.get(path.replace(/\/+$/, ''));
-      if (path === undefined || object === undefined) continue;
-      const clean = path.replace(/\/+$/, '');
-      folders.add(object === 'directory' ? clean : parentOf(clean));
+  for (const { cwd, argv } of starts)
+    for (const [i, said] of [cwd, ...argv.slice(1)].entries()) {
+      const path = tidyPath(said);
+      const object = path === undefined ? undefined : i === 0 ? 'directory' : known.get(path);
+      if (path !== undefined && object !== undefined) folders.add(object === 'directory' ? path : parentOf(path));
     }
-  }
   return [...folders].sort();
 }
 

@@ -71,14 +71,16 @@ function withoutDaemons(run: Run): readonly Entry[] {
   if (asking.size === 0) return run.entries;
   const unix = socketFamily('unix');
   /** Images that use Unix sockets for something else: those need the calls anyway. */
-  const others = new Map<number, { unix: boolean; sockets: boolean }>();
+  const others = new Map<number, { unix: boolean; sockets: boolean; connects: boolean }>();
   for (const entry of run.entries) {
     if (!asking.has(entry.image) || asksMissingDaemon(entry)) continue;
     const { observation } = entry;
-    const use = others.get(entry.image) ?? { unix: false, sockets: false };
+    const use = others.get(entry.image) ?? { unix: false, sockets: false, connects: false };
     others.set(entry.image, use);
     const pair = observation.kind === 'syscall' && observation.syscall === 'socketpair';
     if (observation.kind === 'unix' || pair) use.unix = true;
+    if ((observation.kind === 'unix' || observation.kind === 'net') && observation.op === 'connect')
+      use.connects = true;
     if (observation.kind === 'net' || (observation.kind === 'socket' && observation.family !== unix))
       use.sockets = true;
   }
@@ -94,8 +96,8 @@ function withoutDaemons(run: Run): readonly Entry[] {
       observation.args?.['family'] === String(unix)
     )
       return use?.unix === true;
-    if (observation.kind === 'syscall' && ASKING.has(observation.syscall))
-      return use?.unix === true || use?.sockets === true;
-    return true;
+    if (observation.kind !== 'syscall' || !ASKING.has(observation.syscall)) return true;
+    if (observation.syscall === 'connect') return use?.connects === true;
+    return use?.unix === true || use?.sockets === true;
   });
 }
