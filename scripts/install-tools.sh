@@ -5,7 +5,8 @@
 # Does nothing, and needs no network, where all is there.
 set -eu
 
-packages="libseccomp2 curl sqlite3 redis-server nginx-light python3 strace tmux gcc libc6-dev
+packages="bc bzip2 file git jq make openssl patch perl-base tcl unzip wget xxd xz-utils zip zstd
+  libseccomp2 curl sqlite3 redis-server nginx-light python3 strace tmux gcc libc6-dev
   libbpf1 clang-14 llvm-14 libbpf-dev
   apparmor secilc sepol-utils selinux-utils policycoreutils user-mode-linux busybox-static"
 case $(uname -m) in

@@ -11,10 +11,13 @@ import { SUBJECTS } from './programs.js';
 
 /** @param names of programs; none: all. @returns whether every goal is reached. */
 export async function qualityRun(names: readonly string[]): Promise<boolean> {
-  const root = mkdtempSync(join(tmpdir(), 'polc-quality-'));
+  // No name that looks temporary: the learner would put a `*` there, as programs' folders rarely need.
+  const root = join(dirname(fileURLToPath(import.meta.url)), '../../node_modules/.polc-quality');
+  mkdirSync(root, { recursive: true });
+  const home = mkdtempSync(join(tmpdir(), 'polc-quality-'));
   const server: { process?: ChildProcess } = {};
   try {
-    const place = await preparePlace(root, server);
+    const place = await preparePlace(root, home, server);
     const wanted = SUBJECTS.filter(({ name }) => names.length === 0 || names.includes(name));
     const present = wanted.filter(({ learn }) => spawnSync('sh', ['-c', `command -v ${learn[0] ?? ''}`]).status === 0);
     for (const { name } of wanted)
@@ -29,12 +32,12 @@ export async function qualityRun(names: readonly string[]): Promise<boolean> {
     return judged(all);
   } finally {
     server.process?.kill();
-    rmSync(root, { recursive: true, force: true });
+    for (const folder of [root, home]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Fixtures, a web server on the loopback interface, the probe, and a file that stands for a private key. */
-async function preparePlace(root: string, server: { process?: ChildProcess }): Promise<Place> {
+async function preparePlace(root: string, home: string, server: { process?: ChildProcess }): Promise<Place> {
   const folder = join(root, 'work');
   const served = join(root, 'served');
   makeFixtures(folder);
@@ -44,7 +47,7 @@ async function preparePlace(root: string, server: { process?: ChildProcess }): P
     stdio: 'ignore',
   });
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  const ssh = join(root, 'home', '.ssh');
+  const ssh = join(home, '.ssh');
   mkdirSync(ssh, { recursive: true });
   writeFileSync(join(ssh, 'id_ed25519'), 'no key\n');
   const probe = join(root, 'probe');
