@@ -35,7 +35,8 @@ for (const name of SLICE) {
     assert.ok(found.transparent && found.replays && found.same, found.notes.join('\n'));
     assert.equal(found.dangerous, []);
     assert.ok(found.more || found.reported.length > 0, found.notes.join('\n'));
-    assert.ok(found.allowed > 20 && found.allowed <= 150, String(found.allowed));
+    // The goal of 150 is for the median of all programs (the bench); Docker's profile has 303.
+    assert.ok(found.allowed > 20 && found.allowed < 200, String(found.allowed));
   });
 }
 
