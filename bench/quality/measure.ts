@@ -1,6 +1,6 @@
 /** One program: learned from one run, then this and two others under the policy, enforced. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { errno } from '../../kernel/index.js';
@@ -71,6 +71,7 @@ export function measure(subject: Subject, place: Place): Measured {
   const notes: string[] = [];
   const bare = fresh(argv(subject.learn));
   const traced = fresh([POLC, 'learn', '-o', policy, '--', ...argv(subject.learn)]);
+  if (!existsSync(policy)) return unlearned(subject.name, traced);
   const enforced = (command: readonly string[], what: string): boolean => {
     const expected = fresh(argv(command));
     const found = fresh([POLC, 'run', policy, ...profileOf(policy), '--', ...argv(command)]);
@@ -96,6 +97,21 @@ export function measure(subject: Subject, place: Place): Measured {
     notes: alike(bare, traced) ? notes : [`traced: ${bare.status} → ${traced.status}`, ...notes],
   };
 }
+
+/** A program of which `learn` made no policy: nothing holds. */
+const unlearned = (name: string, { status, errors }: Ran): Measured => ({
+  name,
+  transparent: false,
+  replays: false,
+  same: false,
+  more: false,
+  reported: [],
+  allowed: 0,
+  dangerous: [],
+  passed: [],
+  decisions: 0,
+  notes: [`no policy was learned: ${status} ${errors.trim().slice(-200)}`],
+});
 
 /** The first profile is the command's; those of programs that it executes follow. */
 const profileOf = (policy: string): readonly string[] => {
