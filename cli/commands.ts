@@ -223,6 +223,8 @@ export const COMMANDS: readonly CommandSpec[] = [
         summary: 'auto (default: ebpf for root where it works, else notify), notify or ebpf',
         choices: ['auto', 'notify', 'ebpf'],
       },
+      { name: 'pid', value: 'PID', summary: 'watch this process and all below it, which run already (root)' },
+      { name: 'cgroup', value: 'PATH', summary: 'watch all in this cgroup, a container’s for instance (root)' },
       { name: 'for', value: 'TIME', summary: 'end the run after this time (`30s`, `5m`, `500ms`)' },
       { name: 'pin', summary: 'run program and tracer on one CPU: quicker, but the program sees that' },
     ],

@@ -1,6 +1,7 @@
 /** What the probes found, as rows for people: what works here, and what to do about what does not. */
 import { assertNever, printable } from '../dsl/index.js';
 import type { Answer as ProbeAnswer, HostFacts } from '../native/index.js';
+import type { Support } from '../tracer/ebpf/index.js';
 import { table } from './layout.js';
 
 export interface HostRow {
@@ -11,10 +12,11 @@ export interface HostRow {
   readonly advice?: string;
 }
 
-export function hostRows(facts: HostFacts): readonly HostRow[] {
+export function hostRows(facts: HostFacts, ebpf: Support): readonly HostRow[] {
   return [
     { name: 'kernel', state: 'yes', detail: `${facts.release} on ${facts.arch}` },
     ...seccompRows(facts),
+    ebpfRow(ebpf),
     landlockRow(facts),
     {
       ...answer('AppArmor', facts.appArmor, facts.appArmor.profile && `this process: ${facts.appArmor.profile}`),
@@ -80,6 +82,12 @@ function seccompRows({ seccomp }: HostFacts): readonly HostRow[] {
     });
   }
   return rows;
+}
+
+function ebpfRow(ebpf: Support): HostRow {
+  if (ebpf.kind === 'no') return { name: 'eBPF tracing', state: 'no', detail: printable(ebpf.reason) };
+  const blind = 'but for capabilities (Linux 6.14)';
+  return { name: 'eBPF tracing', state: 'yes', detail: ebpf.capabilities ? 'calls and capabilities' : blind };
 }
 
 function landlockRow({ landlock }: HostFacts): HostRow {

@@ -8,6 +8,7 @@ import {
   readFileSync,
   readlinkSync,
   rmdirSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ import * as assert from 'uvu/assert';
 import type { Run } from '../tracer/index.js';
 import * as layout from '../tracer/ebpf/layout.js';
 import { command, lacking, seesCapabilities, watched } from './support/ebpf.js';
-import { folderWith, ROOT } from './support/polc.js';
+import { codesIn, folderWith, polc, ROOT } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const has = (tool: string): boolean => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
@@ -312,21 +313,17 @@ test('what is started in a cgroup is watched, and what ran there', async () => {
   } catch {
     return skip('a cgroup v2 hierarchy to write to', '--cgroup');
   }
-  // Two that end by themselves: one that is there before the trace begins, and one that comes.
-  const there = spawn(
-    'sh',
-    [
-      '-c',
-      `echo $$ > ${path}/cgroup.procs; for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do sleep 0.2; done`,
-    ],
-    {
-      stdio: 'ignore',
-    },
-  );
+  // One that is there before the trace begins, and one that comes; both end then, and with them the run.
+  const flag = join(folderWith({ flag: '' }), 'flag');
+  const loop = `echo $$ > ${path}/cgroup.procs; while [ -e ${flag} ]; do sleep 0.1; done`;
+  const there = spawn('sh', ['-c', loop], { stdio: 'ignore' });
+  const come = (): void => {
+    const cat = spawn('sh', ['-c', `echo $$ > ${path}/cgroup.procs; exec cat /etc/hostname`], { stdio: 'ignore' });
+    cat.on('exit', () => setTimeout(() => rmSync(flag), 500));
+  };
   try {
     while (readFileSync(join(path, 'cgroup.procs'), 'utf8') === '') await new Promise((done) => setTimeout(done, 20));
-    const trace = watched({ kind: 'cgroup', path });
-    spawn('sh', ['-c', `sleep 2; echo $$ > ${path}/cgroup.procs; exec cat /etc/hostname`], { stdio: 'ignore' });
+    const trace = watched({ kind: 'cgroup', path }, { onStart: come });
     const { run } = await trace;
     assert.ok(run.images.some((image) => image.path.endsWith('/cat') && image.parent === undefined));
     assert.ok(run.images.some((image) => image.path.endsWith('/sleep') && image.parent !== undefined));
@@ -359,7 +356,10 @@ test('a program that runs on is ended with the run, or left', async () => {
   const left = new AbortController();
   setTimeout(() => left.abort('leave'), 2000);
   let pid = 0;
-  const other = await watched(command('sleep', '100'), { until: left.signal, onStart: (started) => (pid = started) });
+  const other = await watched(command('sleep', '100'), {
+    until: left.signal,
+    onStart: (started) => (pid = started ?? 0),
+  });
   assert.is(other.status, undefined);
   assert.ok(existsSync(`/proc/${pid}`));
   process.kill(pid, 'SIGKILL');
@@ -375,6 +375,13 @@ test('a program that can’t be executed is said so', async () => {
     (error: unknown) => String(error),
   );
   assert.match(failed, /cannot run .*ENOEXEC/);
+});
+
+test('what is no process and no cgroup is said so', () => {
+  const { status, stderr } = polc(['learn', '--pid', '4194305']);
+  assert.equal([status, ...codesIn(stderr)], [2, 'POL6630']);
+  assert.equal(codesIn(polc(['learn', '--cgroup', '/etc']).stderr), ['POL6630']);
+  assert.equal(codesIn(polc(['learn', '--pid', 'x']).stderr), ['POL6001']);
 });
 
 test('without root it is said what is missing', () => {

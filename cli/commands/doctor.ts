@@ -7,13 +7,14 @@ import type { Invocation } from '../command.js';
 import { coverageJson, coverageTable, openJson, openText } from '../coverage-text.js';
 import { Exit } from '../exit.js';
 import { hostRows, hostText } from '../host-report.js';
+import { ebpfSupport } from '../../tracer/ebpf/index.js';
 import { layersTarget } from '../layers-target.js';
 import { checkedPolicy } from '../policy.js';
 import { hostTarget } from '../target.js';
 
 export function run({ operands, options, output }: Invocation): Exit {
   const facts = probeHost();
-  const rows = hostRows(facts);
+  const rows = hostRows(facts, ebpfSupport());
   output.print(hostText(rows));
   output.result({ host: rows });
   const [file] = operands;

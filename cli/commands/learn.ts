@@ -1,5 +1,6 @@
 /** `polc learn`: a run, or traces → a policy, new or added to; `--check`: whether a policy covers them. */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { printable } from '../../dsl/index.js';
 import { usage } from '../arguments.js';
 import type { Invocation } from '../command.js';
@@ -9,7 +10,7 @@ import { beyond, policyFrom } from '../learn/policy.js';
 import { readTraces } from '../learn/traces.js';
 import { readStartState, type StartState } from '../../native/index.js';
 import { mergeTraces, type Run } from '../../tracer/index.js';
-import { observe, type EngineChoice } from '../observe/engine.js';
+import { observe, type EngineChoice, type What } from '../observe/engine.js';
 import { liveView } from '../observe/live-view.js';
 import { writeTraceFile } from '../observe/trace-file.js';
 import { writeAll } from '../stdout.js';
@@ -20,10 +21,9 @@ import { writeFiles } from '../write.js';
 export function run(invocation: Invocation): Exit | Promise<Exit> {
   // INVARIANT: before anything touches process.stdin, stdout or stderr.
   const start = readStartState();
-  const { operands, program } = invocation;
-  if (program.length > 0 && operands.length > 0)
-    throw usage(findCommand('learn'), 'traces and a command are two ways to learn', 'give one of them');
-  if (program.length > 0) return learnFrom(invocation, start);
+  const { operands } = invocation;
+  const what = whatToWatch(invocation);
+  if (what) return learnFrom(invocation, what, start);
   if (operands.length === 0)
     throw usage(findCommand('learn'), '`learn` needs a command behind `--`, or traces', 'usage: polc learn -- COMMAND');
   return invocation.options.value('check') === undefined ? learn(invocation) : check(invocation);
@@ -60,8 +60,21 @@ function learn({ operands, options, output }: Invocation): Exit {
   return Exit.fine;
 }
 
-/** Runs the command and learns from that. @returns the command's own status. */
-async function learnFrom({ program, options, output }: Invocation, start: StartState): Promise<Exit> {
+function whatToWatch({ program, operands, options }: Invocation): What | undefined {
+  const [pid, cgroup] = [options.value('pid'), options.value('cgroup')];
+  const ways = [program.length > 0, pid !== undefined, cgroup !== undefined, operands.length > 0];
+  if (ways.filter(Boolean).length > 1)
+    throw usage(findCommand('learn'), 'a command, `--pid`, `--cgroup` and traces are four ways to learn', 'give one');
+  if (pid !== undefined) {
+    if (!/^[1-9]\d{0,6}$/.test(pid)) throw usage(findCommand('learn'), `\`${pid}\` is no pid`, 'give its number');
+    return { kind: 'process', pid: Number(pid) };
+  }
+  if (cgroup !== undefined) return { kind: 'cgroup', path: resolve(cgroup) };
+  return program.length > 0 ? { kind: 'command', program } : undefined;
+}
+
+/** Runs the command, or watches what runs, and learns from that. @returns the command's own status. */
+async function learnFrom({ options, output }: Invocation, what: What, start: StartState): Promise<Exit> {
   if (options.value('check') !== undefined)
     throw usage(findCommand('learn'), '`--check` takes traces, no command', 'keep a trace with `--trace` first');
   const chosen = options.value('output');
@@ -73,7 +86,7 @@ async function learnFrom({ program, options, output }: Invocation, start: StartS
   const earlier = options.flag('merge') && traceFile !== undefined && existsSync(traceFile) ? [traceFile] : [];
   const before = earlier.length > 0 ? readTraces(earlier, undefined, output) : { runs: [] };
   const view = liveView(output.json);
-  const { run, status, notes } = await observe(program, {
+  const { run, status, notes } = await observe(what, {
     target,
     engine: (options.value('engine') ?? 'auto') as EngineChoice, // the table of options has the choices
     start,

@@ -1,7 +1,8 @@
-/** One interface to the live engines: a command → a run. */
+/** One interface to the live engines: a command, or what runs already → a run. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { homedir, release } from 'node:os';
-import { cannotExecute, engineChosen, engineUnavailable, type Diagnostic } from '../../dsl/index.js';
+import { cannotAttach, cannotExecute, engineChosen, engineUnavailable, type Diagnostic } from '../../dsl/index.js';
 import {
   probeHost,
   rawArguments,
@@ -11,13 +12,17 @@ import {
   type StartState,
 } from '../../native/index.js';
 import { Recorder, type Progress, type Run, type RunStart } from '../../tracer/index.js';
-import { ebpfSupport, watch } from '../../tracer/ebpf/index.js';
+import { attachProblem, prepareEbpf, type Prepared, type Target as Watched } from '../../tracer/ebpf/index.js';
 import { supervise } from '../../tracer/notify/index.js';
 import { Stop } from '../command.js';
 import { Exit } from '../exit.js';
 import type { Target } from '../target.js';
 import { Ends } from './ends.js';
 import { signalName } from '../../kernel/index.js';
+
+/** A command with its arguments, or what runs already. */
+export type What =
+  { readonly kind: 'command'; readonly program: readonly string[] } | Exclude<Watched, { readonly kind: 'command' }>;
 
 export type EngineChoice = 'auto' | 'notify' | 'ebpf';
 
@@ -40,17 +45,17 @@ export interface Observed {
 }
 
 /** @throws Stop where the command can't be executed, or no engine works. */
-export async function observe(program: readonly string[], options: ObserveOptions): Promise<Observed> {
-  const resolved = resolveCommand(program[0] ?? '', process.env['PATH']);
-  if (resolved.kind === 'failure') throw notExecuted(resolved.status, resolved.message);
-  const { engine, why } = chooseEngine(options.engine);
-  // As bytes: what is no UTF-8 must reach the program as it is.
-  const argv = rawArguments().slice(-program.length);
+export async function observe(what: What, options: ObserveOptions): Promise<Observed> {
+  const plan = what.kind === 'command' ? planOf(what.program, options.start) : undefined;
+  const problem = what.kind === 'command' ? undefined : attachProblem(what);
+  if (what.kind !== 'command' && problem !== undefined)
+    throw new Stop(Exit.usage, cannotAttach(undefined, nameOf(what), problem));
+  const { engine, why, ebpf } = chooseEngine(plan === undefined ? 'ebpf' : options.engine);
   const start: RunStart = {
     run: randomUUID(),
     engine,
     host: { arch: options.target.nativeArch, kernel: release() },
-    command: argv.map((bytes) => Buffer.from(bytes).toString('latin1')),
+    command: plan ? plan.argv.map((bytes) => Buffer.from(bytes).toString('latin1')) : commandOf(what),
     cwd: Buffer.from(process.cwd()).toString('latin1'),
     ...(process.getuid ? { uid: process.getuid() } : {}),
     home: Buffer.from(homedir()).toString('latin1'),
@@ -65,15 +70,15 @@ export async function observe(program: readonly string[], options: ObserveOption
     recorder,
     until: ends.until,
     onProgress: () => options.onProgress(recorder.progress(), performance.now() - begun),
-    onStart: (pid: number) => ends.started(pid),
+    // Signals are for the program that polc has started; what ran before it ends only the watching.
+    onStart: (pid: number | undefined) => (plan && pid !== undefined ? ends.started(pid) : ends.ended()),
+    onEnd: () => ends.ended(),
   };
-  const plan = { path: resolved.path, argv, env: rawEnvironment(), start: options.start };
-  let ending: Awaited<ReturnType<typeof supervise>> | Awaited<ReturnType<typeof watch>>;
+  let ending: Awaited<ReturnType<typeof supervise>>;
   try {
-    ending =
-      engine === 'notify'
-        ? await supervise({ ...plan, ...(options.pin ? { cpu: 0 } : {}) }, { ...common, onEnd: () => ends.ended() })
-        : await watch({ kind: 'command', plan }, common);
+    if (ebpf) ending = await ebpf.watch(plan ? { kind: 'command', plan } : (what as Watched), common);
+    else if (plan) ending = await supervise({ ...plan, ...(options.pin ? { cpu: 0 } : {}) }, common);
+    else throw new Error('what runs already is watched with ebpf');
   } finally {
     ends.close();
   }
@@ -95,12 +100,39 @@ export async function observe(program: readonly string[], options: ObserveOption
   return { run, status: signal !== 0 ? 128 + signal : (code ?? 0), notes };
 }
 
+/** @throws Stop where it can't be executed. */
+function planOf(program: readonly string[], start: StartState) {
+  const resolved = resolveCommand(program[0] ?? '', process.env['PATH']);
+  if (resolved.kind === 'failure') throw notExecuted(resolved.status, resolved.message);
+  // As bytes: what is no UTF-8 must reach the program as it is.
+  return { path: resolved.path, argv: rawArguments().slice(-program.length), env: rawEnvironment(), start };
+}
+
+const nameOf = (what: Exclude<What, { readonly kind: 'command' }>): string =>
+  what.kind === 'process' ? `process ${what.pid}` : what.path;
+
+/** Of a process its own; of a cgroup there is none. */
+function commandOf(what: What): readonly string[] {
+  if (what.kind !== 'process') return [];
+  try {
+    return readFileSync(`/proc/${what.pid}/cmdline`, 'latin1').split('\0').slice(0, -1);
+  } catch {
+    return []; // it has just ended
+  }
+}
+
+interface Chosen {
+  readonly engine: 'notify' | 'ebpf';
+  readonly why: string;
+  readonly ebpf?: Prepared & { readonly kind: 'yes' };
+}
+
 /** @throws Stop where the one that was asked for does not work, or none does. */
-function chooseEngine(choice: EngineChoice): { readonly engine: 'notify' | 'ebpf'; readonly why: string } {
-  const ebpf = choice === 'notify' ? undefined : ebpfSupport();
+function chooseEngine(choice: EngineChoice): Chosen {
+  const ebpf = choice === 'notify' ? undefined : prepareEbpf();
   if (ebpf?.kind === 'yes')
-    return { engine: 'ebpf', why: 'it sees outcomes and capabilities, and slows programs least' };
-  const ebpfProblem = ebpf && 'reason' in ebpf ? ebpf.reason : '';
+    return { engine: 'ebpf', why: 'it sees outcomes and capabilities, and slows programs least', ebpf };
+  const ebpfProblem = ebpf?.reason ?? '';
   if (choice === 'ebpf') throw new Stop(Exit.usage, engineUnavailable(undefined, 'ebpf', ebpfProblem));
   const { seccomp } = probeHost();
   if (seccomp.kind === 'seccomp' && seccomp.userNotification)

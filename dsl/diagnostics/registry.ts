@@ -1,6 +1,7 @@
 /** Every code polc can report, in order: what `polc explain CODE` and the docs read. */
 import { APPARMOR_CODES } from './apparmor.js';
 import { BACKEND_CODES } from './backends.js';
+import { EBPF_CODES } from './ebpf.js';
 import type { CodeDefinition } from './diagnostic.js';
 import { ENVIRONMENT_CODES } from './environment.js';
 import { LANDLOCK_CODES } from './landlock.js';
@@ -33,6 +34,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...ENVIRONMENT_CODES,
   ...IMPORT_CODES,
   ...TRACER_CODES,
+  ...EBPF_CODES,
   ...LOG_CODES,
   ...LEARN_CODES,
   ...REVIEW_CODES,

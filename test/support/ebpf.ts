@@ -2,14 +2,14 @@
 import { release } from 'node:os';
 import { nativeArch } from '../../kernel/index.js';
 import { rawEnvironment, resolveCommand } from '../../native/index.js';
-import { ebpfSupport, watch, type EngineOptions, type Target } from '../../tracer/ebpf/index.js';
+import { ebpfSupport, prepareEbpf, type EngineOptions, type Target } from '../../tracer/ebpf/index.js';
 import { Recorder, type Run } from '../../tracer/index.js';
 
 const support = ebpfSupport();
 
 /** Why tests of the engine have to be skipped. */
 export const lacking = support.kind === 'yes' ? undefined : `eBPF tracing: ${support.reason}`;
-export const seesCapabilities = support.kind === 'yes' && support.capabilities === true;
+export const seesCapabilities = support.kind === 'yes' && support.capabilities;
 
 export interface Watched {
   readonly run: Run;
@@ -26,7 +26,9 @@ export async function watched(target: Target, options: Partial<EngineOptions> = 
     cwd: process.cwd(),
     started: new Date().toISOString(),
   });
-  const ending = await watch(target, { recorder, ...options });
+  const prepared = prepareEbpf();
+  if (prepared.kind === 'no') throw new Error(prepared.reason);
+  const ending = await prepared.watch(target, { recorder, ...options });
   if (ending.kind === 'failure') throw new Error(ending.message);
   return { run: recorder.run({ seconds: ending.seconds }), status: ending.status };
 }

@@ -1,18 +1,12 @@
 /** A run watched by the kernel: load, choose whom to watch, collect until it ends, and leave nothing behind. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { errnoName, launchHeld, type Held, type HeldPlan, type LaunchFailure } from '../../native/index.js';
+import { errnoName, launchHeld, type Held, type LaunchFailure } from '../../native/index.js';
 import type { Recorder } from '../index.js';
-import { Program } from './program.js';
+import { choose, type Target } from './attach.js';
+import type { Program } from './program.js';
 import { Watch } from './watch.js';
 
-export type Target =
-  | { readonly kind: 'command'; readonly plan: HeldPlan }
-  /** A process that runs, its threads and all that come from it. */
-  | { readonly kind: 'process'; readonly pid: number }
-  /** All in a cgroup: an absolute path below /sys/fs/cgroup. */
-  | { readonly kind: 'cgroup'; readonly path: string };
+export type { Target } from './attach.js';
 
 export interface EngineOptions {
   readonly recorder: Recorder;
@@ -20,8 +14,8 @@ export interface EngineOptions {
   readonly until?: AbortSignal;
   /** Called a few times a second. */
   readonly onProgress?: () => void;
-  /** The program's pid, right before it begins; of a cgroup none. */
-  readonly onStart?: (pid: number) => void;
+  /** Watching begins: the program's pid, right before it begins; of a cgroup none. */
+  readonly onStart?: (pid: number | undefined) => void;
   /** The command itself has ended; others that it started may go on. */
   readonly onEnd?: () => void;
 }
@@ -47,11 +41,9 @@ const SETTLE_MS = 1000;
 const GRACE_MS = 3000;
 const SIGNALS = { tstp: 20, ttin: 21, ttou: 22 } as const;
 
-/** @throws Unavailable, before anything was started. */
-export async function watch(target: Target, options: EngineOptions): Promise<Ending | LaunchFailure> {
-  const program = new Program();
+/** With a program that is attached, and closed in the end. */
+export async function watch(program: Program, target: Target, options: EngineOptions): Promise<Ending | LaunchFailure> {
   try {
-    program.attach();
     const held = target.kind === 'command' ? launchHeld(target.plan) : undefined;
     if (held?.kind === 'failure') return held;
     const run = new Watching(program, target, held, options);
@@ -84,7 +76,7 @@ class Watching {
     const { held, target, options } = this;
     try {
       const pid = held?.pid ?? (target.kind === 'process' ? target.pid : undefined);
-      if (pid !== undefined) options.onStart?.(pid);
+      options.onStart?.(pid);
       held?.release();
       await this.#untilOver();
       this.#end ??= process.hrtime.bigint();
@@ -174,72 +166,4 @@ function executionFailure(target: Target, errno: number): LaunchFailure {
   const name = errnoName(errno);
   const program = target.kind === 'command' ? Buffer.from(target.plan.path).toString() : '';
   return { kind: 'failure', status: name === 'ENOENT' ? 127 : 126, message: `cannot run \`${program}\`: ${name}` };
-}
-
-/** @returns whether there still is something to watch, where no command of polc's own tells by its end. */
-function choose(program: Program, target: Target, held: Held | undefined): () => boolean {
-  switch (target.kind) {
-    case 'command':
-      program.arm(held?.pid ?? 0);
-      return () => true;
-    case 'process':
-      adoptAll(program, () => descendants(target.pid));
-      return () => isAlive(target.pid);
-    case 'cgroup':
-      program.follow(statSync(target.path, { bigint: true }).ino);
-      adoptAll(program, () => members(target.path));
-      return () => members(target.path).length > 0;
-  }
-}
-
-/** While they are listed others are born, of whom the kernel's side knows only once it knows their parents. */
-function adoptAll(program: Program, list: () => readonly number[]): void {
-  const known = new Set<number>();
-  for (;;) {
-    const fresh = list().filter((pid) => !known.has(pid) && pid !== process.pid);
-    if (fresh.length === 0) return;
-    for (const pid of fresh) known.add(pid);
-    program.adopt(fresh);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The process and all below it, by /proc/PID/stat's parents. */
-function descendants(pid: number): readonly number[] {
-  const children = new Map<number, number[]>();
-  for (const name of readdirSync('/proc')) {
-    const parent = /^\d+$/.test(name) ? parentOf(Number(name)) : undefined;
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
-  }
-  const found = [pid];
-  for (const each of found) found.push(...(children.get(each) ?? []));
-  return found;
-}
-
-function parentOf(pid: number): number | undefined {
-  try {
-    // The name, in parentheses, may hold anything.
-    return Number(/\) \S (\d+)[^)]*$/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'))?.[1]);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Processes of a cgroup and of those below it. */
-function members(path: string): readonly number[] {
-  try {
-    const own = readFileSync(join(path, 'cgroup.procs'), 'latin1').split('\n').filter(Boolean).map(Number);
-    const below = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    return [...own, ...below.flatMap((entry) => members(join(path, entry.name)))];
-  } catch {
-    return []; // it is gone
-  }
 }

@@ -1,4 +1,4 @@
 /** The whole surface of the eBPF engine: watching runs from within the kernel, as root. */
-export { watch, type Ending, type EngineOptions, type Target } from './engine.js';
-export { ebpfSupport } from './support.js';
-export { Unavailable } from './program.js';
+export type { Ending, EngineOptions, Target } from './engine.js';
+export { ebpfSupport, prepareEbpf, type Prepared, type Support } from './support.js';
+export { attachProblem } from './attach.js';

@@ -1,19 +1,46 @@
-/** Whether this engine works here, found out by trying: loading and attaching takes some 50 ms and changes nothing. */
-import type { Answer } from '../../native/index.js';
+/** Whether this engine works here, found out by trying: it is loaded and attached, and ready to watch. */
+import type { LaunchFailure } from '../../native/index.js';
+import { watch, type Ending, type EngineOptions, type Target } from './engine.js';
 import { Program, Unavailable } from './program.js';
 
-/** `capabilities`: whether they are seen, too. */
-export function ebpfSupport(): Answer & { readonly capabilities?: boolean } {
-  try {
-    const program = new Program();
-    try {
-      program.attach();
-      return { kind: 'yes', capabilities: program.capabilities };
-    } finally {
-      program.close();
+export type Prepared =
+  | {
+      readonly kind: 'yes';
+      /** Whether they are seen, too. */
+      readonly capabilities: boolean;
+      /** Once. Closes the engine, however it ends. */
+      readonly watch: (target: Target, options: EngineOptions) => Promise<Ending | LaunchFailure>;
+      /** For whoever does not watch. */
+      readonly close: () => void;
     }
+  | { readonly kind: 'no'; readonly reason: string };
+
+/** Takes some 50 ms; nothing is watched yet. */
+export function prepareEbpf(): Prepared {
+  let program: Program | undefined;
+  try {
+    program = new Program();
+    program.attach();
   } catch (error) {
+    program?.close();
     if (error instanceof Unavailable) return { kind: 'no', reason: error.message };
     throw error;
   }
+  const ready = program;
+  return {
+    kind: 'yes',
+    capabilities: ready.capabilities,
+    watch: (target, options) => watch(ready, target, options),
+    close: () => ready.close(),
+  };
+}
+
+export type Support =
+  { readonly kind: 'yes'; readonly capabilities: boolean } | { readonly kind: 'no'; readonly reason: string };
+
+export function ebpfSupport(): Support {
+  const prepared = prepareEbpf();
+  if (prepared.kind === 'no') return prepared;
+  prepared.close();
+  return { kind: 'yes', capabilities: prepared.capabilities };
 }
