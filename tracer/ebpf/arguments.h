@@ -151,9 +151,12 @@ __noinline int put_paths(int arch, int nr)
 	if (!scratch || !spec)
 		return 0;
 	if (scratch->result) {
-		put_open(ROLE_RESULT, scratch->result);
+		struct place place = place_of(scratch->result);
+		struct file *opened = (struct file *)scratch->result;
+
+		put_file(ROLE_RESULT, place.dentry, place.mount, BPF_CORE_READ(opened, f_mode));
 		/* Then the result's path says the folder's as well. */
-		if (scratch->base[0].dentry == parent_of(scratch->result))
+		if (scratch->base[0].dentry == (__u64)head_of((struct dentry *)place.dentry).parent)
 			scratch->base[0].dentry = 0;
 	}
 	for (int i = 0; i < 2; i++) {

@@ -26,6 +26,7 @@ struct thread_info {
 };
 
 struct qstr {
+	unsigned long long hash_len;
 	const unsigned char *name;
 };
 struct super_block {

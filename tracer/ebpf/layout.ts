@@ -19,9 +19,9 @@ export const ROLE = {
   arguments: 24,
 } as const;
 /** How the way from a file up to the root ended. */
-export const WALK = { deep: 0, root: 1, top: 2, apart: 3 } as const;
+export const WALK = { deep: 0, root: 1, top: 2, apart: 3, known: 4 } as const;
 export const PEERS = ['other', 'self', 'child'] as const;
-export const SPEC_FLAG = { plain: 1, child: 2, message: 4, opens: 8, looks: 16 } as const;
+export const SPEC_FLAG = { plain: 1, child: 2, message: 4, opens: 8, looks: 16, moves: 32 } as const;
 /** As `base`: relative to the working directory, whatever the arguments say. */
 export const BASE_CWD = 7;
 /** A capability was asked for outside of any call. */
@@ -62,15 +62,16 @@ export const CONTROL = {
   sigreturnCompat: 20,
   exec: 24,
   exit: 56,
-  images: 88,
-  processes: 92,
-  alive: 96,
-  records: 104,
-  lost: 112,
-  uncounted: 120,
-  lostTasks: 128,
-  now: 136,
-  ticks: 144,
+  generation: 88,
+  images: 96,
+  processes: 100,
+  alive: 104,
+  records: 112,
+  lost: 120,
+  uncounted: 128,
+  lostTasks: 136,
+  now: 144,
+  ticks: 152,
 } as const;
 
 export const RECORD_AT = {
@@ -93,5 +94,5 @@ export const RECORD_AT = {
   mountNamespace: 148,
 } as const;
 export const ITEM_AT = { size: 8, kind: 0, role: 1, length: 2 } as const;
-export const FILE_AT = { size: 16, uid: 0, fileMode: 4, mode: 8, deleted: 10, end: 11 } as const;
+export const FILE_AT = { size: 24, folder: 0, uid: 8, fileMode: 12, mode: 16, deleted: 18, end: 19 } as const;
 export const SOCKET_AT = { family: 0, type: 2, protocol: 4 } as const;

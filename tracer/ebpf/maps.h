@@ -80,6 +80,14 @@ struct {
 	__type(value, __u8);
 } seeds SEC(".maps");
 
+/* Folders whose paths user space knows. */
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, MAX_FOLDERS);
+	__type(key, __u64);
+	__type(value, __u8);
+} folders SEC(".maps");
+
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);
 	__uint(max_entries, RING_BYTES);

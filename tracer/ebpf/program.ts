@@ -13,7 +13,7 @@ import { specTable } from './specs.js';
 
 const OBJECT = 'tracer/ebpf/trace.bpf.o';
 const RING_BYTES = 32 << 20;
-const CONTROL_BYTES = 152;
+const CONTROL_BYTES = 160;
 const X32_BIT = 0x4000_0000;
 
 const PROGRAMS = ['on_sys_exit', 'on_fork', 'on_exec', 'on_exit'] as const;

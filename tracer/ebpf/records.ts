@@ -57,8 +57,34 @@ export interface Record {
 /** What tells entries apart, as a string. */
 export const keyOf = (key: Buffer): string => key.toString('latin1', 0, KEY.size);
 
+/** Two rounds of so many: what the kernel's side remembers (65536) is always among them. */
+const ROUND = 1 << 17;
+
+/** The paths of folders, which the kernel's side tells once, then refers to by number, and tells again if it forgot. */
+export class Folders {
+  #paths = new Map<bigint, string>();
+  #older = new Map<bigint, string>();
+
+  /** @returns undefined where the record that told it was lost. */
+  path(folder: bigint): string | undefined {
+    const path = this.#paths.get(folder);
+    if (path !== undefined) return path;
+    const older = this.#older.get(folder);
+    if (older !== undefined) this.tell(folder, older);
+    return older;
+  }
+
+  tell(folder: bigint, path: string): void {
+    if (this.#paths.size >= ROUND) {
+      this.#older = this.#paths;
+      this.#paths = new Map();
+    }
+    this.#paths.set(folder, path);
+  }
+}
+
 /** @param bytes are copied where they are kept. */
-export function readRecord(bytes: Buffer): Record {
+export function readRecord(bytes: Buffer, folders: Folders): Record {
   const texts = new Map<number, string>();
   const words = new Map<number, Buffer>();
   const files = new Map<number, SeenFile | SeenSocket>();
@@ -79,7 +105,7 @@ export function readRecord(bytes: Buffer): Record {
         address = Buffer.from(data);
         break;
       case ITEM.file:
-        files.set(role, readFile(data));
+        files.set(role, readFile(data, folders));
         break;
       case ITEM.socket:
         files.set(role, readSocket(data));
@@ -116,14 +142,18 @@ export function readRecord(bytes: Buffer): Record {
   };
 }
 
-function readFile(data: Buffer): SeenFile {
+function readFile(data: Buffer, folders: Folders): SeenFile {
   // Names from the file up to the root, each with its NUL.
   const names = data.toString('latin1', FILE_AT.size).split('\0').slice(0, -1).reverse();
   const end = data.readUInt8(FILE_AT.end);
+  const folder = data.readBigUInt64LE(FILE_AT.folder);
+  const above = end === WALK.known ? folders.path(folder) : `/${names.slice(0, -1).join('/')}`;
+  if (folder !== 0n && end !== WALK.known && above !== undefined) folders.tell(folder, above);
+  const name = names.at(-1) ?? '';
   return {
     kind: 'file',
-    path: `/${names.join('/')}`,
-    apart: end !== WALK.root && end !== WALK.top,
+    path: above === undefined || above === '/' ? `/${name}` : `${above}/${name}`,
+    apart: above === undefined || end === WALK.deep || end === WALK.apart,
     deleted: data.readUInt8(FILE_AT.deleted) !== 0,
     mode: data.readUInt16LE(FILE_AT.mode),
     uid: data.readUInt32LE(FILE_AT.uid),

@@ -8,7 +8,9 @@
 #define CALLS 512
 #define COUNTED_IMAGES 1024
 #define MAX_IMAGES 16384
-#define MAX_ENTRIES (1 << 20)
+#define MAX_ENTRIES (1 << 18)
+#define MAX_FOLDERS (1 << 16)
+#define FRESH 4
 #define MAX_PROCESSES 32768
 #define RING_BYTES (32 << 20)
 #define BLOOM_WORDS 32
@@ -23,9 +25,9 @@ enum { RECORD_CALL, RECORD_IMAGE, RECORD_EXEC, RECORD_END, RECORD_CAPABILITY };
 enum { ITEM_TEXT, ITEM_FAULT, ITEM_WORDS, ITEM_ADDRESS, ITEM_FILE, ITEM_SOCKET };
 /* Roles of texts and words are the argument's index; of files: */
 enum { ROLE_CWD = 16, ROLE_BASE, ROLE_BASE_2, ROLE_DESCRIPTOR, ROLE_RESULT, ROLE_PROGRAM, ROLE_FILENAME, ROLE_INTERPRETER, ROLE_ARGUMENTS };
-enum { WALK_DEEP, WALK_ROOT, WALK_TOP, WALK_APART };
+enum { WALK_DEEP, WALK_ROOT, WALK_TOP, WALK_APART, WALK_KNOWN };
 enum { PEER_OTHER, PEER_SELF, PEER_CHILD };
-enum { SPEC_PLAIN = 1, SPEC_CHILD = 2, SPEC_MSGHDR = 4, SPEC_OPENS = 8, SPEC_LOOKS = 16 };
+enum { SPEC_PLAIN = 1, SPEC_CHILD = 2, SPEC_MSGHDR = 4, SPEC_OPENS = 8, SPEC_LOOKS = 16, SPEC_MOVES = 32 };
 #define BASE_CWD 7
 #define NO_CALL 0xffff
 
@@ -108,6 +110,8 @@ struct control {
 	__s32 sigreturn_compat;
 	__s32 exec[4][2];
 	__s32 exit[4][2];
+	/* And by the kernel's side: what was known of folders holds no longer. */
+	__u64 generation;
 	/* Read by user space. */
 	__u32 images;
 	__u32 processes;
@@ -146,6 +150,8 @@ struct item {
 	__u8 data[];
 };
 struct file_facts {
+	/* Where it lies, by number; 0: not known. With WALK_KNOWN its path has been told. */
+	__u64 folder;
 	__u32 uid;
 	__u32 file_mode;
 	__u16 mode;
@@ -173,12 +179,14 @@ struct scratch {
 	/* struct file of the descriptor that matters, and of the one that the call made. */
 	__u64 file;
 	__u64 result;
+	/* Folders whose paths this record tells. */
+	__u64 fresh[FRESH];
 	/* Where the next item goes. */
 	__u32 at;
 	__u16 cut;
 	__u16 pad;
 	__u32 relation;
-	__u32 pad2;
+	__u32 fresh_count;
 	__u8 bytes[ITEMS_END + sizeof(struct item) + MAX_TEXT + MAX_NAME + 64] __attribute__((aligned(8)));
 };
 #endif

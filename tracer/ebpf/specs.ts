@@ -52,6 +52,9 @@ const OPENS = new Set(['open', 'openat', 'openat2', 'creat']);
 /** With an empty path they ask about a descriptor, as fstat does. */
 const LOOKS = new Set(['newfstatat', 'fstatat64', 'statx']);
 
+/** They may change where files lie. */
+const MOVES = new Set('rename renameat renameat2 mount umount umount2 move_mount pivot_root'.split(' '));
+
 /** What user space has to know to read a record. */
 export interface CallShape {
   readonly name: string;
@@ -143,6 +146,7 @@ function writeSpec(to: Buffer, arch: ArchName, name: string): void {
   if (FORKS.has(name)) flags |= SPEC_FLAG.child;
   if (OPENS.has(name)) flags |= SPEC_FLAG.opens;
   if (LOOKS.has(name)) flags |= SPEC_FLAG.looks;
+  if (MOVES.has(name)) flags |= SPEC_FLAG.moves;
   if (to.every((byte) => byte === 0) && flags === 0) flags = SPEC_FLAG.plain;
   to.writeUInt8(flags, SPEC.flags);
 }

@@ -32,6 +32,7 @@ static __always_inline void begin(struct scratch *scratch, struct task_struct *t
 {
 	scratch->at = sizeof(struct record);
 	scratch->cut = 0;
+	scratch->fresh_count = 0;
 	scratch->hash = seed;
 	/* Loads from typed pointers, here and below, are single instructions; BPF_CORE_READ calls a function for each. */
 	scratch->root.dentry = (__u64)task->fs->root.dentry;
@@ -50,6 +51,7 @@ static __noinline void send(struct task_state *state, struct key *key, __u16 typ
 	struct task_struct *task = bpf_get_current_task_btf();
 	struct scratch *scratch = scratch_of();
 	struct record *record;
+	__u8 known = 1;
 	__u32 size;
 
 	if (!scratch || !state || !key)
@@ -76,10 +78,14 @@ static __noinline void send(struct task_state *state, struct key *key, __u16 typ
 	control.now = record->time;
 	control.ticks = bpf_jiffies64();
 	/* Nobody is woken: that would cost the program more than the record did. User space looks by itself. */
-	if (bpf_ringbuf_output(&ring, record, size, BPF_RB_NO_WAKEUP) < 0)
+	if (bpf_ringbuf_output(&ring, record, size, BPF_RB_NO_WAKEUP) < 0) {
 		__sync_fetch_and_add(&control.lost, 1);
-	else
-		__sync_fetch_and_add(&control.records, 1);
+		return;
+	}
+	__sync_fetch_and_add(&control.records, 1);
+	for (int i = 0; i < FRESH; i++)
+		if (i < scratch->fresh_count)
+			bpf_map_update_elem(&folders, &scratch->fresh[i], &known, BPF_ANY);
 }
 
 /* Whether this process does it for the first time; remembers that it did. */
@@ -166,6 +172,8 @@ static __noinline int see(struct task_state *state, int arch, int nr, __s64 resu
 			put_paths(arch, nr);
 		send(state, &key, RECORD_CALL, result);
 	}
+	if (spec && spec->flags & SPEC_MOVES && result >= 0)
+		__sync_fetch_and_add(&control.generation, 1);
 	/* From now on this thread's calls of this kind are only counted. */
 	if (spec && spec->flags & SPEC_PLAIN && arch == ARCH_NATIVE && result >= 0)
 		state->seen[(nr >> 6) & (CALLS / 64 - 1)] |= 1ull << (nr & 63);

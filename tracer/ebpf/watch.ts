@@ -6,7 +6,7 @@ import { pendingCalls } from './pending.js';
 import { ARCH, NO_CALL, RECORD, ROLE } from './layout.js';
 import { Lookup } from './lookup.js';
 import { ARCHITECTURES, type Program } from './program.js';
-import { keyOf, readRecord, type Record } from './records.js';
+import { Folders, keyOf, readRecord, type Record } from './records.js';
 
 /** What stands for an entry of the kernel's map. */
 interface Watched {
@@ -28,6 +28,7 @@ const OWN_ACCORD: Readonly<{ [capability: string]: ReadonlySet<string> }> = {
 };
 
 export class Watch {
+  readonly #folders = new Folders();
   readonly #lookup = new Lookup();
   readonly #calls = new Calls(this.#lookup);
   readonly #watched = new Map<string, Watched>();
@@ -63,7 +64,7 @@ export class Watch {
     this.#lookup.forget();
     let done = 0;
     for (const bytes of this.#pending) {
-      this.#take(readRecord(bytes));
+      this.#take(readRecord(bytes, this.#folders));
       done++;
       if (done % 64 === 0 && performance.now() > until) break;
     }
