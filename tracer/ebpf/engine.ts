@@ -32,8 +32,11 @@ export interface Ending {
 
 /** How often the ring is emptied. A program makes some 100 MB/s of records at most, so far less than the ring holds. */
 const DRAIN_MS = 5;
-/** Reading records holds up emptying the ring no longer than this. */
+/** Reading records takes time that the program may want, so it is done in slices: this long, and so often. */
 const WORK_MS = 20;
+const REST_MS = 100;
+/** More than this is not put off. */
+const BACKLOG_BYTES = 64 << 20;
 const PROGRESS_MS = 200;
 /** Counting what is in the kernel's map takes some µs per entry: only now and then. */
 const SETTLE_MS = 1000;
@@ -68,7 +71,7 @@ class Watching {
     private readonly held: Held | undefined,
     private readonly options: EngineOptions,
   ) {
-    this.#collect = new Watch(program, options.recorder, Number(this.#start));
+    this.#collect = new Watch(program, options.recorder, Number(this.#start), held?.pid);
     this.#alive = choose(program, target, held);
   }
 
@@ -87,14 +90,14 @@ class Watching {
     }
     const error = this.#status === undefined ? 0 : (held?.execError() ?? 0);
     if (error !== 0) return executionFailure(target, error);
-    const seconds = Number(this.#end - this.#start) / 1e9;
+    const seconds = this.#collect.seconds ?? Number(this.#end - this.#start) / 1e9;
     return { kind: 'ending', status: this.#status, seconds, left: this.#left };
   }
 
   async #untilOver(): Promise<void> {
     const { until, onProgress } = this.options;
     let shown = performance.now();
-    let settled = shown;
+    let [settled, worked] = [shown, shown];
     for (;;) {
       this.#collect.drain();
       this.#wait();
@@ -104,16 +107,16 @@ class Watching {
       )
         return;
       if (until?.aborted === true && this.#aborted(until.reason, now)) return;
-      if (this.#collect.pending > 0) {
+      const backlog = this.#collect.backlog > BACKLOG_BYTES;
+      if (backlog || now - worked > REST_MS) {
         this.#collect.work(WORK_MS);
-        await setImmediate();
-      } else {
-        if (now - settled > SETTLE_MS) {
-          this.#collect.settle();
-          settled = now;
-        }
-        await setTimeout(DRAIN_MS);
+        worked = performance.now();
       }
+      if (now - settled > SETTLE_MS) {
+        this.#collect.settle();
+        settled = now;
+      }
+      await (backlog ? setImmediate() : setTimeout(DRAIN_MS));
       if (now - shown > PROGRESS_MS) {
         onProgress?.();
         shown = now;

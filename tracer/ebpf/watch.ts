@@ -38,7 +38,11 @@ export class Watch {
   readonly #images = new Map<number, number>();
   /** By pid, the image that its newest record was of. */
   readonly #current = new Map<number, number>();
+  /** The command's process, ns. */
+  #begun: number | undefined;
+  #ended: number | undefined;
   readonly #pending: Buffer[] = [];
+  #backlog = 0;
   #processes = 0;
   #lost = 0;
 
@@ -47,15 +51,25 @@ export class Watch {
     private readonly program: Program,
     private readonly recorder: Recorder,
     private readonly start: number,
+    /** The pid of a command of polc's own. */
+    private readonly command?: number,
   ) {}
 
   /** Empties the ring into memory of our own, which is quick; the records are read by `work`. */
   drain(): void {
-    this.program.ring.drain(Number.MAX_SAFE_INTEGER, (record) => this.#pending.push(Buffer.from(record)));
+    this.#backlog += this.program.ring.drain(Number.MAX_SAFE_INTEGER, (record) =>
+      this.#pending.push(Buffer.from(record)),
+    );
   }
 
-  get pending(): number {
-    return this.#pending.length;
+  /** Bytes of records that wait to be read. */
+  get backlog(): number {
+    return this.#backlog;
+  }
+
+  /** From the command's exec to its end, as the kernel's side saw both. */
+  get seconds(): number | undefined {
+    return this.#begun === undefined || this.#ended === undefined ? undefined : (this.#ended - this.#begun) / 1e9;
   }
 
   /** Reads records for at most `milliseconds`. */
@@ -65,10 +79,12 @@ export class Watch {
     let done = 0;
     for (const bytes of this.#pending) {
       this.#take(readRecord(bytes, this.#folders));
+      this.#backlog -= bytes.length;
       done++;
       if (done % 64 === 0 && performance.now() > until) break;
     }
     this.#pending.splice(0, done);
+    if (this.#pending.length === 0) this.#backlog = 0;
   }
 
   /** The calls that threads of these processes are in, which the kernel's side hears of when they return, so never. */
@@ -86,7 +102,7 @@ export class Watch {
   /** What is left in the ring and in the maps. The kernel's side must be detached. */
   finish(): void {
     this.drain();
-    while (this.pending > 0) this.work(Number.MAX_SAFE_INTEGER);
+    this.work(Number.MAX_SAFE_INTEGER);
     this.settle();
   }
 
@@ -139,6 +155,10 @@ export class Watch {
   #take(record: Record): void {
     if (record.type === RECORD.end) this.#current.delete(record.tgid);
     else this.#current.set(record.tgid, record.type === RECORD.image ? record.image : record.current);
+    if (record.tgid === this.command) {
+      if (record.type === RECORD.image) this.#begun ??= record.time;
+      if (record.type === RECORD.end) this.#ended = record.time;
+    }
     switch (record.type) {
       case RECORD.image:
         return this.#image(record);
