@@ -4,10 +4,11 @@
  * policy that is made of the run; and the program's own time, from its start to its end.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openLibbpf } from '../tracer/ebpf/libbpf.js';
 import { readTrace } from '../tracer/index.js';
 
 const POLC = join(dirname(fileURLToPath(import.meta.url)), '../bin/polc');
@@ -59,8 +60,28 @@ const plain =
   (...before: readonly string[]) =>
   (command: readonly string[]): Sample => ({ whole: time([...before, ...command]) });
 
+/** An eBPF program that does nothing: the least that watching from within the kernel costs. Compiled here: nobody else needs it. */
+function emptyProgram(command: readonly string[]): Sample {
+  const object = join(folder, 'empty.bpf.o');
+  const source = join(dirname(fileURLToPath(import.meta.url)), 'empty.bpf.c');
+  const include = `/usr/include/${process.arch === 'x64' ? 'x86_64' : 'aarch64'}-linux-gnu`;
+  if (!existsSync(object))
+    time(['clang-14', '-O2', '-g', '-target', 'bpf', `-I${include}`, '-c', source, '-o', object]);
+  const bpf = openLibbpf();
+  const program = bpf.open(readFileSync(object));
+  if (bpf.load(program) < 0) throw new Error('the kernel refuses it');
+  const link = bpf.attach(bpf.program(program, 'nothing'));
+  try {
+    return { whole: time(command) };
+  } finally {
+    bpf.destroyLink(link);
+    bpf.close(program);
+  }
+}
+
 const TRACERS: Readonly<Record<string, (command: readonly string[]) => Sample>> = {
   bare: plain(),
+  'empty eBPF': emptyProgram,
   strace: plain('strace', '-f', '-o', '/dev/null'),
   notify: polc('--engine', 'notify'),
   'notify --pin': polc('--engine', 'notify', '--pin'),
@@ -98,6 +119,9 @@ try {
       return cell(Number.isNaN(own) ? `${times(whole)}×` : `${times(own)}× / ${times(whole)}×`);
     });
     console.log(name.padEnd(20) + cells.join(''));
+    const floor = of('ebpf', ({ own }) => own ?? NaN) / of('empty eBPF', ({ whole }) => whole);
+    if (name.startsWith('dd') && !Number.isNaN(floor))
+      console.log(`  ebpf, own, by an empty eBPF program: ${floor.toFixed(2)}`);
     const share = of('notify', ({ whole }) => whole) / of('strace', ({ whole }) => whole);
     if (name.startsWith('dd') && !Number.isNaN(share)) console.log(`  notify, whole, by strace: ${share.toFixed(2)}`);
   }

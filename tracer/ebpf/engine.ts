@@ -38,8 +38,9 @@ const REST_MS = 100;
 /** More than this is not put off. */
 const BACKLOG_BYTES = 64 << 20;
 const PROGRESS_MS = 200;
-/** Counting what is in the kernel's map takes some µs per entry: only now and then. */
+/** Counting what is in the kernel's map takes some µs per entry: only now and then, and the more there is the less often. */
 const SETTLE_MS = 1000;
+const SETTLE_SHARE = 0.02;
 /** Between SIGTERM and SIGKILL. */
 const GRACE_MS = 3000;
 const SIGNALS = { tstp: 20, ttin: 21, ttou: 22 } as const;
@@ -97,24 +98,24 @@ class Watching {
   async #untilOver(): Promise<void> {
     const { until, onProgress } = this.options;
     let shown = performance.now();
-    let [settled, worked] = [shown, shown];
+    let worked = shown;
+    let settling = shown + SETTLE_MS;
     for (;;) {
       this.#collect.drain();
       this.#wait();
       const now = performance.now();
-      if (
-        this.held ? this.#status !== undefined && this.program.alive <= 0 : now - settled > SETTLE_MS && !this.#alive()
-      )
-        return;
+      if (this.#status !== undefined && this.program.alive <= 0) return;
       if (until?.aborted === true && this.#aborted(until.reason, now)) return;
       const backlog = this.#collect.backlog > BACKLOG_BYTES;
       if (backlog || now - worked > REST_MS) {
         this.#collect.work(WORK_MS);
         worked = performance.now();
       }
-      if (now - settled > SETTLE_MS) {
+      if (now > settling) {
+        if (!this.held && !this.#alive()) return;
         this.#collect.settle();
-        settled = now;
+        const took = performance.now() - now;
+        settling = now + Math.max(SETTLE_MS, took / SETTLE_SHARE);
       }
       await (backlog ? setImmediate() : setTimeout(DRAIN_MS));
       if (now - shown > PROGRESS_MS) {
