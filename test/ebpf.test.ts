@@ -118,10 +118,6 @@ function straced(argv: readonly string[]): { readonly counts: Map<string, number
     const path = name === 'openat' ? /.* = \d+<(\/.*)>$/s.exec(text)?.[1] : undefined;
     if (path !== undefined) opened.add(path);
   }
-  // The command's own start: both are there from its first instruction on, but polc takes it as given.
-  const first = (counts.get('execve ok') ?? 1) - 1;
-  if (first === 0) counts.delete('execve ok');
-  else counts.set('execve ok', first);
   return { counts, opened };
 }
 

@@ -24,10 +24,13 @@ const MAKES: ReadonlyMap<string, number> = new Map([
   ...['link', 'linkat'].map((name) => [name, 1] as const),
 ]);
 const REMOVES = new Set(['unlink', 'unlinkat', 'rmdir']);
+const READS = new Set(['readlink', 'readlinkat']);
 const RENAMES = new Set(['rename', 'renameat', 'renameat2']);
 const AT_REMOVEDIR = 0x200n;
 const RENAME_NOREPLACE = 1n;
 const AT_FDCWD = -100;
+/** No descriptor. */
+const NONE = -1000;
 
 /** Names whose objects are remembered beyond their removal. */
 const REMEMBERED = 20_000;
@@ -75,7 +78,7 @@ export class Calls {
       if (bytes && bytes.length >= needs.word.offset + 8)
         words.set(needs.word.name, bytes.readBigUInt64LE(needs.word.offset));
     }
-    const address = record.address && socketAddress(record.address, this.#cwd(record)?.path);
+    const address = record.address && this.#address(record, record.address);
     return {
       arch,
       name,
@@ -88,17 +91,18 @@ export class Calls {
     };
   }
 
-  #cwd({ files }: Record): SeenFile | undefined {
-    const cwd = files.get(ROLE.cwd) ?? folderOf(files.get(ROLE.result));
-    return cwd?.kind === 'file' ? cwd : undefined;
+  /** Names of unix sockets are paths like others. */
+  #address(record: Record, bytes: Buffer): SocketAddress | undefined {
+    const cwd = record.files.get(ROLE.cwd);
+    const address = socketAddress(bytes, cwd?.kind === 'file' ? cwd.path : undefined);
+    if (address?.family !== 'unix' || !address.name.startsWith('/')) return address;
+    return { family: 'unix', name: this.lookup.find(record, address.name, true).path };
   }
 
   #caller(shape: CallShape, record: Record): Caller {
     const descriptors = descriptorsOf(shape, record);
-    const cwd = this.#cwd(record)?.path ?? descriptors.get(AT_FDCWD)?.path;
-    const bases = shape.bases.map((base) =>
-      base === 'cwd' ? cwd : base === undefined ? undefined : descriptors.get(signed(record.args[base]))?.path,
-    );
+    const cwd = descriptors.get(AT_FDCWD)?.path;
+    const bases = shape.bases.map((base) => descriptors.get(numberOf(base, record) ?? NONE)?.path);
     const named = shape.needs.texts.map((index, position) => absolute(record.texts.get(index), bases[position]));
     return {
       cwd: () => cwd,
@@ -136,7 +140,7 @@ export class Calls {
     if (RENAMES.has(shape.name))
       return position === 0 ? this.#renamed(record, found, named[1]) : this.#replaced(shape, record, found);
     this.#remember(found);
-    return found.object === 'none' ? { ...found, object: 'file' } : found;
+    return found.object === 'none' ? { ...found, object: READS.has(shape.name) ? 'symlink' : 'file' } : found;
   }
 
   #made(found: Found): Found {
@@ -186,23 +190,32 @@ const signed = (argument: bigint | undefined): number => Number(BigInt.asIntN(32
 const absolute = (text: string | undefined, base: string | undefined): string | undefined =>
   text === undefined ? undefined : text.startsWith('/') ? text : base === undefined ? undefined : `${base}/${text}`;
 
-/** The kernel's side leaves the base of a path out where it is the folder of what was opened. */
 const folderOf = (file: SeenFile | SeenSocket | undefined): SeenFile | undefined =>
   file?.kind === 'file' ? { ...file, path: file.path.slice(0, Math.max(1, file.path.lastIndexOf('/'))) } : undefined;
 
 /** What the record says of descriptors, by number; the working directory under AT_FDCWD. */
-function descriptorsOf(shape: CallShape, { args, files }: Record): ReadonlyMap<number, Descriptor> {
+function descriptorsOf(shape: CallShape, record: Record): ReadonlyMap<number, Descriptor> {
+  const { args, files } = record;
   const found = new Map<number, Descriptor>();
-  const put = (fd: number, role: number): void => {
-    const file = files.get(role) ?? (role === ROLE.base ? folderOf(files.get(ROLE.result)) : undefined);
-    if (file?.kind === 'socket') found.set(fd, { kind: 'socket', socket: file });
-    else if (file) found.set(fd, file.apart ? { kind: 'anonymous' } : { kind: 'path', path: file.path });
+  const put = (fd: number | undefined, file: SeenFile | SeenSocket | undefined): void => {
+    if (fd === undefined || file === undefined) return;
+    if (file.kind === 'socket') found.set(fd, { kind: 'socket', socket: file });
+    else found.set(fd, file.apart ? { kind: 'anonymous' } : { kind: 'path', path: file.path });
   };
+  put(AT_FDCWD, files.get(ROLE.cwd));
   shape.bases.forEach((base, position) => {
-    if (typeof base === 'number') put(Math.max(signed(args[base]), AT_FDCWD), ROLE.base + position);
+    const told = base === 'cwd' ? files.get(ROLE.cwd) : files.get(ROLE.base + position);
+    // The kernel's side leaves the first base out where it is the folder of what was opened.
+    put(numberOf(base, record), told ?? (position === 0 ? folderOf(files.get(ROLE.result)) : undefined));
   });
-  if (shape.descriptor !== undefined) put(signed(args[shape.descriptor]), ROLE.descriptor);
+  if (shape.descriptor !== undefined) put(signed(args[shape.descriptor]), files.get(ROLE.descriptor));
   return found;
+}
+
+/** Any negative number means the working directory, or is EBADF. */
+function numberOf(base: CallShape['bases'][number], { args }: Record): number | undefined {
+  if (base === undefined) return undefined;
+  return base === 'cwd' ? AT_FDCWD : Math.max(signed(args[base]), AT_FDCWD);
 }
 
 /** struct sockaddr (sys/socket.h); of unix(7) the name's end is the address's, and a path has a NUL or not. */

@@ -45,6 +45,7 @@ export const SPEC = {
   wordsSize: 67,
   wordsHashed: 68,
   peer: 69,
+  zero: 70,
 } as const;
 
 export const PEER = { size: 8 } as const;

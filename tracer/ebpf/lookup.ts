@@ -35,6 +35,11 @@ export class Lookup {
     return foundAs(real, stats.mode, stats.uid, process.fsuid);
   }
 
+  /** A real path of the process as one of this process. */
+  reach(process: Process, path: string): string {
+    return `${this.#root(process) ?? ''}${path}`;
+  }
+
   /** What was resolved may have changed meanwhile: to be called now and then. */
   forget(): void {
     this.#folders.clear();
@@ -52,12 +57,13 @@ export class Lookup {
     return this.#roots.get(key)?.prefix;
   }
 
+  /** For what is not there: as much as is, and the rest by its letters. `undefined`: too many symlinks. */
   #resolve(process: Process, root: string, path: string, follow: boolean, links: number): string | undefined {
-    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+    const parts = ownProc(process, path.split('/')).filter((part) => part !== '' && part !== '.');
     const last = parts.pop();
     if (last === undefined) return '/';
     const folder = this.#folder(process, root, parts, links);
-    if (folder === undefined) return undefined;
+    if (folder === undefined) return this.#nearest(process, root, [...parts, last], links);
     if (last === '..') return parent(folder);
     const full = join(folder, last);
     // A slash at the end asks for a folder, so it follows as well.
@@ -65,8 +71,17 @@ export class Lookup {
     return this.#followed(process, root, folder, full, links);
   }
 
+  #nearest(process: Process, root: string, parts: readonly string[], links: number): string {
+    for (let there = parts.length - 1; there >= 0; there--) {
+      const folder = this.#folder(process, root, parts.slice(0, there), links);
+      if (folder === undefined) continue;
+      return parts.slice(there).reduce((at, part) => (part === '..' ? parent(at) : join(at, part)), folder);
+    }
+    return `/${parts.join('/')}`;
+  }
+
   #followed(process: Process, root: string, folder: string, full: string, links: number): string | undefined {
-    const target = linkTarget(process, root, full);
+    const target = linkTarget(root, full);
     if (target === undefined) return full;
     if (links === 0) return undefined;
     return this.#resolve(process, root, target.startsWith('/') ? target : join(folder, target), true, links - 1);
@@ -75,9 +90,7 @@ export class Lookup {
   /** The real path of a folder, `undefined` where there is none. */
   #folder(process: Process, root: string, parts: readonly string[], links: number): string | undefined {
     if (parts.length === 0) return '/';
-    // What /proc/self is depends on who asks.
-    const own = parts[0] === 'proc' && /^(?:thread-)?self$/.test(parts[1] ?? '');
-    const key = `${root}\0${own ? process.pid : ''}\0${parts.join('/')}`;
+    const key = `${root}\0${parts.join('/')}`;
     const known = this.#folders.get(key);
     if (known !== undefined) return known;
     const above = this.#folder(process, root, parts.slice(0, -1), links);
@@ -119,9 +132,15 @@ const isSetId = (mode: number): boolean => (mode & 0o4000) !== 0 || (mode & 0o20
 const join = (folder: string, name: string): string => (folder === '/' ? `/${name}` : `${folder}/${name}`);
 const parent = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')));
 
-function linkTarget({ tgid, pid }: Process, root: string, path: string): string | undefined {
-  if (path === '/proc/self') return String(tgid);
-  if (path === '/proc/thread-self') return `${tgid}/task/${pid}`;
+/** What /proc/self is depends on who asks. */
+function ownProc({ tgid, pid }: Process, parts: readonly string[]): string[] {
+  const [root = '', proc, self, ...rest] = parts;
+  if (root !== '' || proc !== 'proc') return [...parts];
+  if (self === 'self') return [root, proc, String(tgid), ...rest];
+  return self === 'thread-self' ? [root, proc, String(tgid), 'task', String(pid), ...rest] : [...parts];
+}
+
+function linkTarget(root: string, path: string): string | undefined {
   try {
     return readlinkSync(Buffer.from(root + path, 'latin1'), 'latin1');
   } catch {

@@ -52,7 +52,9 @@ struct spec {
 	__u8 words_hashed;
 	/* A pid. */
 	__u8 peer;
-	__u8 pad[2];
+	/* Arguments (bit n: n) of which only matters whether they are 0. */
+	__u8 zero;
+	__u8 pad;
 };
 
 struct key {

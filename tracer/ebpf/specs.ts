@@ -7,7 +7,7 @@ import {
   type ArchName,
   type Argument,
 } from '../../kernel/index.js';
-import { needsOf, type Needs } from '../index.js';
+import { needsOf, zeroTells, type Needs } from '../index.js';
 import { BASE_CWD, CALLS, SPEC, SPEC_FLAG } from './layout.js';
 
 /** Arguments that decide what a call does to a file, beside those that `Needs` names: they change what is observed of a path. */
@@ -103,13 +103,19 @@ function writeSpec(to: Buffer, arch: ArchName, name: string): void {
   const { needs, bases, descriptor } = shapeOf(arch, name);
   const put = (at: number, index: number): void => void to.writeUInt8(index + 1, at);
   const decisive = new Set(needs.decisive);
+  const zero = zeroTells(arch, name).map(({ index }) => index);
+  to.writeUInt8(
+    zero.reduce((bits, index) => bits | (1 << index), 0),
+    SPEC.zero,
+  );
   const onFile = needs.texts.length > 0 || descriptor !== undefined || PEERS.has(name);
   for (const argument of onFile ? argumentNames(arch, name) : []) {
     const index = DECIDING.has(argument) ? findArgument(arch, name, argument)?.index : undefined;
     if (index !== undefined) decisive.add(index);
   }
   for (const { index, width, pointer } of signature(arch, name)?.args ?? [])
-    if (decisive.has(index) && !pointer) to.writeBigUInt64LE((1n << BigInt(width)) - 1n, SPEC.telling + index * 8);
+    if (decisive.has(index) && !pointer && !zero.includes(index))
+      to.writeBigUInt64LE((1n << BigInt(width)) - 1n, SPEC.telling + index * 8);
   needs.texts.forEach((index, position) => put(SPEC.text + position, index));
   bases.slice(0, 2).forEach((base, position) => {
     if (base !== undefined) put(SPEC.base + position, base === 'cwd' ? BASE_CWD - 1 : base);

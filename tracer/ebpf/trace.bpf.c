@@ -155,7 +155,7 @@ static __noinline int see(struct task_state *state, int arch, int nr, __s64 resu
 			return 0;
 		if (!(spec->flags & SPEC_PLAIN)) {
 			for (int i = 0; i < 6; i++)
-				scratch->hash = mix(scratch->hash, record->args[i] & spec->telling[i]);
+				scratch->hash = mix(scratch->hash, spec->zero & 1 << i ? !record->args[i] : record->args[i] & spec->telling[i]);
 			take_names(arch, nr);
 			take_structures(arch, nr);
 			take_objects(arch, nr, result, state->process);
@@ -388,8 +388,9 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	before = state->image;
 	state->image = image_of(state, file, filename, (__u64)BPF_CORE_READ(bprm, interp));
 	forget_calls(state);
+	/* The command's own start is told of its own image. */
 	if (!before)
-		return 0;
+		before = state->image;
 	begin(scratch, task);
 	hash_file(number(scratch, task->fs->pwd.dentry));
 	put_text(ROLE_FILENAME, filename, true);

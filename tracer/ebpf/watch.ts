@@ -1,5 +1,6 @@
 /** Records and tallies → the recorder: what the kernel's side saw becomes behaviours with counts. */
 import { capabilityName, syscallName } from '../../kernel/index.js';
+import { interpretersOf } from '../../native/index.js';
 import type { Behaviour, Observation, Outcomes, Recorder } from '../index.js';
 import { Calls } from './calls.js';
 import { pendingCalls } from './pending.js';
@@ -180,7 +181,23 @@ export class Watch {
     const argv = (record.texts.get(ROLE.arguments) ?? '').split('\0');
     const parent = this.#images.get(record.current);
     const program = { path: file.path, argv, ...(script === undefined ? {} : { script }) };
-    this.#images.set(record.image, this.recorder.image(parent, program));
+    const image = this.recorder.image(parent, program);
+    this.#images.set(record.image, image);
+    this.#interpreters(record, image, script ?? file.path, file.path);
+  }
+
+  /** What the kernel opened besides: a script's interpreter, an ELF program's loader. No call shows them. */
+  #interpreters(record: Record, image: number, wanted: string, program: string): void {
+    const worked = { outcome: 'ok', predicted: false };
+    for (const said of interpretersOf(this.#lookup.reach(record, wanted))) {
+      const { path, object, owner } = this.#lookup.find(record, said, true);
+      const name = path === said ? {} : { name: said };
+      // All before the program itself are interpreters of scripts.
+      if (path === program && wanted !== program) this.#add([], record, image, { kind: 'exec', path, ...name }, worked);
+      else
+        for (const op of ['read', 'map'] as const)
+          this.#add([], record, image, { kind: 'file', op, path, ...name, object, owner }, worked);
+    }
   }
 
   /** The kernel took the interpreter from a file's first line: then it was asked for another file than it runs. */
