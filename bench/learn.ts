@@ -22,12 +22,15 @@ writeFileSync(
   '#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\nint main(void) { puts("x"); return 0; }\n',
 );
 
+/** Behind pyenv's and other wrappers. */
+const python = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).stdout.trim();
+
 const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   'dd bs=1, 200k calls': ['dd', 'if=/dev/zero', 'of=/dev/null', 'bs=1', 'count=100000'],
   'find /usr': ['find', '/usr', '-type', 'f'],
   'gcc -O2 -c': ['gcc', '-O2', '-c', join(folder, 'a.c'), '-o', join(folder, 'a.o')],
   'node, 3000 stats': [process.execPath, '-e', 'for (let i = 0; i < 3000; i++) fs.statSync("/etc/passwd")'],
-  'python, computing': ['python3', '-c', 'print(sum(i * i for i in range(3_000_000)))'],
+  'python, computing': [python, '-c', 'print(sum(i * i for i in range(3_000_000)))'],
   '300 forks': ['sh', '-c', 'i=0; while [ $i -lt 300 ]; do /bin/true; i=$((i+1)); done'],
 };
 

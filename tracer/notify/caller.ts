@@ -7,10 +7,16 @@ import type { Process, Processes } from './processes.js';
 const SOL_SOCKET = 1;
 const SO = { type: 3, protocol: 38, domain: 39 } as const;
 
+export type Question =
+  | { readonly kind: 'file'; readonly path: string; readonly follow: boolean; readonly answer: Found }
+  | { readonly kind: 'cwd'; readonly answer: string | undefined }
+  /** Of what changes from call to call. */
+  | { readonly kind: 'other' };
+
 export class NotifyCaller implements Caller {
   process!: Process;
-  /** Something was asked since this was set to false. */
-  asked = false;
+  /** What was asked since it was emptied, and the answers. */
+  readonly questions: Question[] = [];
   readonly #lookup: Lookup;
   readonly #scratch;
 
@@ -23,14 +29,13 @@ export class NotifyCaller implements Caller {
   }
 
   readonly cwd = (): string | undefined => {
-    this.asked = true;
-    const { process } = this;
-    process.cwd ??= inside(process, linkTarget(`/proc/${process.tid}/cwd`));
-    return process.cwd;
+    const answer = cwdOf(this.process);
+    this.questions.push({ kind: 'cwd', answer });
+    return answer;
   };
 
   readonly descriptor = (fd: number): Descriptor | undefined => {
-    this.asked = true;
+    this.questions.push({ kind: 'other' });
     const { process } = this;
     if (fd < 0) return undefined;
     const link = linkTarget(`/proc/${process.tid}/fd/${fd}`);
@@ -44,12 +49,30 @@ export class NotifyCaller implements Caller {
   };
 
   readonly find = (path: string, follow: boolean): Found => {
-    this.asked = true;
-    return this.#lookup.find(this.process, path, follow);
+    const answer = this.#lookup.find(this.process, path, follow);
+    this.questions.push({ kind: 'file', path, follow, answer });
+    return answer;
   };
 
+  /** Whether the present process would get the same answers now. */
+  wouldAnswer(questions: readonly Question[]): boolean {
+    return questions.every((question) => {
+      switch (question.kind) {
+        case 'other':
+          return false;
+        case 'cwd':
+          return cwdOf(this.process) === question.answer;
+        case 'file': {
+          const { path, object, owner, setuid } = this.#lookup.find(this.process, question.path, question.follow);
+          const { answer } = question;
+          return path === answer.path && object === answer.object && owner === answer.owner && setuid === answer.setuid;
+        }
+      }
+    });
+  }
+
   readonly peer = (pid: number): PeerKind => {
-    this.asked = true;
+    this.questions.push({ kind: 'other' });
     if (pid === 0 || pid === this.process.pid || this.process.threads.has(pid)) return 'self';
     for (let other = this.processes.find(Math.abs(pid))?.parent; other; other = other.parent)
       if (other === this.process) return 'child';
@@ -78,6 +101,11 @@ export class NotifyCaller implements Caller {
     const failed = this.libc.fast(this.libc.abi.nr.getsockopt, fd, SOL_SOCKET, option, at, at + 8, 0);
     return failed < 0 ? undefined : memory.readUInt32LE(0);
   }
+}
+
+function cwdOf(process: Process): string | undefined {
+  process.cwd ??= inside(process, linkTarget(`/proc/${process.tid}/cwd`));
+  return process.cwd;
 }
 
 /** A path of ours in the words of a process with another root. */

@@ -1,5 +1,5 @@
 /** What the supervisor has to do for each call, worked out once a call number. */
-import { archByAudit, syscallName, type ArchName } from '../../kernel/index.js';
+import { archByAudit, signature, syscallName, type ArchName } from '../../kernel/index.js';
 import { needsOf, type Needs } from '../index.js';
 
 export interface Spec {
@@ -7,8 +7,13 @@ export interface Spec {
   readonly arch: ArchName;
   readonly name: string;
   readonly needs: Needs;
-  /** Nothing is to be read from memory: what is observed can be remembered by the decisive arguments. */
-  readonly light: boolean;
+  /**
+   * What is observed can be remembered: `light`, by the decisive arguments alone; `named`, with the names that were said, as long
+   * as the files are the same.
+   */
+  readonly weight: 'light' | 'named' | 'heavy';
+  /** The arguments that decide, 0…5. */
+  readonly deciding: readonly number[];
   /** It changes what is known of the process. */
   readonly event: Event | undefined;
 }
@@ -74,8 +79,12 @@ export class Specs {
     let spec = this.#byName.get(key);
     if (!spec) {
       const needs = needsOf(arch, name);
-      const light = needs.texts.length === 0 && !needs.address && !needs.message && !needs.word;
-      spec = { index: this.#byName.size, arch, name, needs, light, event: EVENTS[name] };
+      const event = EVENTS[name];
+      const memory = needs.address ?? needs.message ?? needs.word;
+      const weight = memory ? 'heavy' : needs.texts.length === 0 ? 'light' : event === undefined ? 'named' : 'heavy';
+      const plain = (signature(arch, name)?.args ?? []).flatMap(({ pointer, index }) => (pointer ? [] : [index]));
+      const deciding = weight === 'named' ? plain : needs.decisive;
+      spec = { index: this.#byName.size, arch, name, needs, weight, deciding, event };
       this.#byName.set(key, spec);
     }
     return spec;

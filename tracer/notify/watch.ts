@@ -2,7 +2,7 @@
 import { multiplexedCalls, nativeArch } from '../../kernel/index.js';
 import { interpretersOf, type Libc } from '../../native/index.js';
 import { observationsOf, type Behaviour, type Call, type Recorder, type Seen, type SocketAddress } from '../index.js';
-import { NotifyCaller } from './caller.js';
+import { NotifyCaller, type Question } from './caller.js';
 import { linkTarget } from './lookup.js';
 import { Memory } from './memory.js';
 import { fingerprint, Processes, read, type Process } from './processes.js';
@@ -24,6 +24,12 @@ export interface WatchOptions {
   readonly start: number;
 }
 
+interface Remembered {
+  readonly behaviours: readonly Behaviour[];
+  /** What was asked of the process: other answers, other behaviour. */
+  readonly questions: readonly Question[];
+}
+
 export class Watch {
   readonly processes: Processes;
   readonly #recorder: Recorder;
@@ -31,7 +37,8 @@ export class Watch {
   readonly #memory: Memory;
   readonly #caller: NotifyCaller;
   readonly #native = nativeArch(process.arch);
-  readonly #remembered: Map<number | string, readonly Behaviour[]>[] = [];
+  /** By image. */
+  readonly #remembered: Map<number | string, Remembered>[] = [];
   readonly #programs = new Set<number>();
 
   constructor(private readonly options: WatchOptions) {
@@ -52,15 +59,18 @@ export class Watch {
     const spec = this.#specs.of(notification.readUInt32LE(20), notification.readInt32LE(16));
     if (process.image === undefined) return this.#launching(process, spec);
     const { image } = process;
-    const remembered = (this.#remembered[image] ??= new Map<number | string, readonly Behaviour[]>());
-    const key = spec.light ? keyOf(spec, notification) : undefined;
+    const remembered = (this.#remembered[image] ??= new Map<number | string, Remembered>());
+    const texts = this.#textsOf(process, spec, notification);
+    const key = spec.weight === 'heavy' ? undefined : keyOf(spec, notification, texts);
     const known = key === undefined ? undefined : remembered.get(key);
     const time = performance.now() - this.options.start;
-    if (known) for (const behaviour of known) this.#recorder.hit(behaviour, process.serial, time);
-    else {
-      const behaviours = this.#observe(process, image, spec, notification, time);
+    this.#caller.process = process;
+    if (known && this.#caller.wouldAnswer(known.questions)) {
+      for (const behaviour of known.behaviours) this.#recorder.hit(behaviour, process.serial, time);
+    } else {
+      const fresh = this.#observe(process, image, spec, notification, texts, time);
       if (remembered.size > MAX_REMEMBERED) remembered.clear();
-      if (key !== undefined && behaviours) remembered.set(key, behaviours);
+      if (key !== undefined && fresh) remembered.set(key, fresh);
     }
     if (spec.event !== undefined) this.#event(process, tid, spec, notification);
   }
@@ -81,13 +91,13 @@ export class Watch {
     image: number,
     spec: Spec,
     notification: Buffer,
+    texts: ReadonlyMap<number, string> | undefined,
     time: number,
-  ): readonly Behaviour[] | undefined {
+  ): Remembered | undefined {
     if (spec.arch !== this.#native) this.#recorder.mark('foreign code', spec.arch);
     const args = [0, 1, 2, 3, 4, 5].map((index) => notification.readBigUInt64LE(32 + index * 8));
-    const calls = this.#callsOf(process, spec, args);
-    this.#caller.process = process;
-    this.#caller.asked = false;
+    this.#caller.questions.length = 0;
+    const calls = this.#callsOf(process, spec, args, texts);
     const behaviours: Behaviour[] = [];
     for (const [index, call] of calls.entries()) {
       const seen = observationsOf(call, this.#caller);
@@ -100,20 +110,33 @@ export class Watch {
       }
       if (spec.event === 'exec') this.#executing(process, own.slice(1));
     }
-    return this.#caller.asked || calls.length !== 1 ? undefined : behaviours;
+    const questions = [...this.#caller.questions];
+    return calls.length !== 1 || questions.some(({ kind }) => kind === 'other') ? undefined : { behaviours, questions };
+  }
+
+  #textsOf(process: Process, { needs }: Spec, notification: Buffer): ReadonlyMap<number, string> | undefined {
+    if (needs.texts.length === 0) return undefined;
+    const texts = new Map<number, string>();
+    for (const index of needs.texts) {
+      const at = 32 + index * 8;
+      const address = notification.readUInt32LE(at) + notification.readUInt32LE(at + 4) * 0x1_0000_0000;
+      const text = this.#memory.string(process.tid, address);
+      if (text !== undefined) texts.set(index, text);
+    }
+    return texts;
   }
 
   /** With what is behind the pointers; of sendmmsg one for each address. */
-  #callsOf(process: Process, spec: Spec, args: readonly bigint[]): readonly Call[] {
+  #callsOf(
+    process: Process,
+    spec: Spec,
+    args: readonly bigint[],
+    texts?: ReadonlyMap<number, string>,
+  ): readonly Call[] {
     const { arch, name, needs } = spec;
     if (name === 'socketcall') return this.#multiplexed(process, args);
     const at = (index: number): number => Number(args[index] ?? 0n);
-    const texts = new Map<number, string>();
-    for (const index of needs.texts) {
-      const text = this.#memory.string(process.tid, at(index));
-      if (text !== undefined) texts.set(index, text);
-    }
-    const call: Call = { arch, name, args, ...(texts.size > 0 ? { texts } : {}) };
+    const call: Call = { arch, name, args, ...(texts ? { texts } : {}) };
     if (needs.word) {
       const word = this.#memory.word(process.tid, at(needs.word.pointer) + needs.word.offset);
       return [word === undefined ? call : { ...call, words: new Map([[needs.word.name, word]]) }];
@@ -264,14 +287,18 @@ export class Watch {
   }
 }
 
-/** What decides an observation: the call, and the words of its decisive arguments. */
-function keyOf({ index, needs }: Spec, notification: Buffer): number | string {
-  const { decisive } = needs;
-  if (decisive.length === 0) return index;
+/** What decides an observation: the call, the words of its deciding arguments, and the names it says. */
+function keyOf(
+  { index, deciding }: Spec,
+  notification: Buffer,
+  texts: ReadonlyMap<number, string> | undefined,
+): number | string {
+  if (deciding.length === 0 && !texts) return index;
   let key = `${index}`;
-  for (const argument of decisive) {
+  for (const argument of deciding) {
     const at = 32 + argument * 8;
     key += `:${notification.readUInt32LE(at)}.${notification.readUInt32LE(at + 4)}`;
   }
+  if (texts) for (const [argument, text] of texts) key += `\0${argument}${text}`;
   return key;
 }
