@@ -7,7 +7,7 @@ import { CLONE, SECCOMP } from './abi.js';
 import { emitExit } from './helper-rows.js';
 import { Label, Rows } from './interpreter.js';
 import { NativeError, type Libc } from './libc.js';
-import { NOTIFICATION_BYTES } from './notification-loop.js';
+import { NOTIFICATION_BYTES, SLOTS } from './notification-loop.js';
 
 const POLLIN = 1;
 const POLLHUP = 16;
@@ -15,7 +15,7 @@ const SIG_SETMASK = 2;
 const O_CLOEXEC = 0o2000000;
 
 /**
- * @param pending where the supervisor keeps its notification: what it had received but not answered is answered first.
+ * @param pending the supervisor's slots: what it had received but not answered is answered first.
  * The pipe's end stays open, and unused, until this process ends. @throws NativeError
  */
 export function startKeeper(libc: Libc, listener: number, pending: bigint): void {
@@ -56,8 +56,10 @@ export function startKeeper(libc: Libc, listener: number, pending: bigint): void
   const response = rows.words(0, 0, BigInt(SECCOMP.USER_NOTIF_FLAG_CONTINUE) << 32n);
   const next = new Label();
   rows.place(alone);
-  rows.copy(response, pending);
-  rows.syscall(nr.ioctl, [1, SECCOMP.IOCTL_NOTIF_SEND, response]);
+  for (let slot = 0; slot < SLOTS; slot++) {
+    rows.copy(response, pending + BigInt(slot * NOTIFICATION_BYTES));
+    rows.syscall(nr.ioctl, [1, SECCOMP.IOCTL_NOTIF_SEND, response]);
+  }
   rows.place(next);
   const ready = new Label();
   rows.set(pollfd, 1n | (BigInt(POLLIN) << 32n));

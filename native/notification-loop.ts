@@ -14,24 +14,29 @@ const POLLHUP = 16;
 export type Step = 'notified' | 'nothing' | 'gone';
 
 export interface NotificationLoop {
-  /** The notification at hand, valid after `notified`. */
-  readonly notification: Buffer;
+  /** Room for notifications that were received and not answered yet; seen by the keeper. */
+  readonly slots: readonly Buffer[];
   readonly address: bigint;
   /**
-   * Lets the call at hand go on (`answer`), then waits for the next. `gone`: no process is left that could make one. A call
-   * whose process died meanwhile is answered in vain, which is no error.
+   * Lets the call of one slot go on, then waits for the next notification and puts it into another. `gone`: no process is left
+   * that could make one. A call whose process died meanwhile is answered in vain, which is no error.
    */
-  step(answer: boolean, timeoutMs: number): Step;
+  step(answer: Buffer | undefined, into: Buffer, timeoutMs: number): Step;
 }
+
+/** A call that was received waits for its answer whatever signals come, one that was not is interrupted: so as many as there are. */
+export const SLOTS = 64;
 
 const RESULT = { nothing: 0, notified: 1, gone: 2 } as const;
 
 export function notificationLoop(libc: Libc, listener: number): NotificationLoop {
   const { nr } = libc.abi;
-  const rows = new Rows(libc, 4096);
+  const rows = new Rows(libc, 4096 + SLOTS * NOTIFICATION_BYTES);
   const notification = rows.zeroed(NOTIFICATION_BYTES);
+  const room = rows.zeroed(SLOTS * NOTIFICATION_BYTES);
   // struct seccomp_notif_resp: id, val, error and flags.
-  const response = rows.words(0, 0, BigInt(SECCOMP.USER_NOTIF_FLAG_CONTINUE) << 32n);
+  const response = rows.zeroed(24);
+  response.memory.writeUInt32LE(SECCOMP.USER_NOTIF_FLAG_CONTINUE, 20);
   const answer = rows.zeroed(8);
   const timeout = rows.zeroed(16); // struct timespec
   // Polled first: before 6.11 RECV sleeps on when no process is left to notify.
@@ -42,8 +47,7 @@ export function notificationLoop(libc: Libc, listener: number): NotificationLoop
   const gone = new Label();
 
   rows.branch(answer.address, -1n, 0n, wait);
-  rows.copy(response, notification.address);
-  rows.syscall(nr.ioctl, [listener, SECCOMP.IOCTL_NOTIF_SEND, response]);
+  rows.syscall(nr.ioctl, [listener, SECCOMP.IOCTL_NOTIF_SEND, response.address]);
   rows.place(wait);
   rows.set(pollfd, BigInt(listener) | (BigInt(POLLIN) << 32n));
   rows.syscall(nr.ppoll, [pollfd, 1, timeout.address, 0, 8], nothing);
@@ -61,12 +65,16 @@ export function notificationLoop(libc: Libc, listener: number): NotificationLoop
 
   const run = rows.runner();
   return {
-    notification: notification.memory,
-    address: notification.address,
-    step(answering, timeoutMs) {
+    slots: Array.from({ length: SLOTS }, (_, i) =>
+      room.memory.subarray(i * NOTIFICATION_BYTES, (i + 1) * NOTIFICATION_BYTES),
+    ),
+    address: room.address,
+    step(answering, into, timeoutMs) {
+      if (answering) answering.copy(response.memory, 0, 0, 8);
       answer.memory[0] = answering ? 1 : 0;
       timeout.memory.writeUInt32LE(timeoutMs * 1_000_000, 8);
       const result = run();
+      if (result === RESULT.notified) notification.memory.copy(into);
       return result === RESULT.notified ? 'notified' : result === RESULT.gone ? 'gone' : 'nothing';
     },
   };

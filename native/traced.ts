@@ -44,8 +44,40 @@ const CPU_BYTES = 128;
 const CAP_SYS_ADMIN = 21n;
 const EFAULT = 14;
 
-/** BPF_RET | BPF_K of SECCOMP_RET_USER_NOTIF: every call, of every architecture. */
-const NOTIFY_ALL = Buffer.of(0x06, 0, 0, 0, 0, 0, 0xc0, 0x7f);
+const AUDIT_ARCH: Readonly<Record<Libc['abi']['arch'], number>> = { x86_64: 0xc000003e, aarch64: 0xc00000b7 };
+/** CLONE_VM, and all CLONE_NEW* that clone(2) takes. */
+const NO_PLAIN_FORK = 0x7e02_0000 | CLONE.VM;
+
+/**
+ * Every call, of every architecture, but plain forks: while it waits to be received a call is interrupted by signals, and
+ * shells that lose a child just then have no `EINTR` in mind for fork. The child tells of it (`FORK_FLAGS`).
+ */
+function filterFor({ arch, nr }: Libc['abi']): Uint8Array {
+  const [load, equal, anySet, answer] = [0x20, 0x15, 0x45, 0x06];
+  const [allow, notify] = [0x7fff0000, 0x7fc00000];
+  // struct seccomp_data: nr at 0, arch at 4, the low half of the first argument at 16.
+  const instructions: readonly (readonly [code: number, jt: number, jf: number, k: number])[] = [
+    [load, 0, 0, 4],
+    [equal, 0, 5, AUDIT_ARCH[arch]],
+    [load, 0, 0, 0],
+    [equal, 0, 3, nr.clone],
+    [load, 0, 0, 16],
+    [anySet, 1, 0, NO_PLAIN_FORK],
+    [answer, 0, 0, allow],
+    [answer, 0, 0, notify],
+  ];
+  const bytes = Buffer.alloc(instructions.length * 8); // struct sock_filter
+  instructions.forEach(([code, jt, jf, k], i) => {
+    bytes.writeUInt16LE(code, i * 8);
+    bytes[i * 8 + 2] = jt;
+    bytes[i * 8 + 3] = jf;
+    bytes.writeUInt32LE(k >>> 0, i * 8 + 4);
+  });
+  return bytes;
+}
+
+/** What glibc's fork(3) says to clone: CLONE_CHILD_SETTID, CLONE_CHILD_CLEARTID, SIGCHLD. */
+export const FORK_FLAGS = 0x0120_0011;
 
 export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   const libc = openLibc();
@@ -75,9 +107,10 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   emitFiles(rows, libc, given, start, undefined, onError);
   emitRestoreSignals(rows, libc, start);
   if (noNewPrivs) emitNoNewPrivs(rows, libc, onError);
+  const filter = filterFor(libc.abi);
   const listener = rows.syscall(
     nr.seccomp,
-    [SECCOMP.SET_MODE_FILTER, listenerFlags(libc), rows.words(1, rows.bytes(NOTIFY_ALL))], // struct sock_fprog
+    [SECCOMP.SET_MODE_FILTER, listenerFlags(libc), rows.words(filter.length / 8, rows.bytes(filter))], // struct sock_fprog
     onError('the kernel refused a filter with a listener'),
   );
   const vector = (texts: readonly Bytes[]): bigint =>

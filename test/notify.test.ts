@@ -79,6 +79,7 @@ const PROGRAMS: readonly (readonly [name: string, command: readonly string[], in
   ['xargs', ['sh', '-c', 'seq 20 | xargs -P4 -n3 echo | sort']],
   ['a trap', ['bash', '-c', 'trap "echo got; exit 5" USR1; kill -USR1 $$; sleep 5']],
   ['stop and continue', ['bash', '-c', 'sleep 0.3 & p=$!; kill -STOP $p; kill -CONT $p; wait $p; echo $?']],
+  ['a thousand processes at once', ['sh', '-c', 'for i in $(seq 1000); do /bin/true & done; wait; echo $?']],
   ['arguments and names of any bytes', ['bash', '-c', 'n=$(printf "x\\377\\n y"); : >"$n"; ls -b; rm "$n"']],
   [
     'python: subprocess (vfork)',

@@ -1,6 +1,13 @@
 /** A run under supervision: start, answer until nobody is left to ask, and tell how it ended. */
 import { setImmediate } from 'node:timers/promises';
-import { errnoName, launchTraced, type LaunchFailure, type Traced, type TracedPlan } from '../../native/index.js';
+import {
+  errnoName,
+  launchTraced,
+  type LaunchFailure,
+  type Step,
+  type Traced,
+  type TracedPlan,
+} from '../../native/index.js';
 import type { Recorder } from '../index.js';
 import { Watch } from './watch.js';
 
@@ -62,7 +69,10 @@ class Supervision {
   status: number | undefined;
   endedAt: number | undefined;
   left = 0;
-  #notified = false;
+  /** Received and not answered, in their order. */
+  readonly #waiting: Buffer[] = [];
+  readonly #free: Buffer[];
+  #answer: Buffer | undefined;
   #killAt: number | undefined;
   readonly #word;
 
@@ -72,6 +82,7 @@ class Supervision {
     private readonly options: EngineOptions,
   ) {
     this.#word = traced.libc.map(8);
+    this.#free = [...traced.loop.slots];
   }
 
   async untilDone(): Promise<void> {
@@ -93,16 +104,31 @@ class Supervision {
 
   /** Answers for a while. @returns whether nobody is left. */
   #turn(): boolean {
-    const { loop } = this.traced;
     const end = performance.now() + TURN_MS;
     for (let calls = 1; ; calls++) {
-      const step = loop.step(this.#notified, TURN_MS);
-      this.#notified = step === 'notified';
+      const step = this.#receive(this.#waiting.length > 0 ? 0 : TURN_MS);
       if (step === 'gone') return true;
-      if (step === 'nothing') return false;
-      this.watch.take(loop.notification);
+      // Others may wait to be received, whom a signal would interrupt: they come first.
+      if (step === 'notified' && this.watch.processes.several) while (this.#receive(0) === 'notified');
+      const next = this.#waiting.shift();
+      if (!next) return false;
+      this.watch.take(next);
+      this.#answer = next;
       if (calls % 64 === 0 && performance.now() > end) return false;
     }
+  }
+
+  /** Answers what was taken last, and receives one more if there is room for it. */
+  #receive(timeoutMs: number): Step {
+    const answer = this.#answer;
+    const into = this.#free.pop() ?? answer;
+    if (!into) return 'nothing';
+    const step = this.traced.loop.step(answer, into, timeoutMs);
+    this.#answer = undefined;
+    if (answer && answer !== into) this.#free.push(answer);
+    if (step === 'notified') this.#waiting.push(into);
+    else this.#free.push(into);
+    return step;
   }
 
   #wait(): void {

@@ -10,7 +10,7 @@ export class Process implements Asking {
   image: number | undefined;
   cwd: string | undefined;
   plain = true;
-  /** Children made, of which no call was seen yet. */
+  /** Children made by calls that were seen (vfork, clone3), of which no call was seen yet. */
   unclaimed = 0;
   /** An execve that was let pass; whether it worked shows at the next call. */
   executing: Executing | undefined;
@@ -42,10 +42,19 @@ export class Processes {
   #serial = 0;
   #sweepAt = 512;
 
-  constructor(private readonly recorder: Recorder) {}
+  /** `forked`: is told of a process that made another by a plain fork, which is not notified. */
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly forked: (parent: Process) => void,
+  ) {}
 
   get alive(): readonly Process[] {
     return [...this.#byPid.values()].filter((process) => process.ended === undefined && process.threads.size > 0);
+  }
+
+  /** More than one thread may call. */
+  get several(): boolean {
+    return this.#serial > 1 || this.#threads.size > 1;
   }
 
   /** The process that a thread belongs to; new ones are asked about in /proc. */
@@ -59,11 +68,13 @@ export class Processes {
 
   /** Before a process ends or becomes another program: children that have not called yet are its own still. */
   claim(process: Process): void {
-    if (process.unclaimed <= 0) return;
     process.unclaimed = 0;
     for (const tid of list(`/proc/${process.pid}/task`))
       for (const child of (read(`/proc/${process.pid}/task/${tid}/children`) ?? '').split(' '))
-        if (child !== '' && !this.#threads.has(Number(child))) this.#add(Number(child), Number(child), process);
+        if (child !== '' && !this.#threads.has(Number(child))) {
+          this.#add(Number(child), Number(child), process);
+          this.forked(process);
+        }
   }
 
   /** Other threads end at execve; the one that is left has the process's number. */
@@ -99,7 +110,8 @@ export class Processes {
       return known;
     }
     const parent = this.#byPid.get(Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0));
-    if (parent) parent.unclaimed--;
+    if (parent && parent.unclaimed > 0) parent.unclaimed--;
+    else if (parent) this.forked(parent);
     const process = this.#add(pid, tid, parent);
     process.uid = fsuid(status);
     return process;

@@ -1,6 +1,6 @@
 /** A notification → the recorder. What needs the process's memory or its files is read here, while the process waits. */
 import { multiplexedCalls, nativeArch } from '../../kernel/index.js';
-import { interpretersOf, type Libc } from '../../native/index.js';
+import { FORK_FLAGS, interpretersOf, type Libc } from '../../native/index.js';
 import { observationsOf, type Behaviour, type Call, type Recorder, type Seen, type SocketAddress } from '../index.js';
 import { NotifyCaller, type Question } from './caller.js';
 import { linkTarget } from './lookup.js';
@@ -43,7 +43,7 @@ export class Watch {
 
   constructor(private readonly options: WatchOptions) {
     this.#recorder = options.recorder;
-    this.processes = new Processes(options.recorder);
+    this.processes = new Processes(options.recorder, (parent) => this.#forked(parent));
     this.#memory = new Memory(options.libc);
     this.#caller = new NotifyCaller(options.libc, this.processes);
   }
@@ -73,6 +73,16 @@ export class Watch {
       if (key !== undefined && fresh) remembered.set(key, fresh);
     }
     if (spec.event !== undefined) this.#event(process, tid, spec, notification);
+  }
+
+  /** The filter lets plain forks pass, as a signal could interrupt them: that there is a child is how they are known. */
+  #forked(parent: Process): void {
+    if (parent.image === undefined) return;
+    const arch = this.#native ?? 'x86_64';
+    const args = { clone_flags: String(FORK_FLAGS) };
+    const time = performance.now() - this.options.start;
+    const observation = { kind: 'syscall', arch, syscall: 'clone', args } as const;
+    this.#recorder.record(parent.image, parent.serial, time, observation, { outcome: 'ok', predicted: true });
   }
 
   /** The processes that were about to execute something when they were last seen. */
