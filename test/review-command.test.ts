@@ -235,7 +235,10 @@ class Tmux {
   }
 
   #tmux(...args: readonly string[]): string {
-    const { stdout } = spawnSync('tmux', ['-L', this.#socket, ...args], { encoding: 'utf8' });
+    const { stdout } = spawnSync('tmux', ['-L', this.#socket, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, SHELL: '/bin/sh' }, // nobody's own is no shell
+    });
     return stdout;
   }
   get screen(): string {

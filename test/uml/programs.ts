@@ -26,6 +26,7 @@ export const asDebian = (folders: readonly string[]): string =>
   [
     'ln -s usr/lib /lib; ln -s usr/lib64 /lib64; chmod -R 755 /usr',
     ...folders.map(
-      (folder) => `mkdir -p /w${folder} ${folder}; cp -a ${folder}/. /w${folder}; mount --bind /w${folder} ${folder}`,
+      (folder) =>
+        `mkdir -p /w${folder} ${folder}; cp -a ${folder}/. /w${folder}; chown -R 0:0 /w${folder}; mount --bind /w${folder} ${folder}`,
     ),
   ].join('\n');
