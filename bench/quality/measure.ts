@@ -53,7 +53,13 @@ const DANGEROUS = new Set(
 
 const run = (command: readonly string[], cwd: string): Ran => {
   const [program = '', ...args] = command;
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'latin1', timeout: 60_000, input: '' });
+  // /dev/null: with a socket, which is what Node's pipes are, bash reads the start files of whoever runs this (bash(1), rshd).
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    cwd,
+    encoding: 'latin1',
+    timeout: 60_000,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return { status, output: stdout, errors: stderr };
 };
 
