@@ -3,10 +3,11 @@ import { readdirSync } from 'node:fs';
 import { CLOSE_RANGE_CLOEXEC, PR, PR_MDWE_REFUSE_EXEC_GAIN, SECCOMP } from './abi.js';
 import { planCapabilities, readCapabilities } from './capabilities.js';
 import { emitNotifier, PENDING } from './exec-once-rows.js';
+import { emitExecve, execveSize, executionFailure } from './exec-rows.js';
 import { emitExit, emitMessage, emitSpawnHelper, meeting } from './helper-rows.js';
 import type { InstallStep } from './install-order.js';
 import { Label, Rows, type Row } from './interpreter.js';
-import type { Bytes, LaunchFacts, LaunchFailure, LaunchPlan } from './launch-plan.js';
+import type { LaunchFacts, LaunchFailure, LaunchPlan } from './launch-plan.js';
 import { errnoName, type Libc } from './libc.js';
 import { emitBlockSignals, emitCapabilities, emitFiles, emitNoNewPrivs, emitRestoreSignals } from './restore-rows.js';
 import { readStartState } from './start-state.js';
@@ -71,9 +72,7 @@ export function attempt(
     }
     listener = emitFilters(rows, libc, plan, filters, order, notifying, onError);
   }
-  const vector = (texts: readonly Bytes[]): bigint =>
-    rows.words(...texts.map((text) => rows.cString(toBytes(text))), 0);
-  const execve = rows.syscall(nr.execve, [rows.cString(toBytes(plan.path)), vector(plan.argv), vector(plan.env)]);
+  const execve = emitExecve(rows, libc, plan);
   if (method !== 'inject' && order.length > 0) emitExecFailure(rows, libc, plan, execve);
   rows.return(EXEC_FAILED);
   rows.place(attachFailed);
@@ -102,7 +101,7 @@ export function attempt(
     calls: order.map(({ call }) => call),
   });
   const result = rows.run();
-  if (result === EXEC_FAILED) return { failure: execFailure(plan, -execve.result) };
+  if (result === EXEC_FAILED) return { failure: executionFailure(plan.path, -execve.result) };
   if (result === ATTACH_FAILED) {
     const attach = `ptrace: ${errnoName(meet.error.value())}`;
     return {
@@ -163,20 +162,11 @@ function emitExecFailure(rows: Rows, libc: Libc, plan: LaunchPlan, execve: Row):
       rows.jump(next);
     }
     rows.place(mine);
-    const { message, status } = execFailure(plan, errno);
+    const { message, status } = executionFailure(plan.path, errno);
     emitMessage(rows, libc, message);
     emitExit(rows, libc, status);
     rows.place(next);
   }
-}
-
-function execFailure(plan: LaunchPlan, errno: number): LaunchFailure {
-  const because = errno === 0 ? '' : `: ${errnoName(errno)}`;
-  return {
-    kind: 'failure',
-    status: errno === constants.errno.ENOENT ? 127 : 126,
-    message: `cannot run \`${printable(plan)}\`${because}`,
-  };
 }
 
 /** close_range(2) with CLOEXEC is from 5.11; for older kernels the fds one by one. */
@@ -186,11 +176,10 @@ function fdsToClose(libc: Libc): readonly number[] | undefined {
 }
 
 function dataSize(plan: LaunchPlan, filters: readonly Uint8Array[]): number {
-  const strings = [plan.path, ...plan.argv, ...plan.env].reduce((sum, text) => sum + Buffer.byteLength(text) + 48, 0);
   const code = filters.reduce((sum, filter) => sum + filter.length + 64, 0);
   // About ten messages for each filter name the program.
   const messages = (128 + 16 * filters.length) * (Buffer.byteLength(plan.path) + 16);
-  return strings + 2 * code + messages + 32 * 1024 + 64 * 1024;
+  return execveSize(plan) + 2 * code + messages + 32 * 1024 + 64 * 1024;
 }
 
 function bytesOf(filters: readonly Uint8Array[], index: number): Uint8Array {
@@ -201,12 +190,8 @@ function logFlag(plan: LaunchPlan): number {
   return plan.logDenials === true ? SECCOMP.FLAG_LOG : 0;
 }
 
-function toBytes(text: Bytes): Uint8Array {
-  return typeof text === 'string' ? Buffer.from(text) : text;
-}
-
 function printable(plan: LaunchPlan): string {
-  return Buffer.from(toBytes(plan.path)).toString();
+  return Buffer.from(plan.path).toString();
 }
 
 /** A failure of polc's own. */

@@ -4,22 +4,13 @@
  * launcher does; so it costs no second Node, and the program inherits what it would have without polc.
  */
 import { CLONE, SIG_SETMASK } from './abi.js';
+import { emitExecve, execveSize } from './exec-rows.js';
 import { emitExit, emitFutexWait } from './helper-rows.js';
 import { Label, Rows } from './interpreter.js';
-import type { Bytes, LaunchFailure } from './launch-plan.js';
+import type { LaunchFailure, ProgramPlan } from './launch-plan.js';
 import { errnoName, openLibc } from './libc.js';
 import { emitFiles, emitRestoreSignals } from './restore-rows.js';
-import { readStartState, type StartState } from './start-state.js';
-
-export interface HeldPlan {
-  /** Absolute program file, from `resolveCommand`. */
-  readonly path: Bytes;
-  readonly argv: readonly Bytes[];
-  /** `NAME=VALUE` each. */
-  readonly env: readonly Bytes[];
-  /** From `readStartState()`, called before `process.stdin`, `stdout` and `stderr` were touched. */
-  readonly start?: StartState;
-}
+import { readStartState } from './start-state.js';
 
 export interface Held {
   readonly kind: 'held';
@@ -39,12 +30,11 @@ const WNOHANG = 1;
 const WUNTRACED = 2;
 const LOW_WORD = 0xffff_ffffn;
 
-export function launchHeld(plan: HeldPlan): Held | LaunchFailure {
+export function launchHeld(plan: ProgramPlan): Held | LaunchFailure {
   const libc = openLibc();
   const { nr } = libc.abi;
   const start = plan.start ?? readStartState();
-  const strings = [plan.path, ...plan.argv, ...plan.env].reduce((sum, text) => sum + Buffer.byteLength(text) + 48, 0);
-  const rows = new Rows(libc, strings + 32 * 1024);
+  const rows = new Rows(libc, execveSize(plan) + 32 * 1024);
   const mask = rows.zeroed(8).address;
   const go = rows.zeroed(8);
   const child = new Label();
@@ -66,9 +56,7 @@ export function launchHeld(plan: HeldPlan): Held | LaunchFailure {
   rows.place(released);
   emitFiles(rows, libc, [], start, undefined, () => failed);
   emitRestoreSignals(rows, libc, start);
-  const vector = (texts: readonly Bytes[]): bigint =>
-    rows.words(...texts.map((text) => rows.cString(toBytes(text))), 0);
-  const execve = rows.syscall(nr.execve, [rows.cString(toBytes(plan.path)), vector(plan.argv), vector(plan.env)]);
+  const execve = emitExecve(rows, libc, plan);
   emitExit(rows, libc, 127);
   rows.place(failed);
   emitExit(rows, libc, 125);
@@ -90,5 +78,3 @@ export function launchHeld(plan: HeldPlan): Held | LaunchFailure {
     execError: () => Math.max(0, -execve.result),
   };
 }
-
-const toBytes = (text: Bytes): Uint8Array => (typeof text === 'string' ? Buffer.from(text) : text);

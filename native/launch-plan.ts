@@ -5,12 +5,18 @@ import type { StartState } from './start-state.js';
 /** A string is taken as UTF-8; bytes as they are (`rawArguments`, `rawEnvironment`). No NUL inside. */
 export type Bytes = string | Uint8Array;
 
-export interface LaunchPlan {
+/** A program to start, whichever way. */
+export interface ProgramPlan {
   /** Absolute program file, from `resolveCommand`. */
   readonly path: Bytes;
   readonly argv: readonly Bytes[];
   /** `NAME=VALUE` each. */
   readonly env: readonly Bytes[];
+  /** From `readStartState()`, called before `process.stdin`, `stdout` and `stderr` were touched. */
+  readonly start?: StartState;
+}
+
+export interface LaunchPlan extends ProgramPlan {
   /** `struct sock_filter[]` each, native byte order, 1…4096 instructions; stacked. */
   readonly filters: readonly Uint8Array[];
   /**
@@ -36,8 +42,6 @@ export interface LaunchPlan {
   readonly logDenials?: boolean;
   /** fd of a Landlock ruleset to enter. */
   readonly landlockRuleset?: number;
-  /** From `readStartState()`, called before `process.stdin`, `stdout` and `stderr` were touched. */
-  readonly start?: StartState;
   /** Called before the point of no return, for `-v`. */
   readonly report?: (facts: LaunchFacts) => void;
 }

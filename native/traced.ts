@@ -5,23 +5,18 @@
  */
 import { CLONE, SECCOMP } from './abi.js';
 import { readCapabilities } from './capabilities.js';
+import { emitExecve, execveSize } from './exec-rows.js';
 import { emitExit } from './helper-rows.js';
 import { Label, Rows, type Row } from './interpreter.js';
 import { startKeeper } from './keeper-rows.js';
-import type { Bytes, LaunchFailure } from './launch-plan.js';
+import type { LaunchFailure, ProgramPlan } from './launch-plan.js';
 import { errnoName, openLibc, type Libc } from './libc.js';
 import { notificationLoop, type NotificationLoop } from './notification-loop.js';
 import { openFds } from './open-fds.js';
 import { emitFiles, emitNoNewPrivs, emitRestoreSignals } from './restore-rows.js';
-import { readStartState, type StartState } from './start-state.js';
+import { readStartState } from './start-state.js';
 
-export interface TracedPlan {
-  /** Absolute program file, from `resolveCommand`. */
-  readonly path: Bytes;
-  readonly argv: readonly Bytes[];
-  readonly env: readonly Bytes[];
-  /** From `readStartState()`, called before `process.stdin`, `stdout` and `stderr` were touched. */
-  readonly start?: StartState;
+export interface TracedPlan extends ProgramPlan {
   /** Program and supervisor run on this CPU only. */
   readonly cpu?: number;
 }
@@ -83,8 +78,7 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   const libc = openLibc();
   const { nr } = libc.abi;
   const start = plan.start ?? readStartState();
-  const strings = [plan.path, ...plan.argv, ...plan.env].reduce((sum, text) => sum + Buffer.byteLength(text) + 48, 0);
-  const rows = new Rows(libc, strings + 32 * 1024);
+  const rows = new Rows(libc, execveSize(plan) + 32 * 1024);
   if (plan.cpu !== undefined) pin(libc, plan.cpu);
   const noNewPrivs = !mayFilterFreely();
   const failures: { readonly label: Label; readonly step: string }[] = [];
@@ -113,10 +107,7 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
     [SECCOMP.SET_MODE_FILTER, listenerFlags(libc), rows.words(filter.length / 8, rows.bytes(filter))], // struct sock_fprog
     onError('the kernel refused a filter with a listener'),
   );
-  const vector = (texts: readonly Bytes[]): bigint =>
-    rows.words(...texts.map((text) => rows.cString(toBytes(text))), 0);
-  const path = rows.cString(toBytes(plan.path));
-  const execve = rows.syscall(nr.execve, [path, vector(plan.argv), vector(plan.env)]);
+  const execve = emitExecve(rows, libc, plan);
   emitExit(rows, libc, 127);
   failures.forEach(({ label }) => rows.place(label));
   emitExit(rows, libc, 125);
@@ -169,8 +160,6 @@ function pin(libc: Libc, cpu: number): void {
   set.memory[cpu >> 3] = 1 << (cpu & 7);
   libc.syscall(libc.abi.nr.schedSetaffinity, 0, CPU_BYTES, set.address);
 }
-
-const toBytes = (text: Bytes): Uint8Array => (typeof text === 'string' ? Buffer.from(text) : text);
 
 const failure = (what: string): LaunchFailure => ({
   kind: 'failure',

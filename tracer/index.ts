@@ -2,6 +2,7 @@
 export * from './trace.js';
 export * from './call.js';
 export { behaviourKey } from './behaviour.js';
+export { Farewell, PROGRESS_MS, stoppedAsWell, type Ending, type EngineOptions } from './engine.js';
 export { Recorder, type Behaviour, type Progress } from './recorder.js';
 export { looksLikeTrace, readTrace, type Reading } from './read.js';
 export { writeTrace } from './write.js';

@@ -2,8 +2,8 @@
 import { release } from 'node:os';
 import { nativeArch } from '../../kernel/index.js';
 import { rawEnvironment, resolveCommand } from '../../native/index.js';
-import { ebpfSupport, prepareEbpf, type EngineOptions, type Target } from '../../tracer/ebpf/index.js';
-import { Recorder, type Run } from '../../tracer/index.js';
+import { ebpfSupport, prepareEbpf, type Target } from '../../tracer/ebpf/index.js';
+import { Recorder, type EngineOptions, type Run } from '../../tracer/index.js';
 
 const support = ebpfSupport();
 

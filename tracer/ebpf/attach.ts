@@ -1,11 +1,11 @@
 /** Whom to watch: a command of polc's own, or what runs already. */
 import { existsSync, readdirSync, readFileSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Held, HeldPlan } from '../../native/index.js';
+import type { Held, ProgramPlan } from '../../native/index.js';
 import type { Program } from './program.js';
 
 export type Target =
-  | { readonly kind: 'command'; readonly plan: HeldPlan }
+  | { readonly kind: 'command'; readonly plan: ProgramPlan }
   /** A process that runs, its threads and all that come from it. */
   | { readonly kind: 'process'; readonly pid: number }
   /** All in a cgroup: an absolute path below /sys/fs/cgroup. */

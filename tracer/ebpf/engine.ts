@@ -1,34 +1,10 @@
 /** A run watched by the kernel: load, choose whom to watch, collect until it ends, and leave nothing behind. */
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { errnoName, launchHeld, type Held, type LaunchFailure } from '../../native/index.js';
-import type { Recorder } from '../index.js';
+import { executionFailure, launchHeld, type Held, type LaunchFailure } from '../../native/index.js';
+import { Farewell, PROGRESS_MS, stoppedAsWell, type Ending, type EngineOptions } from '../index.js';
 import { choose, type Target } from './attach.js';
 import type { Program } from './program.js';
 import { Watch } from './watch.js';
-
-export type { Target } from './attach.js';
-
-export interface EngineOptions {
-  readonly recorder: Recorder;
-  /** Ends the run. A command's processes that are left are ended, or with the reason `leave` go on unobserved. */
-  readonly until?: AbortSignal;
-  /** Called a few times a second. */
-  readonly onProgress?: () => void;
-  /** Watching begins: the program's pid, right before it begins; of a cgroup none. */
-  readonly onStart?: (pid: number | undefined) => void;
-  /** The command itself has ended; others that it started may go on. */
-  readonly onEnd?: () => void;
-}
-
-export interface Ending {
-  readonly kind: 'ending';
-  /** As waitpid(2) says it; `undefined` where it was not polc's child, or goes on. */
-  readonly status: number | undefined;
-  /** Of the program, from its start to its end (or the trace's). */
-  readonly seconds: number;
-  /** Processes that were left, or had to be ended. */
-  readonly left: number;
-}
 
 /** How often the ring is emptied. A program makes some 100 MB/s of records at most, so far less than the ring holds. */
 const DRAIN_MS = 5;
@@ -37,13 +13,9 @@ const WORK_MS = 20;
 const REST_MS = 100;
 /** More than this is not put off. */
 const BACKLOG_BYTES = 64 << 20;
-const PROGRESS_MS = 200;
 /** Counting what is in the kernel's map takes some µs per entry: only now and then, and the more there is the less often. */
 const SETTLE_MS = 1000;
 const SETTLE_SHARE = 0.02;
-/** Between SIGTERM and SIGKILL. */
-const GRACE_MS = 3000;
-const SIGNALS = { tstp: 20, ttin: 21, ttou: 22 } as const;
 
 /** With a program that is attached, and closed in the end. */
 export async function watch(program: Program, target: Target, options: EngineOptions): Promise<Ending | LaunchFailure> {
@@ -63,8 +35,8 @@ class Watching {
   readonly #alive: () => boolean;
   #status: number | undefined;
   #end: bigint | undefined;
-  #left = 0;
-  #killAt: number | undefined;
+  #left: number | undefined;
+  readonly #farewell = new Farewell();
 
   constructor(
     private readonly program: Program,
@@ -90,9 +62,9 @@ class Watching {
       this.#collect.close();
     }
     const error = this.#status === undefined ? 0 : (held?.execError() ?? 0);
-    if (error !== 0) return executionFailure(target, error);
+    if (error !== 0 && target.kind === 'command') return executionFailure(target.plan.path, error);
     const seconds = this.#collect.seconds ?? Number(this.#end - this.#start) / 1e9;
-    return { kind: 'ending', status: this.#status, seconds, left: this.#left };
+    return { kind: 'ending', status: this.#status, seconds, left: this.#left ?? 0 };
   }
 
   async #untilOver(): Promise<void> {
@@ -128,8 +100,7 @@ class Watching {
   #wait(): void {
     if (this.#status !== undefined) return;
     const status = this.held?.wait();
-    if (status === undefined) return;
-    if ((status & 0xff) === 0x7f) return stopAsWell((status >> 8) & 0xff);
+    if (status === undefined || stoppedAsWell(status)) return;
     this.#status = status;
     this.#end = process.hrtime.bigint();
     this.options.onEnd?.();
@@ -138,36 +109,13 @@ class Watching {
   /** @returns whether that is all. */
   #aborted(reason: unknown, now: number): boolean {
     const pids = this.program.pids();
-    if (this.#killAt === undefined) this.#left = pids.length;
+    this.#left ??= pids.length;
     // What was not polc's to start is not polc's to end.
     if (reason === 'leave' || !this.held) {
       this.#collect.inFlight(pids);
       return true;
     }
-    if (this.#killAt === undefined) {
-      this.#killAt = now + GRACE_MS;
-      for (const pid of pids) signal(pid, 'SIGTERM');
-      for (const pid of pids) signal(pid, 'SIGCONT');
-    } else if (now > this.#killAt) for (const pid of pids) signal(pid, 'SIGKILL');
+    this.#farewell.say(pids, now);
     return false;
   }
-}
-
-/** Job control: the shell has to see polc stop when its program does. Whoever resumes the group resumes both. */
-function stopAsWell(by: number): void {
-  if (by === SIGNALS.tstp || by === SIGNALS.ttin || by === SIGNALS.ttou) process.kill(process.pid, 'SIGSTOP');
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // it has ended
-  }
-}
-
-function executionFailure(target: Target, errno: number): LaunchFailure {
-  const name = errnoName(errno);
-  const program = target.kind === 'command' ? Buffer.from(target.plan.path).toString() : '';
-  return { kind: 'failure', status: name === 'ENOENT' ? 127 : 126, message: `cannot run \`${program}\`: ${name}` };
 }

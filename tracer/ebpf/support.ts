@@ -1,6 +1,8 @@
 /** Whether this engine works here, found out by trying: it is loaded and attached, and ready to watch. */
 import type { LaunchFailure } from '../../native/index.js';
-import { watch, type Ending, type EngineOptions, type Target } from './engine.js';
+import type { Ending, EngineOptions } from '../index.js';
+import type { Target } from './attach.js';
+import { watch } from './engine.js';
 import { Program, Unavailable } from './program.js';
 
 export type Prepared =

@@ -1,2 +1,2 @@
 /** The engine that needs no root: seccomp user notification. */
-export { supervise, type Ending, type EngineOptions } from './engine.js';
+export { supervise } from './engine.js';
