@@ -19,6 +19,7 @@ export { decideResource, type ResourceVerdict } from './decide.js';
 export * from './decide-syscall.js';
 export { permits } from './imply/row.js';
 export { unionMembers, unionModel } from './union.js';
+export { reachableFrom } from './reach.js';
 export { filterModel, HIDDEN_ARGUMENTS } from './filter-model.js';
 export { compareVersions, lowerProfile, parseVersion, type LowerOptions } from './lower/index.js';
 export { expandVariables } from './lower/path.js';

@@ -9,13 +9,21 @@ export const execTargets = ({ resources }: Profile): readonly string[] =>
     permits(effect) && resource.kind === 'exec' && resource.profile !== undefined ? [resource.profile] : [],
   );
 
-/** @param all in which the targets are looked for. */
-export function withReachable(profile: LoweredProfile, all: readonly LoweredProfile[]): CompiledProfile {
+/** The profile and, transitively, those that exec leads to. @param all in which the targets are looked for. */
+export function reachableFrom(
+  profile: LoweredProfile,
+  all: readonly LoweredProfile[],
+): readonly [LoweredProfile, ...LoweredProfile[]] {
   const reachable: [LoweredProfile, ...LoweredProfile[]] = [profile];
   for (const { models } of reachable)
     for (const name of models.flatMap(execTargets)) {
       const next = all.find((other) => other.name === name);
       if (next && !reachable.includes(next)) reachable.push(next);
     }
+  return reachable;
+}
+
+export function withReachable(profile: LoweredProfile, all: readonly LoweredProfile[]): CompiledProfile {
+  const reachable = reachableFrom(profile, all);
   return { ...profile, reachable, enforced: unionModel(unionMembers(reachable)) };
 }

@@ -161,16 +161,3 @@ export const entriesOf = (target: LoweredProfile, all: readonly LoweredProfile[]
       if (resource.kind !== 'exec' || resource.profile !== target.name || !permits(effect)) return [];
       return resource.paths.map((glob) => ({ glob, rule }));
     });
-
-/** The profile and, transitively, those its exec rules name. */
-export function reachable(start: LoweredProfile, all: readonly LoweredProfile[]): readonly LoweredProfile[] {
-  const found = new Set([start]);
-  for (const profile of found)
-    for (const model of profile.models)
-      for (const { resource, effect } of model.resources)
-        if (resource.kind === 'exec' && resource.profile !== undefined && permits(effect)) {
-          const next = all.find(({ name }) => name === resource.profile);
-          if (next) found.add(next);
-        }
-  return [...found];
-}

@@ -1,7 +1,7 @@
 /** Compiled policy → the text of its AppArmor profiles. */
-import { type LoweredProfile } from '../../compiler/index.js';
+import { reachableFrom, type LoweredProfile } from '../../compiler/index.js';
 import { type Diagnostic, type Result, nameTooLong, profileNameTaken } from '../../dsl/index.js';
-import { Domain, entriesOf, reachable } from './domain.js';
+import { Domain, entriesOf } from './domain.js';
 import { mediates } from './features.js';
 import { fileLines, fileRules, type FileRules } from './files.js';
 import type { Line } from './line.js';
@@ -35,7 +35,7 @@ export function confinementOf(
   target: AppArmorTarget,
   options: AppArmorOptions = {},
 ): Confinement {
-  const members = options.noNewPrivs ? reachable(profile, all) : [profile];
+  const members = options.noNewPrivs ? reachableFrom(profile, all) : [profile];
   const domain = new Domain(
     profile.name,
     labelOf(options, profile.name),
@@ -84,7 +84,7 @@ function profileLines(
   options: AppArmorOptions,
   { domain, files }: Confinement,
 ): { readonly lines: readonly Line[]; readonly diagnostics: readonly Diagnostic[] } {
-  const inside = new Set(options.noNewPrivs ? reachable(profile, all).map(({ name }) => name) : [profile.name]);
+  const inside = new Set(options.noNewPrivs ? reachableFrom(profile, all).map(({ name }) => name) : [profile.name]);
   // Under no_new_privs whoever is started from here has this very profile.
   const label = (name: string): string => (inside.has(name) ? domain.label : labelOf(options, name));
   const programs = programLines(domain, files, options.noNewPrivs ? undefined : label);
