@@ -4,7 +4,6 @@ import { matches, matchesBelow } from './glob.js';
 import type { Effect, Origin, Range } from './model.js';
 import { contains } from './ranges.js';
 import { assertNever } from '../dsl/index.js';
-import { socketFamily, socketFamilyNames } from '../kernel/index.js';
 
 /** One table: the operation, and what a rule that grants it grants besides. `modify` is expanded by the compiler. */
 export const FILE_OPERATIONS = {
@@ -90,10 +89,6 @@ export type Resource =
       readonly targets: readonly Glob[] | undefined;
     }
   | { readonly kind: 'ioctl'; readonly requests: readonly Range[] | undefined };
-
-/** The families a socket rule is about, as far as they have names. */
-export const familiesOf = ({ family }: Extract<Resource, { kind: 'socket' }>): readonly number[] =>
-  family === undefined ? socketFamilyNames().flatMap((name) => socketFamily(name) ?? []) : [family];
 
 export interface ResourceRule {
   readonly kind: 'resource';

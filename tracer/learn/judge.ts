@@ -10,14 +10,9 @@ import {
   rangeOf,
   type Answer,
   type CompiledProfile,
-  type Profile,
 } from '../../compiler/index.js';
-import { errno, syscallNumber, type ArchName } from '../../kernel/index.js';
+import { errno, syscallNumber } from '../../kernel/index.js';
 import { needKey, type Need } from './needs.js';
-
-/** The profile as lowered for the architecture of a run; the native one where it has none for it. */
-export const modelFor = ({ models }: CompiledProfile, arch: ArchName): Profile =>
-  models.find((model) => model.arch === arch) ?? models[0];
 
 /** Answers about one profile, each need once. */
 export class Judge {

@@ -55,7 +55,7 @@ export function needsOf(entry: Entry, peers: Peers): readonly Need[] {
 }
 
 /** `missing`: the name led nowhere. */
-export function needsFor(observation: Observation, peers: Peers, missing = false): readonly Need[] {
+function needsFor(observation: Observation, peers: Peers, missing = false): readonly Need[] {
   if (observation.kind === 'syscall') return syscallNeeds(observation);
   return accessesOf(observation, missing, peers).map((access) => ({ kind: 'resource', access }));
 }

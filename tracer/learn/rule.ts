@@ -13,8 +13,7 @@ import {
   socketTypeName,
   type ArchName,
 } from '../../kernel/index.js';
-import type { Observation } from '../index.js';
-import { ANY_NAME, needsFor, type Need, type Peers } from './needs.js';
+import { ANY_NAME, type Need } from './needs.js';
 import { escapeGlob } from './temporary.js';
 
 /** Who the other end is called in the profile at hand, and what is not in the need. */
@@ -29,13 +28,6 @@ export function ruleOf(need: Need, context: RuleContext): string | undefined {
   if (need.kind === 'syscall') return `allow syscall ${callText(need)}`;
   const body = bodyOf(need.access, context);
   return body === undefined ? undefined : `allow ${body}`;
-}
-
-/** The exact line for each thing that an observation takes; none for what is refused whatever the policy says. */
-export function ruleFor(observation: Observation, peers: Peers, arch: ArchName): readonly string[] {
-  const needs = needsFor(observation, peers);
-  const context = { arch, profile: peers.self };
-  return [...new Set(needs.flatMap((need) => ruleOf(need, context) ?? []))];
 }
 
 export const literal = (path: string): string => quote(escapeGlob(path));
