@@ -9,5 +9,7 @@ export { writeTrace } from './write.js';
 export { mergeTraces } from './merge.js';
 export { bytesToText } from './lines.js';
 export { meaningfulCalls, needsOf, observationsOf, type Needs } from './observe.js';
-export { normalised, type Seen } from './calls/context.js';
+export { foundAs } from './found.js';
+export { joined, normalised } from './paths.js';
+export type { Seen } from './calls/context.js';
 export { zeroTells } from './calls/telling.js';

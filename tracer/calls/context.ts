@@ -1,5 +1,6 @@
 /** What a row of the tables may ask of the call at hand, and how it says what it saw. */
 import { constant, errnoName, findArgument, signature, type Argument } from '../../kernel/index.js';
+import { normalised } from '../paths.js';
 import type { Call, Caller, Found, Outcomes } from '../call.js';
 import type { FileOperation } from '../../compiler/index.js';
 import type { Observation } from '../trace.js';
@@ -111,17 +112,6 @@ export class Context {
 
 const AT_FDCWD = -100n;
 const UNKNOWN: Outcomes = { outcome: 'unknown', predicted: false };
-
-/** Without `.`, `..` and doubled slashes, by the letters alone: what is left is how the program called the file. */
-export function normalised(path: string): string {
-  if (!/\/\/|\/\.{1,2}(?:\/|$)|.\/$/s.test(path)) return path; // `s`: a name may end in a newline
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
-}
 
 /** The argument of a call that holds its (first) path, and the one it is relative to; for calls that name one file. */
 export function pathArgument(

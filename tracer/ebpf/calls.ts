@@ -1,6 +1,8 @@
 /** A record → the call and its caller, as `observationsOf` wants them. */
+import { parentOf } from '../../compiler/index.js';
 import { syscallName, type ArchName } from '../../kernel/index.js';
 import {
+  foundAs,
   observationsOf,
   type Call,
   type Caller,
@@ -11,7 +13,7 @@ import {
   type SocketAddress,
 } from '../index.js';
 import { ARCH, FMODE_CREATED, PEERS, ROLE } from './layout.js';
-import { foundAs, type Lookup } from './lookup.js';
+import type { Lookup } from './lookup.js';
 import { ARCHITECTURES } from './program.js';
 import type { Record, SeenFile, SeenSocket } from './records.js';
 import { shapeOf, type CallShape } from './specs.js';
@@ -191,7 +193,7 @@ const absolute = (text: string | undefined, base: string | undefined): string | 
   text === undefined ? undefined : text.startsWith('/') ? text : base === undefined ? undefined : `${base}/${text}`;
 
 const folderOf = (file: SeenFile | SeenSocket | undefined): SeenFile | undefined =>
-  file?.kind === 'file' ? { ...file, path: file.path.slice(0, Math.max(1, file.path.lastIndexOf('/'))) } : undefined;
+  file?.kind === 'file' ? { ...file, path: parentOf(file.path) } : undefined;
 
 /** What the record says of descriptors, by number; the working directory under AT_FDCWD. */
 function descriptorsOf(shape: CallShape, record: Record): ReadonlyMap<number, Descriptor> {

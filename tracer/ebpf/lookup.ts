@@ -3,7 +3,8 @@
  * asked for here; this is for the rest, some milliseconds after the call.
  */
 import { closeSync, constants, lstatSync, openSync, readlinkSync, statSync, type Stats } from 'node:fs';
-import type { Found, ObjectKind } from '../index.js';
+import { parentOf } from '../../compiler/index.js';
+import { foundAs, joined, type Found } from '../index.js';
 import type { Record } from './records.js';
 
 /** path_resolution(7): more symlinks in one path are ELOOP. */
@@ -64,8 +65,8 @@ export class Lookup {
     if (last === undefined) return '/';
     const folder = this.#folder(process, root, parts, links);
     if (folder === undefined) return this.#nearest(process, root, [...parts, last], links);
-    if (last === '..') return parent(folder);
-    const full = join(folder, last);
+    if (last === '..') return parentOf(folder);
+    const full = joined(folder, last);
     // A slash at the end asks for a folder, so it follows as well.
     if (!follow && !path.endsWith('/')) return full;
     return this.#followed(process, root, folder, full, links);
@@ -75,7 +76,7 @@ export class Lookup {
     for (let there = parts.length - 1; there >= 0; there--) {
       const folder = this.#folder(process, root, parts.slice(0, there), links);
       if (folder === undefined) continue;
-      return parts.slice(there).reduce((at, part) => (part === '..' ? parent(at) : join(at, part)), folder);
+      return parts.slice(there).reduce((at, part) => (part === '..' ? parentOf(at) : joined(at, part)), folder);
     }
     return `/${parts.join('/')}`;
   }
@@ -84,7 +85,7 @@ export class Lookup {
     const target = linkTarget(root, full);
     if (target === undefined) return full;
     if (links === 0) return undefined;
-    return this.#resolve(process, root, target.startsWith('/') ? target : join(folder, target), true, links - 1);
+    return this.#resolve(process, root, target.startsWith('/') ? target : joined(folder, target), true, links - 1);
   }
 
   /** The real path of a folder, `undefined` where there is none. */
@@ -96,41 +97,13 @@ export class Lookup {
     const above = this.#folder(process, root, parts.slice(0, -1), links);
     const last = parts.at(-1) ?? '';
     if (above === undefined) return undefined;
-    const real = last === '..' ? parent(above) : this.#followed(process, root, above, join(above, last), links);
+    const real = last === '..' ? parentOf(above) : this.#followed(process, root, above, joined(above, last), links);
     if (real === undefined || stat(root + real)?.isDirectory() !== true) return undefined;
     if (this.#folders.size > MAX_FOLDERS) this.#folders.clear();
     this.#folders.set(key, real);
     return real;
   }
 }
-
-export function foundAs(path: string, mode: number, uid: number, fsuid: number): Found {
-  return { path, object: objectOf(mode), owner: uid === fsuid, setuid: isSetId(mode) };
-}
-
-function objectOf(mode: number): ObjectKind {
-  switch (mode & constants.S_IFMT) {
-    case constants.S_IFDIR:
-      return 'directory';
-    case constants.S_IFLNK:
-      return 'symlink';
-    case constants.S_IFCHR:
-    case constants.S_IFBLK:
-      return 'device';
-    case constants.S_IFSOCK:
-      return 'socket';
-    case constants.S_IFIFO:
-      return 'fifo';
-    default:
-      return 'file';
-  }
-}
-
-/** Set-group-ID without group execution means mandatory locking (inode(7)). */
-const isSetId = (mode: number): boolean => (mode & 0o4000) !== 0 || (mode & 0o2010) === 0o2010;
-
-const join = (folder: string, name: string): string => (folder === '/' ? `/${name}` : `${folder}/${name}`);
-const parent = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')));
 
 /** What /proc/self is depends on who asks. */
 function ownProc({ tgid, pid }: Process, parts: readonly string[]): string[] {

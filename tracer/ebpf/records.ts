@@ -1,4 +1,5 @@
 /** Bytes of the ring → what they say. */
+import { joined } from '../index.js';
 import { FILE_AT, ITEM, ITEM_AT, KEY, RECORD_AT, SOCKET_AT, WALK } from './layout.js';
 
 /** A file as the kernel's own structures say it, at the time of the call. */
@@ -152,7 +153,7 @@ function readFile(data: Buffer, folders: Folders): SeenFile {
   const name = names.at(-1) ?? '';
   return {
     kind: 'file',
-    path: above === undefined || above === '/' ? `/${name}` : `${above}/${name}`,
+    path: joined(above ?? '/', name),
     apart: above === undefined || end === WALK.deep || end === WALK.apart,
     deleted: data.readUInt8(FILE_AT.deleted) !== 0,
     mode: data.readUInt16LE(FILE_AT.mode),

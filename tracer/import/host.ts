@@ -1,6 +1,6 @@
 /** The machine that polc runs on, as the host that a log was written on: right where that is so, or where both have the same image. */
-import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync, type Stats } from 'node:fs';
-import type { Found, ObjectKind } from '../index.js';
+import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { foundAs, type Found } from '../index.js';
 import type { ImportHost } from './world.js';
 
 /** Paths are byte strings. */
@@ -27,16 +27,7 @@ function attempt<T>(look: () => T): T | undefined {
 function found(path: string, follow: boolean, uid: number): Found {
   const stat = follow ? statSync(bytes(path)) : lstatSync(bytes(path));
   const real = follow ? realpathSync.native(bytes(path), 'latin1') : path;
-  const object = kindOf(stat);
-  return { path: real, object, owner: stat.uid === uid, setuid: object === 'file' && (stat.mode & 0o6000) !== 0 };
-}
-
-function kindOf(stat: Stats): ObjectKind {
-  if (stat.isDirectory()) return 'directory';
-  if (stat.isSymbolicLink()) return 'symlink';
-  if (stat.isSocket()) return 'socket';
-  if (stat.isFIFO()) return 'fifo';
-  return stat.isFile() ? 'file' : 'device';
+  return foundAs(real, stat.mode, stat.uid, uid);
 }
 
 /** BINPRM_BUF_SIZE, include/uapi/linux/binfmts.h. */

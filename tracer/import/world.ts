@@ -3,7 +3,8 @@
  * paths can be looked up in it as a live engine would look them up on the host. Where the log is silent the host is asked, if
  * there is one; and where that is silent too: a file that was reached is a regular one of somebody else's, without the set-id bit.
  */
-import type { Found, ObjectKind } from '../index.js';
+import { parentOf } from '../../compiler/index.js';
+import { joined, normalised, type Found, type ObjectKind } from '../index.js';
 
 /** The machine that reads the log, as far as it may be taken for the one that wrote it. Paths are absolute byte strings. */
 export interface ImportHost {
@@ -101,7 +102,7 @@ export class World {
     const slash = path.lastIndexOf('/');
     const folder = this.#realFolder(slash > 0 ? path.slice(0, slash) : '/', 0);
     const name = path.slice(slash + 1);
-    const whole = name === '' ? folder : folder === '/' ? `/${name}` : `${folder}/${name}`;
+    const whole = name === '' ? folder : joined(folder, name);
     if (!follow) return whole;
     const followed = this.#follow(whole, 0);
     // A name that the log saw being made or removed is not what the host has there today.
@@ -114,15 +115,15 @@ export class World {
     const target = this.#links.get(path);
     if (target === undefined || depth >= MAX_LINKS) return path;
     const next = target.startsWith('/') ? target : `${path.slice(0, path.lastIndexOf('/'))}/${target}`;
-    const clean = normalise(next);
-    return this.#follow(join(this.#realFolder(parent(clean), depth + 1), base(clean)), depth + 1);
+    const clean = normalised(next);
+    return this.#follow(joined(this.#realFolder(parentOf(clean), depth + 1), base(clean)), depth + 1);
   }
 
   #realFolder(folder: string, depth: number): string {
     if (folder === '/' || depth >= MAX_LINKS) return folder;
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    const above = join(this.#realFolder(parent(folder), depth), base(folder));
+    const above = joined(this.#realFolder(parentOf(folder), depth), base(folder));
     const real = this.#links.has(above) ? this.#follow(above, depth) : (this.#host?.real(above) ?? above);
     if (this.#folders.size >= MAX_KNOWN) forgetOldest(this.#folders);
     this.#folders.set(folder, real);
@@ -130,22 +131,9 @@ export class World {
   }
 }
 
-const parent = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
 const base = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-const join = (folder: string, name: string): string => (folder === '/' ? `/${name}` : `${folder}/${name}`);
 
 function forgetOldest(map: Map<string, unknown>): void {
   const oldest = map.keys().next().value;
   if (oldest !== undefined) map.delete(oldest);
-}
-
-/** `/a/./b//../c` → `/a/c`. Not what the kernel does where `b` is a symlink; logs rarely tell. */
-export function normalise(path: string): string {
-  if (!path.includes('//') && !path.includes('/.') && !(path.length > 1 && path.endsWith('/'))) return path;
-  const out: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') out.pop();
-    else if (part !== '' && part !== '.') out.push(part);
-  }
-  return `/${out.join('/')}`;
 }

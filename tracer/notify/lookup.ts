@@ -4,7 +4,7 @@
  */
 import { readlinkSync } from 'node:fs';
 import type { Libc } from '../../native/index.js';
-import { normalised, type Found, type ObjectKind } from '../index.js';
+import { foundAs, joined, normalised, type Found } from '../index.js';
 
 export interface Asking {
   readonly pid: number;
@@ -25,15 +25,6 @@ const STATX_BASIC = 0x3; // type and mode
 const STATX_UID = 0x8;
 const MAX_LINKS = 20;
 const PATH_BYTES = 8192;
-
-const KINDS: Readonly<Record<number, ObjectKind>> = {
-  0o04: 'directory',
-  0o12: 'symlink',
-  0o02: 'device',
-  0o06: 'device',
-  0o14: 'socket',
-  0o01: 'fifo',
-};
 
 export class Lookup {
   readonly #libc: Libc;
@@ -76,7 +67,7 @@ export class Lookup {
     const slash = path.replace(/\/+$/, '').lastIndexOf('/');
     const name = path.slice(slash + 1);
     const folder = this.#folder(process, root, path.slice(0, slash + 1) || '/');
-    const full = folder === '/' ? `/${name}` : `${folder}/${name}`;
+    const full = joined(folder, name);
     // A symlink to nothing: what it names is what does not exist.
     const target = follow && links < MAX_LINKS && root === AT_FDCWD ? linkTarget(full) : undefined;
     if (target !== undefined)
@@ -131,9 +122,7 @@ export class Lookup {
     if (failed < 0) return { path, object: 'file', owner: false, setuid: false };
     // struct statx: stx_uid at 20, stx_mode at 28.
     const mode = memory.readUInt16LE(28);
-    const setuid = (mode & 0o4000) !== 0 || (mode & 0o2010) === 0o2010;
-    const object = KINDS[mode >> 12] ?? 'file';
-    return { path, object, owner: memory.readUInt32LE(20) === uid, setuid: setuid && object === 'file' };
+    return foundAs(path, mode, memory.readUInt32LE(20), uid);
   }
 
   #open(root: number, path: string, flags: number): number {

@@ -1,7 +1,15 @@
 /** The records of one event put together: a SYSCALL with its PATHs, CWD, SOCKADDR and EXECVE is a call like any other. */
 import { archByAudit, ARCH_NAMES, errno, errnoName, syscallName, type ArchName } from '../../../kernel/index.js';
-import { needsOf, type Call, type Caller, type Found, type ObjectKind, type SocketAddress } from '../../index.js';
-import { normalise, type World } from '../world.js';
+import {
+  needsOf,
+  normalised,
+  type Call,
+  type Caller,
+  type Found,
+  type ObjectKind,
+  type SocketAddress,
+} from '../../index.js';
+import type { World } from '../world.js';
 import { decimal, hexNumber, unhex, type AuditRecord } from './record.js';
 import { compressed } from '../strace/call.js';
 
@@ -80,8 +88,8 @@ export function callerOf(records: readonly AuditRecord[], call: Call, world: Wor
     descriptor: () => undefined,
     peer: () => 'other',
     find: (path, follow): Found => {
-      const looked = world.find(normalise(path), follow);
-      const record = paths.find(({ fields }) => absolute(fields.get('name') ?? '', cwd) === normalise(path));
+      const looked = world.find(normalised(path), follow);
+      const record = paths.find(({ fields }) => absolute(fields.get('name') ?? '', cwd) === normalised(path));
       const mode = record?.fields.get('mode');
       const kind = record?.fields.get('nametype') ?? record?.fields.get('objtype');
       const object =
@@ -99,8 +107,8 @@ export function callerOf(records: readonly AuditRecord[], call: Call, world: Wor
 }
 
 function absolute(name: string, cwd: string | undefined): string | undefined {
-  if (name.startsWith('/')) return normalise(name);
-  return cwd === undefined ? undefined : normalise(`${cwd}/${name}`);
+  if (name.startsWith('/')) return normalised(name);
+  return cwd === undefined ? undefined : normalised(`${cwd}/${name}`);
 }
 
 const KINDS: Readonly<Record<number, ObjectKind>> = {

@@ -1,7 +1,15 @@
 /** The process behind one line, as the log knows it. */
 import { constant } from '../../../kernel/index.js';
-import type { Call, Caller, Descriptor, Found, ObjectKind, PeerKind } from '../../index.js';
-import { normalise, type World } from '../world.js';
+import {
+  normalised,
+  type Call,
+  type Caller,
+  type Descriptor,
+  type Found,
+  type ObjectKind,
+  type PeerKind,
+} from '../../index.js';
+import type { World } from '../world.js';
 import type { Process, Processes } from './processes.js';
 import type { Shape } from './shape.js';
 import type { Value } from './value.js';
@@ -86,16 +94,16 @@ export class LogCaller implements Caller {
   /** Which of the call's names a path is: 0 for the first. */
   #role(path: string): number {
     const { shape, values } = this.#line;
-    return shape.paths.findIndex(([folder, at]) => this.resolve(values[folder], values[at]) === normalise(path));
+    return shape.paths.findIndex(([folder, at]) => this.resolve(values[folder], values[at]) === normalised(path));
   }
 
   /** A name made absolute as the kernel would. */
   resolve(folder: Value | undefined, name: Value | undefined): string | undefined {
     if (name?.kind !== 'string') return undefined;
-    if (name.bytes.startsWith('/')) return normalise(name.bytes);
+    if (name.bytes.startsWith('/')) return normalised(name.bytes);
     const start = this.#start(folder);
     if (start === undefined) return undefined;
-    return name.bytes === '' ? start : normalise(`${start}/${name.bytes}`);
+    return name.bytes === '' ? start : normalised(`${start}/${name.bytes}`);
   }
 
   #start(folder: Value | undefined): string | undefined {
