@@ -5,7 +5,9 @@ import { Generator as CodeGenerator } from '../backends/seccomp/generate/index.j
 import { returnValue } from '../backends/seccomp/generate/answers.js';
 import { chain } from '../backends/seccomp/generate/chain.js';
 import { type Diagram, Diagrams, nextValue, previousValue } from '../backends/seccomp/generate/diagram.js';
+import { entryDiagrams } from '../backends/seccomp/generate/entries.js';
 import { assemble } from '../backends/seccomp/generate/assemble.js';
+import { type Fact, isPossible } from '../backends/seccomp/generate/possible.js';
 import { type Block, Blocks } from '../backends/seccomp/generate/blocks.js';
 import { type Segment, type Tree, search } from '../backends/seccomp/generate/dispatch.js';
 import {
@@ -112,6 +114,54 @@ test('neighbours under a mask are what a search finds', () => {
   assert.is(nextValue(0xffffffff, 0xfffffffe), undefined);
   assert.is(nextValue(0x80000001, 0x80000002), 0x80000002);
   assert.is(previousValue(0xffffffff, 0x80000001), 0x80000001);
+});
+
+test('what masks and ranges of a word leave possible is what counting finds', () => {
+  const byte = fc.nat(255);
+  const fact = fc
+    .tuple(byte, byte, byte)
+    .map(([mask, a, b]): Fact => ({ mask, lo: Math.min(a, b), hi: Math.max(a, b) }));
+  fc.assert(
+    fc.property(fc.array(fact, { minLength: 1, maxLength: 4 }), fc.constantFrom(0, 8, 24), (facts, shift) => {
+      const holds = (value: number): boolean =>
+        facts.every(({ mask, lo, hi }) => (value & mask) >= lo && (value & mask) <= hi);
+      const shifted = facts.map(({ mask, lo, hi }) => ({
+        mask: (mask << shift) >>> 0,
+        lo: (lo << shift) >>> 0,
+        hi: (((hi + 1) * 2 ** shift - 1) & (2 ** (shift + 8) - 1)) >>> 0,
+      }));
+      assert.is(isPossible(shifted), Array.from({ length: 256 }, (_, v) => v).some(holds));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('an entry whose masks exclude each other is the constant that it means', () => {
+  const bits = (width: 32 | 64, mask: bigint, value: bigint): Condition =>
+    argumentTest(2, width, [[value, value]], mask);
+  const of: SyscallEntry = {
+    name: 'ioctl',
+    planes: [
+      {
+        name: 'syscall',
+        applies: ALWAYS,
+        clauses: [],
+        otherwise: { kind: 'allow' },
+        denial: { kind: 'errno', errno: 1 },
+      },
+      {
+        name: 'syscall',
+        applies: bits(32, 0xffffff9cn, 0n), // not 4, which the clause asks for
+        clauses: [{ condition: bits(64, 0xffffffffffffffffn, 4n), effect: { kind: 'errno', errno: 1 }, origin }],
+        otherwise: { kind: 'allow' },
+        denial: { kind: 'errno', errno: 1 },
+      },
+    ],
+  };
+  assert.equal(
+    entryDiagrams(of).map((d) => d.leaf),
+    [returnValue({ kind: 'allow' })],
+  );
 });
 
 const walk = (tree: Tree, value: number): { target: number; tests: number } => {

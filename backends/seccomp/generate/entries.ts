@@ -14,6 +14,7 @@ import { chain } from './chain.js';
 import { Conditions, Variables } from './conditions.js';
 import { type Diagram, Diagrams, type Operation, OverBudget, diagramSize } from './diagram.js';
 import { NOTHING, Outcomes } from './outcomes.js';
+import { withoutImpossible } from './possible.js';
 
 /** Ranges tested, beyond which fewer orders of the arguments are tried. */
 const LARGE = 400;
@@ -81,7 +82,7 @@ function whole(entry: SyscallEntry, diagrams: Diagrams, order: readonly number[]
     };
     return diagrams.apply(where, conditions.diagram(plane.applies), answer);
   });
-  const all = diagrams.applyAll(strictest, planes, nothing);
+  const all = withoutImpossible(diagrams.applyAll(strictest, planes, nothing), diagrams);
   return diagrams.substitute(all, (o) => diagrams.leaf(returnValue(outcomes.get(o).effect)));
 }
 
