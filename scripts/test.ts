@@ -8,6 +8,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** Sets the seed of all properties. */
+const SEED = './test/support/seed.ts';
 /** Fewer than this, over all files, means that tests got lost. */
 const MINIMUM = 600;
 const TIMEOUT_MS = 10 * 60_000;
@@ -43,7 +45,11 @@ function runFile(file: string): Promise<FileResult> {
   const start = Date.now();
   return new Promise((resolve) => {
     // A group of its own, so that a file that hangs is ended with the programs it started.
-    const child = spawn(process.execPath, ['--import', 'tsx', file], { cwd: ROOT, detached: true, env: environment() });
+    const child = spawn(process.execPath, ['--import', 'tsx', '--import', SEED, file], {
+      cwd: ROOT,
+      detached: true,
+      env: environment(),
+    });
     let output = '';
     let timedOut = false;
     const timer = setTimeout(() => {

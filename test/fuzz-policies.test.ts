@@ -8,7 +8,8 @@ import { checkDirect } from './fuzz/direct-property.js';
 import { eventsOf } from './fuzz/events.js';
 import { checkCase, compileCase } from './fuzz/filter-property.js';
 import { type Noticed, checkMutants } from './fuzz/mutate.js';
-import { hold, seed } from './fuzz/hold.js';
+import { hold } from './fuzz/hold.js';
+import { seed } from './support/seed.js';
 import { policyCase } from './fuzz/policy-text.js';
 import { Random } from './fuzz/random.js';
 

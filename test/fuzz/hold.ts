@@ -1,8 +1,6 @@
 /** Runs a property, and says of a failure what is wrong, with what seed it comes back, and the smallest case found. */
 import fc from 'fast-check';
-
-/** `POLC_FUZZ_SEED=N` repeats a run. */
-export const seed = Number(process.env['POLC_FUZZ_SEED'] ?? Date.now() % 0x7fffffff);
+import { seed } from '../support/seed.js';
 
 export function hold<T>(property: fc.IProperty<T>, numRuns: number): void {
   const details = fc.check(property, { seed, numRuns });
