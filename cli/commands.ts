@@ -194,6 +194,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         repeated: true,
       },
       { name: 'verbose', short: 'v', summary: 'say on stderr which layers are on and what stays open' },
+      {
+        name: 'keep-loaded',
+        summary: 'leave the AppArmor profile or SELinux module loaded, for users who can’t load it',
+      },
     ],
     examples: [{ command: 'polc run policies/apps/curl.policy -- curl https://example.org', does: 'curl, confined' }],
   },

@@ -2,6 +2,7 @@
 import type { Lost } from '../backends/landlock/index.js';
 import { assertNever, printable } from '../dsl/index.js';
 import type { LandlockNote, LaunchFacts } from '../native/index.js';
+import type { Label, LabelLayer, Labels } from './label/index.js';
 import type { Landlock } from './launch-landlock.js';
 import type { ProvenFilter } from './filter.js';
 import { writeAll } from './stdout.js';
@@ -9,6 +10,7 @@ import { writeAll } from './stdout.js';
 export function sayLayers(
   { profile, filter, instructions }: ProvenFilter,
   landlock: Landlock,
+  labels: Labels,
   facts: LaunchFacts,
 ): void {
   const say = (text: string) => writeAll(2, `polc: ${text}\n`);
@@ -17,7 +19,7 @@ export function sayLayers(
   const [, ...others] = profile.reachable;
   if (others.length > 0) {
     const names = others.map(({ name }) => name).join(', ');
-    say(`exec leads to ${names}: seccomp and Landlock allow what any of these profiles allows`);
+    say(`exec leads to ${names}: all layers allow what any of these profiles allows`);
   }
   say(`installed ${METHODS[facts.method]}${facts.fallback === undefined ? '' : ` (${facts.fallback})`}`);
   if (facts.writeExec === 'denied') say('PR_SET_MDWE is on: no memory becomes writable and executable');
@@ -25,6 +27,23 @@ export function sayLayers(
     say('this kernel has no PR_SET_MDWE: the filter denies write-exec memory alone');
   if (facts.boundingKept) say('the capability bounding set stays: dropping it takes CAP_SETPCAP');
   landlockLines(landlock).forEach(say);
+  for (const [layer, label] of labels) labelLines(layer, label).forEach(say);
+}
+
+function labelLines(layer: LabelLayer, label: Label): readonly string[] {
+  switch (label.kind) {
+    case 'on':
+      return [
+        `${layer} is on${label.permissive ? ', but only logs' : ''}: ${printable(label.name)}, ${label.found ? 'found loaded' : 'loaded by this run'}`,
+        ...label.notes.map((note) => `${layer}: ${note}`),
+      ];
+    case 'missing':
+      return [`${layer} is off: ${label.why}`];
+    case 'refused':
+      return label.diagnostics.map(({ message }) => `${layer} is off: ${message}`);
+    default:
+      return assertNever(label);
+  }
 }
 
 const METHODS: Readonly<Record<LaunchFacts['method'], string>> = {

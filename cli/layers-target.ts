@@ -78,7 +78,7 @@ function appArmorTarget(target: Target, path: string | undefined): { value: AppA
 }
 
 /** Of a file, a folder like securityfs's `features`, or the folder above, which lists the profiles of the target too. */
-function readFeatures(path: string): { features: Features; taken?: ReadonlySet<string> } {
+export function readFeatures(path: string): { features: Features; taken?: ReadonlySet<string> } {
   const whole = isFolder(join(path, 'features'));
   const folder = whole ? join(path, 'features') : path;
   const features = isFolder(folder) ? featuresOfFiles(filesBelow(folder)) : parseFeatures(textOf(folder));

@@ -8,6 +8,7 @@ export { complement, contains, full, normalise, signedRange } from './ranges.js'
 export {
   commonPath,
   covers as globCovers,
+  escapeGlob,
   matches,
   mayMeet,
   parseGlob,

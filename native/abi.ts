@@ -21,6 +21,7 @@ export interface SyscallNumbers {
   readonly wait4: number;
   readonly kill: number;
   readonly fcntl: number;
+  readonly flock: number;
   readonly ptrace: number;
   readonly setsid: number;
   readonly capget: number;
@@ -87,6 +88,7 @@ const x86_64: Abi = {
     wait4: 61,
     kill: 62,
     fcntl: 72,
+    flock: 73,
     ptrace: 101,
     setsid: 112,
     capget: 125,
@@ -144,6 +146,7 @@ const aarch64: Abi = {
     wait4: 260,
     kill: 129,
     fcntl: 25,
+    flock: 32,
     ptrace: 117,
     setsid: 157,
     capget: 90,

@@ -9,6 +9,7 @@ import type { InstallStep } from './install-order.js';
 import { Label, Rows, type Row } from './interpreter.js';
 import type { LaunchFacts, LaunchFailure, LaunchPlan } from './launch-plan.js';
 import { errnoName, type Libc } from './libc.js';
+import { emitLabel } from './label-rows.js';
 import { emitBlockSignals, emitCapabilities, emitFiles, emitNoNewPrivs, emitRestoreSignals } from './restore-rows.js';
 import { readStartState } from './start-state.js';
 import { emitTracer } from './tracer-rows.js';
@@ -57,6 +58,8 @@ export function attempt(
 
   emitBlockSignals(rows, libc);
   if (method !== 'direct') emitSpawnHelper(rows, libc, meet, helper, attachFailed, method === 'exec-once');
+  // Before no_new_privs, under which the modules refuse changes of domain that they otherwise allow.
+  if (plan.label !== undefined) emitLabel(rows, libc, plan.label, onError);
   emitFiles(rows, libc, plan.keepFds, start, fdsToClose(libc), onError);
   emitCapabilities(rows, libc, capabilityPlan, onError);
   emitNoNewPrivs(rows, libc, onError);

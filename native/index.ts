@@ -1,11 +1,13 @@
 /** What the commands may use of the kernel: start a program under a policy, and ask what this host can do. */
 export { launch } from './launch.js';
-export type { Bytes, LaunchFacts, LaunchFailure, LaunchPlan, ProgramPlan } from './launch-plan.js';
+export type { Bytes, ExecLabel, LaunchFacts, LaunchFailure, LaunchPlan, ProgramPlan } from './launch-plan.js';
 export { resolveCommand, type CommandFailure, type ResolvedCommand } from './resolve-command.js';
 export { parseStartState, rawArguments, rawEnvironment, readStartState, type StartState } from './start-state.js';
 export { executionFailure } from './exec-rows.js';
 export { launchHeld, type Held } from './held.js';
-export { probeHost, type HostFacts, type SeccompSupport } from './probe.js';
+export { lockFile } from './file-lock.js';
+export { readCapabilities } from './capabilities.js';
+export { findTool, probeHost, type HostFacts, type SeccompSupport } from './probe.js';
 export type { Answer, Unknown } from './probe-answer.js';
 export {
   landlockAbi,

@@ -16,6 +16,14 @@ export interface ProgramPlan {
   readonly start?: StartState;
 }
 
+/** What a security module is told beforehand of the next execve (proc_pid_attr(5)). */
+export interface ExecLabel {
+  /** Of this very thread: only it may write there. */
+  readonly file: '/proc/thread-self/attr/exec' | '/proc/thread-self/attr/apparmor/exec';
+  /** AppArmor: `exec PROFILE`. SELinux: a context. */
+  readonly text: string;
+}
+
 export interface LaunchPlan extends ProgramPlan {
   /** `struct sock_filter[]` each, native byte order, 1…4096 instructions; stacked. */
   readonly filters: readonly Uint8Array[];
@@ -40,6 +48,8 @@ export interface LaunchPlan extends ProgramPlan {
   readonly denyWriteExec: boolean;
   /** SECCOMP_FILTER_FLAG_LOG: all denials but RET_ALLOW go to the audit log, as far as actions_logged lists them. */
   readonly logDenials?: boolean;
+  /** The domain of AppArmor or SELinux that execve enters. */
+  readonly label?: ExecLabel;
   /** fd of a Landlock ruleset to enter. */
   readonly landlockRuleset?: number;
   /** Called before the point of no return, for `-v`. */

@@ -213,7 +213,8 @@ function probeUserNamespace(libc: Libc): Answer {
   return fork.result > 0 ? YES : no(errnoName(-fork.result));
 }
 
-function findTool(name: string): string | undefined {
+/** Absolute path. */
+export function findTool(name: string): string | undefined {
   // sbin is not in an ordinary user's PATH, but that is where apparmor_parser lives.
   const directories = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/sbin', '/usr/local/sbin'];
   return directories

@@ -8,6 +8,7 @@ import {
   type Glob,
   type Profile,
   type ResourceRule,
+  escapeGlob,
   parseGlob,
   permits,
 } from '../../compiler/index.js';
@@ -115,10 +116,10 @@ export class Member {
   }
 }
 
-/** A program that another profile of the policy starts in this one, and the rule that says so. */
+/** A program that is started in this profile by another of the policy, or from outside, and the rule that says so. */
 export interface Entry {
   readonly glob: Glob;
-  readonly rule: ResourceRule;
+  readonly rule: ResourceRule | undefined;
 }
 
 export class Domain {
@@ -149,6 +150,11 @@ export class Domain {
       (who) => !this.members.some((member) => operations.some((operation) => member.allowsSome(operation, glob, who))),
     );
   }
+}
+
+export function startedFrom(path: string): readonly Entry[] {
+  const glob = parseGlob(escapeGlob(path));
+  return 'problem' in glob ? [] : [{ glob, rule: undefined }];
 }
 
 /** The programs that other profiles start in `target`. */

@@ -1,7 +1,7 @@
 /** Compiled policy → the text of its AppArmor profiles. */
 import { reachableFrom, type LoweredProfile } from '../../compiler/index.js';
 import { type Diagnostic, type Result, nameTooLong, profileNameTaken } from '../../dsl/index.js';
-import { Domain, entriesOf } from './domain.js';
+import { Domain, entriesOf, startedFrom } from './domain.js';
 import { mediates } from './features.js';
 import { fileLines, fileRules, type FileRules } from './files.js';
 import type { Line } from './line.js';
@@ -40,7 +40,7 @@ export function confinementOf(
     profile.name,
     labelOf(options, profile.name),
     members.flatMap(({ models }) => models),
-    options.noNewPrivs ? [] : entriesOf(profile, all),
+    [...(options.noNewPrivs ? [] : entriesOf(profile, all)), ...(options.started ?? []).flatMap(startedFrom)],
   );
   return { domain, files: fileRules(domain, mediates.unix(target.features)) };
 }

@@ -23,6 +23,8 @@ export interface AppArmorOptions {
    * `info="no new privs"`): the profile then holds the union of its own rules and those of all it executes into.
    */
   readonly noNewPrivs?: boolean;
+  /** Files that are executed from outside of the policy to enter the profile, the kernel's interpreters among them; bytes. */
+  readonly started?: readonly string[];
 }
 
 /** The name a profile of the policy gets when `polc run` loads it. @param digest hexadecimal */

@@ -7,6 +7,7 @@ import { Exit } from '../exit.js';
 import { usage } from '../arguments.js';
 import { cachesActions, provenFilter } from '../filter.js';
 import { findCommand } from '../commands.js';
+import { execLabel, openLabels, type Labels } from '../label/index.js';
 import { openLandlockFor, type Landlock } from '../launch-landlock.js';
 import { confinementOf, refuseMissingLayers, type MissingLayer } from '../launch-policy.js';
 import { sayLayers } from '../launch-report.js';
@@ -47,17 +48,20 @@ export function run(invocation: Invocation): Exit {
   const proven = provenFilter(profile, { cached: cachesActions(target) });
   const confinement = confinementOf(proven, target.nativeArch);
   const landlock = openLandlockFor(profile, resolved.path);
-  refuseMissingLayers(profile.models[0], missingLayers(landlock));
+  const labels = openLabels(profile, resolved.path, { keep: options.flag('keep-loaded') });
+  refuseMissingLayers(profile.models[0], missingLayers(landlock, labels));
+  const label = execLabel(labels);
   const plan: LaunchPlan = {
     ...confinement,
     ...(landlock.kind === 'on' ? { landlockRuleset: landlock.fd } : {}),
+    ...(label === undefined ? {} : { label }),
     path: resolved.path,
     // As bytes: what is no UTF-8 must reach the program as it is.
     argv: rawArguments().slice(-program.length),
     env: rawEnvironment(),
     keepFds,
     start,
-    ...(options.flag('verbose') ? { report: (facts: LaunchFacts) => sayLayers(proven, landlock, facts) } : {}),
+    ...(options.flag('verbose') ? { report: (facts: LaunchFacts) => sayLayers(proven, landlock, labels, facts) } : {}),
   };
   const failure = launch(plan);
   if (failure.status === 125) throw new Stop(Exit.runFailed, cannotConfine(undefined, failure.message));
@@ -67,14 +71,16 @@ export function run(invocation: Invocation): Exit {
   );
 }
 
-function missingLayers(landlock: Landlock): ReadonlyMap<Layer, MissingLayer> {
-  const missing = new Map<Layer, MissingLayer>([
-    ['apparmor', { why: 'this version of polc loads no AppArmor profiles' }],
-    ['selinux', { why: 'this version of polc loads no SELinux modules' }],
-  ]);
+function missingLayers(landlock: Landlock, labels: Labels): ReadonlyMap<Layer, MissingLayer> {
+  const missing = new Map<Layer, MissingLayer>();
   if (landlock.kind === 'missing') missing.set('landlock', landlock);
   if (landlock.kind === 'refused')
     missing.set('landlock', { why: 'its rules would open system directories', diagnostics: landlock.diagnostics });
+  for (const [layer, label] of labels) {
+    if (label.kind === 'missing') missing.set(layer, label);
+    if (label.kind === 'refused')
+      missing.set(layer, { why: 'it does not take the policy', diagnostics: label.diagnostics });
+  }
   return missing;
 }
 

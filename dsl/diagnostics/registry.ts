@@ -4,6 +4,7 @@ import { BACKEND_CODES } from './backends.js';
 import { EBPF_CODES } from './ebpf.js';
 import type { CodeDefinition } from './diagnostic.js';
 import { ENVIRONMENT_CODES } from './environment.js';
+import { LABEL_CODES } from './labels.js';
 import { LANDLOCK_CODES } from './landlock.js';
 import { LAYERS_CODES } from './layers.js';
 import { LINK_CODES } from './links.js';
@@ -32,6 +33,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...LANDLOCK_CODES,
   ...LINT_CODES,
   ...ENVIRONMENT_CODES,
+  ...LABEL_CODES,
   ...IMPORT_CODES,
   ...TRACER_CODES,
   ...EBPF_CODES,
