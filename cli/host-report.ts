@@ -19,7 +19,7 @@ export function hostRows(facts: HostFacts, ebpf: Support): readonly HostRow[] {
     ebpfRow(ebpf),
     landlockRow(facts),
     {
-      ...answer('AppArmor', facts.appArmor, facts.appArmor.profile && `this process: ${facts.appArmor.profile}`),
+      ...answer('AppArmor', facts.appArmor, appArmorDetail(facts)),
       ...adviceUnless(facts.appArmor, 'boot with `lsm=…,apparmor` on a kernel that has it'),
     },
     {
@@ -95,6 +95,16 @@ function landlockRow({ landlock }: HostFacts): HostRow {
     ? { name: 'Landlock', state: 'yes', detail: `ABI ${landlock.version}` }
     : { name: 'Landlock', state: 'no', detail: landlock.reason, advice: 'boot with `lsm=landlock,…` (Linux 5.13)' };
 }
+
+const appArmorDetail = ({ appArmor: { profile, loads }, tools }: HostFacts): string =>
+  [
+    profile && `this process: ${profile}`,
+    loads && tools['apparmor_parser'] !== undefined
+      ? 'polc run can load profiles'
+      : `polc run can’t load profiles: that takes ${loads ? 'apparmor_parser' : 'root'}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 
 const selinuxDetail = ({ selinux }: HostFacts): string =>
   [selinux.enforcing ? 'enforcing' : 'permissive', selinux.context].filter(Boolean).join(', ');

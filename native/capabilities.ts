@@ -41,6 +41,14 @@ export function readCapabilities(): CapabilityState | undefined {
   }
 }
 
+const CAP_MAC_ADMIN = 33;
+
+/** Whether this process may load AppArmor's profiles (aa_may_manage_policy of security/apparmor/policy.c). */
+export function mayManageProfiles(): boolean {
+  const effective = readCapabilities()?.effective ?? 0n;
+  return process.geteuid?.() === 0 && ((effective >> BigInt(CAP_MAC_ADMIN)) & 1n) === 1n;
+}
+
 export function parseCapabilities(status: string): CapabilityState | undefined {
   const set = (name: string): bigint | undefined => {
     const hex = new RegExp(`^Cap${name}:\\s*([0-9a-f]+)$`, 'm').exec(status)?.[1];

@@ -6,7 +6,7 @@ export { parseStartState, rawArguments, rawEnvironment, readStartState, type Sta
 export { executionFailure } from './exec-rows.js';
 export { launchHeld, type Held } from './held.js';
 export { lockFile } from './file-lock.js';
-export { readCapabilities } from './capabilities.js';
+export { mayManageProfiles } from './capabilities.js';
 export { findTool, probeHost, type HostFacts, type SeccompSupport } from './probe.js';
 export type { Answer, Unknown } from './probe-answer.js';
 export {

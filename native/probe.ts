@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
 import { CLONE, PR, PTRACE, SECCOMP, WALL } from './abi.js';
-import { readCapabilities, type CapabilityState } from './capabilities.js';
+import { mayManageProfiles, readCapabilities, type CapabilityState } from './capabilities.js';
 import { emitAnswer, emitExit, emitHelperStart, emitSpawnHelper, meeting, READY } from './helper-rows.js';
 import { Label, Rows } from './interpreter.js';
 import { errnoName, openLibc, type Libc } from './libc.js';
@@ -35,7 +35,8 @@ export interface HostFacts {
     { readonly kind: 'abi'; readonly version: number } | { readonly kind: 'none'; readonly reason: string };
   /** Active security modules in their order; `undefined` where securityfs is not mounted. */
   readonly lsms: readonly string[] | undefined;
-  readonly appArmor: Answer & { readonly profile?: string };
+  /** `loads`: this user may load profiles. */
+  readonly appArmor: Answer & { readonly profile?: string; readonly loads?: boolean };
   readonly selinux: Answer & { readonly enforcing?: boolean; readonly context?: string };
   /** Already in force here: `run` was started inside a sandbox. */
   readonly noNewPrivs: boolean;
@@ -166,7 +167,7 @@ function probeLabels(): Pick<HostFacts, 'appArmor' | 'selinux'> {
   return {
     appArmor:
       enabled === 'Y'
-        ? { ...YES, ...(profile === undefined ? {} : { profile }) }
+        ? { ...YES, ...(profile === undefined ? {} : { profile }), loads: mayManageProfiles() }
         : no(enabled === undefined ? 'not in this kernel' : 'switched off at boot'),
     selinux:
       enforcing !== undefined

@@ -10,7 +10,7 @@ import { apparmorProfile, runLabel, type AppArmorTarget, type AppArmorText } fro
 import type { CompiledProfile } from '../../compiler/index.js';
 import { hasErrors, printable, profileRefused, type Result } from '../../dsl/index.js';
 import { withTargets } from '../../layers/index.js';
-import { findTool, interpretersOf, readCapabilities } from '../../native/index.js';
+import { findTool, interpretersOf, mayManageProfiles } from '../../native/index.js';
 import { readFeatures } from '../layers-target.js';
 import { missing, type Label } from './label.js';
 import { openSharedLock, type SharedLock } from './lock.js';
@@ -52,7 +52,7 @@ export function openAppArmor(profile: CompiledProfile, program: string, keep: bo
   });
   const kept = named();
   if (isLoaded(kept)) return on(kept, true);
-  if (!mayLoad()) return missing(`loading a profile takes root, and \`${kept}\` is not loaded`);
+  if (!mayManageProfiles()) return missing(`loading a profile takes root, and \`${kept}\` is not loaded`);
   const load = (label: string): Label | undefined => {
     const compiled = compileProfile(parser, text(label).value.text, FEATURES);
     const refusal = compiled.kind === 'refused' ? compiled.why : loadProfile(compiled.blob);
@@ -76,8 +76,7 @@ function shared(
 ): Label {
   const lacks = sweeperMissing();
   // Before it is loaded: nothing is to be left behind, whatever happens to this process.
-  if (lacks === undefined)
-    startSweeper({ label, remove: join(SECURITYFS, '.remove'), attribute, lock: lock.path });
+  if (lacks === undefined) startSweeper({ label, remove: join(SECURITYFS, '.remove'), attribute, lock: lock.path });
   const notes = lacks === undefined ? ['it goes after its last user'] : [`it stays loaded: there is no \`${lacks}\``];
   if (isLoaded(label)) return on(label, true, notes);
   return load(label) ?? on(label, false, notes);
@@ -120,16 +119,12 @@ const startedFiles = (program: string): readonly string[] =>
 /** Every user may look here; `profiles` is for those who manage them. A folder's name is the profile's and a number. */
 export function isLoaded(label: string): boolean {
   try {
-    return readdirSync(join(SECURITYFS, 'policy/profiles')).some((name) => /^\.\d+$/.test(name.slice(label.length)) && name.startsWith(label));
+    return readdirSync(join(SECURITYFS, 'policy/profiles')).some(
+      (name) => /^\.\d+$/.test(name.slice(label.length)) && name.startsWith(label),
+    );
   } catch {
     return false;
   }
-}
-
-const CAP_MAC_ADMIN = 33n;
-function mayLoad(): boolean {
-  const effective = readCapabilities()?.effective ?? 0n;
-  return process.geteuid?.() === 0 && ((effective >> CAP_MAC_ADMIN) & 1n) === 1n;
 }
 
 /** @returns why the kernel did not take it. */

@@ -20,48 +20,55 @@ export function parserSyntax(parser: string): AppArmorSyntax | undefined {
   return Number(major) < 4 ? '3.0' : '4.0';
 }
 
+export interface ParserRun {
+  readonly status: number | null;
+  readonly stderr: string;
+  readonly blob: Uint8Array;
+}
+
 /**
  * @param text a byte string
  * @param features a features file or folder: what the kernel mediates
  */
 export function compileProfile(parser: string, text: string, features: string): ParserAnswer {
-  const run = (what: string, options: readonly string[]) =>
-    spawnSync(parser, ['-QTK', '-M', features, ...options, '-S'], {
+  const run = (what: string, options: readonly string[]): ParserRun => {
+    const { status, stdout, stderr, error } = spawnSync(parser, ['-QTK', '-M', features, ...options, '-S'], {
       input: Buffer.from(what, 'latin1'),
       maxBuffer: LARGEST,
       timeout: PATIENCE_MS,
     });
-  const problem = strictProblem(text, (what) => {
-    const { status, stderr, error } = run(what, STRICT);
-    return { status, stderr: error ? error.message : stderr.toString() };
-  });
-  if (problem !== undefined) return { kind: 'refused', why: firstLine(problem) };
-  const { status, stdout, stderr } = run(text, []);
-  return status === 0 ? { kind: 'compiled', blob: stdout } : { kind: 'refused', why: firstLine(stderr.toString()) };
+    return { status, stderr: error ? error.message : stderr.toString(), blob: stdout };
+  };
+  const strict = run(text, STRICT);
+  if (strict.status === 0) return { kind: 'compiled', blob: strict.blob };
+  const problem = problemBut(text, strict, (what) => run(what, STRICT));
+  const made = problem === undefined ? run(text, []) : undefined;
+  if (made?.status === 0) return { kind: 'compiled', blob: made.blob };
+  return { kind: 'refused', why: firstLine(problem ?? made?.stderr ?? '') };
 }
 
 /**
  * Whether the parser enforces every rule as it stands. On kernels without `af_unix` parser 3.0.8 calls every `network unix`
  * (and `network`) downgraded, though nothing else could be written (unix_rule::gen_policy_re): such a line is taken out, after
  * the parser has complained of just that.
- * @param run the parser on a text, with STRICT's options
+ * @param strict what it said of the text with STRICT's options
+ * @param run the parser with the same options on another text
  * @returns its words
  */
-export function strictProblem(
+export function problemBut<Run extends Omit<ParserRun, 'blob'>>(
   text: string,
-  run: (text: string) => { readonly status: number | null; readonly stderr: string },
+  strict: Run,
+  run: (text: string) => Run,
 ): string | undefined {
-  const strict = run(text);
   if (strict.status === 0) return undefined;
   const complaints = strict.stderr.split('\n').filter((line) => /Warning|[Ee]rror/.test(line));
-  const allowed = (line: string): boolean => line.includes('downgrading extended network unix socket rule');
-  if (complaints.length === 0 || !complaints.every(allowed)) return strict.stderr || 'it ended without a word';
+  if (!complaints.every((line) => line.includes('downgrading extended network unix socket rule'))) return strict.stderr;
   const rest = run(text.replace(/^ *network( unix)?,.*$/gm, ''));
   return rest.status === 0 ? undefined : rest.stderr;
 }
 
 /** That names what is wrong: the parser begins with where it read. */
-const firstLine = (text: string): string => {
+function firstLine(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.find((line) => /error|Warning/i.test(line)) ?? lines[0] ?? 'it ended without a word';
-};
+  return lines.find((line) => /error|warning/i.test(line)) ?? lines[0] ?? 'apparmor_parser failed without a word';
+}

@@ -16,6 +16,7 @@ import {
   parseFeatures,
   readPolicy,
 } from '../../backends/apparmor/index.js';
+import { problemBut, STRICT, type ParserRun } from '../../cli/label/parser.js';
 import { compileText } from './compile.js';
 
 const PARSER = '/usr/sbin/apparmor_parser';
@@ -32,12 +33,6 @@ export function features(text = readFileSync(FEATURES, 'utf8')): Features {
 /** The kernel of the test rig. */
 export const UML_TARGET: AppArmorTarget = { syntax: '3.0', features: features() };
 
-export interface ParserRun {
-  readonly status: number | null;
-  readonly stderr: string;
-  readonly blob: Uint8Array;
-}
-
 export function runParser(text: string, target: AppArmorTarget, args: readonly string[] = []): ParserRun {
   const folder = mkdtempSync(join(tmpdir(), 'polc-apparmor-'));
   try {
@@ -51,25 +46,11 @@ export function runParser(text: string, target: AppArmorTarget, args: readonly s
   }
 }
 
-export const STRICT = ['--warn=all', '--Werror=rule-not-enforced', '--Werror=rule-downgraded'];
-
-/**
- * Whether the parser enforces every rule as it stands. On kernels without `af_unix` parser 3.0.8 calls every `network unix`
- * (and `network`) downgraded, though nothing else could be written (unix_rule::gen_policy_re): such a line is taken out, after the parser has
- * complained of just that.
- */
-export const strictProblem = (text: string, target: AppArmorTarget): string | undefined =>
-  problemBut(text, (what) => runParser(what, target, STRICT));
-
-/** @param run the parser on a text, with STRICT's options */
-export function problemBut(text: string, run: (text: string) => Omit<ParserRun, 'blob'>): string | undefined {
-  const strict = run(text);
-  if (strict.status === 0) return undefined;
-  const complaints = strict.stderr.split('\n').filter((line) => /Warning|[Ee]rror/.test(line));
-  if (!complaints.every((line) => line.includes('downgrading extended network unix socket rule'))) return strict.stderr;
-  const rest = run(text.replace(/^ *network( unix)?,.*$/gm, ''));
-  return rest.status === 0 ? undefined : rest.stderr;
-}
+/** Whether the parser enforces every rule as it stands. */
+export const strictProblem = (text: string, target: AppArmorTarget): string | undefined => {
+  const run = (what: string): ParserRun => runParser(what, target, STRICT);
+  return problemBut(text, run(text), run);
+};
 
 /** @throws Error with the parser's words. */
 export function compiledProfiles(text: string, target: AppArmorTarget): ReadonlyMap<string, CompiledAppArmorProfile> {

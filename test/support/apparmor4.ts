@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { featuresText, type AppArmorTarget } from '../../backends/apparmor/index.js';
-import { problemBut, STRICT } from './apparmor.js';
+import { problemBut, STRICT } from '../../cli/label/parser.js';
 
 const CACHE = join(tmpdir(), `polc-apparmor4-${process.getuid?.() ?? 0}`);
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
@@ -37,7 +37,7 @@ export function parser4Missing(): string | undefined {
 
 /** @returns what parser 4 says against the text, or nothing: every rule is enforced as it stands. */
 export const strictProblem4 = (text: string, target: AppArmorTarget): string | undefined =>
-  problemBut(text, (what) => runParser4(what, target));
+  problemBut(text, runParser4(text, target), (what) => runParser4(what, target));
 
 function runParser4(text: string, { features }: AppArmorTarget): { status: number | null; stderr: string } {
   const root = join(CACHE, 'root');

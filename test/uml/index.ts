@@ -38,6 +38,12 @@ export function umlMissing(): string | undefined {
 
 export interface UmlBoot {
   readonly lsm: 'apparmor' | 'selinux';
+  /**
+   * Whose files the guest sees. `own` (the default): a folder with busybox and the probe. `host`: this host's, read-only, so that
+   * polc itself runs in the guest as it does here; `/run` is empty and writable, and `/mnt/out` and `/mnt/files` take the place
+   * of `/out` and of `files`.
+   */
+  readonly root?: 'own' | 'host';
   /** Kernel parameters besides `lsm=`; SELinux boots with `enforcing=1` unless something else stands here. */
   readonly parameters?: readonly string[];
   /** Files of the guest's root, by absolute path. The file system is the host's: no xattrs; `/w` and `/tmp` are tmpfs. */
@@ -55,16 +61,18 @@ export interface UmlResult {
   readonly seconds: number;
 }
 
+const MOUNTS = `mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount -t devtmpfs devtmpfs /dev 2>/dev/null # unless the kernel did
+mount -t securityfs securityfs /sys/kernel/security
+[ -d /sys/fs/selinux ] && mount -t selinuxfs selinuxfs /sys/fs/selinux
+`;
+
 const INIT = `#!/bin/busybox sh
 /bin/busybox --install -s /bin
 export PATH=/bin HOME=/
-mount -t proc proc /proc
-mount -t sysfs sysfs /sys
-mount -t devtmpfs devtmpfs /dev 2>/dev/null # unless the kernel did
-mount -t tmpfs -o mode=1777 tmpfs /tmp
+${MOUNTS}mount -t tmpfs -o mode=1777 tmpfs /tmp
 mount -t tmpfs -o mode=755 tmpfs /w
-mount -t securityfs securityfs /sys/kernel/security
-[ -d /sys/fs/selinux ] && mount -t selinuxfs selinuxfs /sys/fs/selinux
 ip link set lo up
 sh /script
 echo $? >/out/status
@@ -72,7 +80,19 @@ dmesg >/out/dmesg
 poweroff -f
 `;
 
+// The host's shell: busybox's starts its applets by /proc/self/exe, which is the host's until /proc is mounted.
+const HOST_INIT = (folder: string): string => `#!/bin/sh
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/run TMPDIR=/run
+${MOUNTS}mount -t tmpfs -o mode=1777 tmpfs /run
+mount -t hostfs -o ${folder}/root hostfs /mnt
+sh /mnt/script
+echo $? >/mnt/out/status
+dmesg >/mnt/out/dmesg
+/bin/busybox poweroff -f
+`;
+
 function buildRoot(root: string, boot: UmlBoot): void {
+  if (boot.root === 'host') return buildHostRoot(root, boot);
   for (const folder of ['bin', 'proc', 'sys', 'dev', 'tmp', 'w', 'etc', 'mnt', 'out'])
     mkdirSync(join(root, folder), { recursive: true });
   copyFileSync(BUSYBOX, join(root, 'bin/busybox'));
@@ -80,7 +100,18 @@ function buildRoot(root: string, boot: UmlBoot): void {
   chmodSync(join(root, 'bin/probe'), 0o755);
   writeFileSync(join(root, 'init'), INIT, { mode: 0o755 });
   writeFileSync(join(root, 'script'), boot.script);
-  for (const [path, content] of Object.entries(boot.files ?? {})) {
+  writeFiles(root, boot.files ?? {});
+}
+
+function buildHostRoot(root: string, boot: UmlBoot): void {
+  mkdirSync(join(root, 'out'));
+  writeFileSync(join(root, 'init'), HOST_INIT(dirname(root)), { mode: 0o755 });
+  writeFileSync(join(root, 'script'), boot.script);
+  writeFiles(join(root, 'files'), boot.files ?? {});
+}
+
+function writeFiles(root: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
@@ -95,12 +126,14 @@ export async function bootUml(boot: UmlBoot): Promise<UmlResult> {
     mkdirSync(root);
     buildRoot(root, boot);
     const parameters = boot.parameters ?? (boot.lsm === 'selinux' ? ['enforcing=1'] : []);
+    const host = boot.root === 'host';
     const text = await runKernel(folder, boot.timeoutMs ?? 60_000, [
       'rootfstype=hostfs',
-      `rootflags=${root}`,
-      'rw',
-      `mem=${boot.memoryMiB ?? 192}M`,
-      'init=/init',
+      `rootflags=${host ? '/' : root}`,
+      host ? 'ro' : 'rw',
+      // Node maps far more than it uses, and crashes below a GB.
+      `mem=${boot.memoryMiB ?? (host ? 1536 : 192)}M`,
+      `init=${host ? join(root, 'init') : '/init'}`,
       'con=null',
       'con0=fd:0,fd:1',
       'quiet',
