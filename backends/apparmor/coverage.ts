@@ -12,7 +12,7 @@ import {
   worse,
 } from '../../compiler/index.js';
 import { coverFiles } from './coverage-files.js';
-import { netCoverage, socketCoverage, socketOperation } from './coverage-network.js';
+import { NetworkCoverage } from './coverage-network.js';
 import { mediates } from './features.js';
 import { confinementOf, type Confinement } from './generate.js';
 import { mayDeny, mountRules } from './mounts.js';
@@ -57,6 +57,7 @@ export function coverageIn(
   options: AppArmorOptions,
 ): LayerCoverage {
   const files = coverFiles(profile, confinement, options.noNewPrivs === true);
+  const network = new NetworkCoverage(profile, confinement.domain, target);
   const rules = new Map<number, Coverage>();
   const note = (index: number, coverage: Coverage): void => {
     const known = rules.get(index);
@@ -65,14 +66,14 @@ export function coverageIn(
   for (const rule of profile.resources)
     note(
       rule.origin.rule,
-      supervised(rule) ?? files.rule(rule) ?? otherRule(rule, profile, confinement, target, options),
+      supervised(rule) ?? files.rule(rule) ?? otherRule(rule, network, confinement, target, options),
     );
   for (const rule of profile.syscalls) note(rule.origin.rule, none(NO_SYSCALLS));
   const operations = new Map<Operation, Coverage>();
   for (const operation of OPERATIONS)
     operations.set(
       operation,
-      files.operation(operation) ?? otherOperation(operation, profile, confinement, target, options),
+      files.operation(operation) ?? otherOperation(operation, profile, network, confinement, target, options),
     );
   return { layer: 'apparmor', rules, operations };
 }
@@ -85,7 +86,7 @@ function supervised({ effect }: ResourceRule): Coverage | undefined {
 
 function otherRule(
   rule: ResourceRule,
-  profile: Profile,
+  network: NetworkCoverage,
   { domain }: Confinement,
   target: AppArmorTarget,
   options: AppArmorOptions,
@@ -96,9 +97,9 @@ function otherRule(
     case 'exec':
       throw new Error('rules on paths have been covered before');
     case 'net':
-      return netCoverage(rule, resource, profile, domain, target);
+      return network.net(rule, resource);
     case 'socket':
-      return socketCoverage(rule, resource, profile, domain, target);
+      return network.socket(rule, resource);
     case 'unix':
       return unixCoverage(resource.op, target);
     case 'capability':
@@ -126,25 +127,20 @@ function otherRule(
 function otherOperation(
   operation: Operation,
   profile: Profile,
+  network: NetworkCoverage,
   { domain }: Confinement,
   target: AppArmorTarget,
   options: AppArmorOptions,
 ): Coverage {
   switch (operation) {
     case 'socket':
-      return socketOperation(profile, domain, target);
+      return network.operation();
     case 'bind tcp':
     case 'bind udp':
     case 'connect tcp':
     case 'connect udp': {
       const [op, transport] = operation.split(' ') as ['bind' | 'connect', 'tcp' | 'udp'];
-      return netCoverage(
-        undefined,
-        { kind: 'net', op, transport, network: undefined, ports: undefined },
-        profile,
-        domain,
-        target,
-      );
+      return network.net(undefined, { op, transport });
     }
     case 'bind unix':
     case 'connect unix':

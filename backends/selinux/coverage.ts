@@ -10,7 +10,7 @@ import { typesOf } from './files.js';
 import { DISTINCT, EXEC_DISTINCT } from './rights.js';
 import { netRules } from './ports.js';
 import { allowsMemory, signalPermission } from './process.js';
-import { socketGrants } from './sockets.js';
+import { socketGrants, type SocketGrant } from './sockets.js';
 import type { SelinuxTarget } from './target.js';
 
 const answers = 'EACCES';
@@ -48,6 +48,8 @@ interface View {
   readonly cellsOf: ReadonlyMap<number, readonly Cell[]>;
   /** `memory write-exec` is allowed. */
   readonly memory: boolean;
+  /** Asked of every rule on the network, and the same for all of them. */
+  readonly sockets: readonly SocketGrant[];
 }
 
 function viewOf(analysis: Analysis, profile: Profile, withSeccomp: boolean): View {
@@ -61,7 +63,8 @@ function viewOf(analysis: Analysis, profile: Profile, withSeccomp: boolean): Vie
       else cellsOf.set(glob, [cell]);
     }
   const globsOf = new Map(analysis.table.rules[at]?.map(({ rule, globs }) => [rule, globs]));
-  return { analysis, profile, at, withSeccomp, globsOf, cellsOf, memory: allowsMemory(profile) };
+  const sockets = socketGrants(profile, analysis.target.base);
+  return { analysis, profile, at, withSeccomp, globsOf, cellsOf, memory: allowsMemory(profile), sockets };
 }
 
 export function coverageIn(analysis: Analysis | undefined, profile: Profile, withSeccomp: boolean): LayerCoverage {
@@ -94,7 +97,7 @@ export function coverageIn(analysis: Analysis | undefined, profile: Profile, wit
 }
 
 function ruleCoverage(rule: ResourceRule, view: View): Coverage {
-  const { analysis, profile } = view;
+  const { analysis, profile, sockets } = view;
   const { resource } = rule;
   const permit = permits(rule.effect);
   switch (resource.kind) {
@@ -109,7 +112,7 @@ function ruleCoverage(rule: ResourceRule, view: View): Coverage {
       return wider([...pathReasons(rule, view), ABSTRACT]);
     }
     case 'socket': {
-      const partly = socketGrants(profile, analysis.target.base).filter((g) => !g.whole);
+      const partly = sockets.filter((g) => !g.whole);
       return wider(partly.map((g) => `\`${g.className}\` is the class of other sockets too`));
     }
     case 'capability':
@@ -220,11 +223,11 @@ function netCoverage(
 }
 
 /** selinux_socket_connect is not called for data that is sent with the connection: a TCP socket reaches every port. */
-function fastOpens({ analysis, profile, withSeccomp }: View): readonly string[] {
+function fastOpens({ profile, sockets, withSeccomp }: View): readonly string[] {
   const rules = netRules(profile, 'connect', 'tcp');
   const unlimited = rules.some(({ effect, resource: r }) => permits(effect) && !r.ports && !r.network);
   if (withSeccomp || (unlimited && rules.every(({ effect }) => permits(effect)))) return [];
-  return socketGrants(profile, analysis.target.base).some((g) => g.className === 'tcp_socket') ? [FAST_OPEN] : [];
+  return sockets.some((g) => g.className === 'tcp_socket') ? [FAST_OPEN] : [];
 }
 
 const hasBind = (profile: Profile, transport: 'tcp' | 'udp'): boolean =>
@@ -285,7 +288,7 @@ function operationCoverage(operation: Operation, view: View): Coverage {
     case 'connect tcp':
       return wider(fastOpens(view));
     case 'connect udp':
-      return socketGrants(profile, analysis.target.base).some((g) => g.className === 'udp_socket')
+      return view.sockets.some((g) => g.className === 'udp_socket')
         ? wider(['UDP ports and addresses are not compared, and sending takes no connect'])
         : EXACT;
     case 'capability':
