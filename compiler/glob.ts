@@ -212,7 +212,9 @@ function meet(a: Glob, b: Glob): Found {
   if (!prefixesMeet(a, b)) return none;
   if (a.literal !== undefined) return matches(b, a.literal) ? { ...none, path: a.literal } : none;
   if (b.literal !== undefined) return matches(a, b.literal) ? { ...none, path: b.literal } : none;
-  const prefix = a.prefix.length > b.prefix.length ? a.prefix : b.prefix;
+  const [short, { prefix }] = a.prefix.length > b.prefix.length ? [b, a] : [a, b];
+  // Most end here, and only one automaton had to be built.
+  if (short.walk.along(prefix) === DEAD) return none;
   const both = (inA: boolean, inB: boolean): boolean => inA && inB;
   return searchPairs(a.walk, b.walk, prefix, both, (inA, inB) => inA !== DEAD && inB !== DEAD);
 }
@@ -231,6 +233,7 @@ export function mayMeet(a: Glob, b: Glob): boolean {
 export function covers(outer: Glob, inner: Glob): boolean {
   if (inner.literal !== undefined) return matches(outer, inner.literal);
   if (outer.literal !== undefined || !inner.prefix.startsWith(outer.prefix)) return false;
+  if (outer.walk.along(inner.prefix) === DEAD) return false;
   const only = (inInner: boolean, inOuter: boolean): boolean => inInner && !inOuter;
   const { path, gaveUp } = searchPairs(inner.walk, outer.walk, inner.prefix, only, (inInner) => inInner !== DEAD);
   return path === undefined && !gaveUp;
