@@ -193,6 +193,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         summary: 'keep this file descriptor open (from 3 up, the others are closed)',
         repeated: true,
       },
+      {
+        name: 'supervise',
+        summary: 'give each program its own profile’s limits at its exec, and answer `notify` and `trace`',
+      },
       { name: 'verbose', short: 'v', summary: 'say on stderr which layers are on and what stays open' },
       {
         name: 'keep-loaded',

@@ -1,21 +1,24 @@
 /** A proven profile → what the launcher is told of it. */
 import { encode } from '../backends/seccomp/index.js';
-import { decideResource, permits, type Layer, type Profile } from '../compiler/index.js';
+import { decideResource, permits, type CompiledProfile, type Layer, type Profile } from '../compiler/index.js';
 import { cannotConfine, needsSupervisor, unenforced, type Diagnostic } from '../dsl/index.js';
 import { syscallNumber, type ArchName } from '../kernel/index.js';
 import { Stop } from './command.js';
 import { Exit } from './exit.js';
 import { execOnceFilter, letsPass, supervisedAnswer } from './filter-facts.js';
 import type { ProvenFilter } from './filter.js';
-import type { LaunchPlan } from '../native/index.js';
+import type { LaunchPlan, SupervisorProgram } from '../native/index.js';
 
 export type Confinement = Pick<
   LaunchPlan,
-  'filters' | 'denies' | 'execAllowed' | 'execOnce' | 'keepCapabilities' | 'denyWriteExec'
+  'filters' | 'denies' | 'execAllowed' | 'execOnce' | 'keepCapabilities' | 'denyWriteExec' | 'supervisor'
 >;
 
-/** @throws Stop where the profile asks for something that `run` can't give. */
-export function confinementOf(proven: ProvenFilter, native: ArchName): Confinement {
+/**
+ * @param supervisor who puts the filters in: the launcher has none to install.
+ * @throws Stop where the profile asks for something that `run` can't give.
+ */
+export function confinementOf(proven: ProvenFilter, native: ArchName, supervisor?: SupervisorProgram): Confinement {
   const { profile, filter } = proven;
   const model = profile.models.find((m) => m.arch === native);
   if (!model) {
@@ -25,7 +28,9 @@ export function confinementOf(proven: ProvenFilter, native: ArchName): Confineme
       cannotConfine(undefined, `profile \`${profile.name}\` is for ${arches}, and this machine is ${native}`),
     );
   }
-  const reachable = profile.reachable.map(({ models }) => models.find((m) => m.arch === native) ?? models[0]);
+  if (supervisor) {
+    return { supervisor, filters: [], denies: () => true, execAllowed: true, ...rightsOf(profile, native) };
+  }
   const supervised = supervisedAnswer(filter);
   if (supervised !== undefined) throw new Stop(Exit.runFailed, needsSupervisor(undefined, profile.name, supervised));
 
@@ -44,8 +49,19 @@ export function confinementOf(proven: ProvenFilter, native: ArchName): Confineme
     },
     execAllowed,
     ...(once ? { execOnce: { filters: bytes.slice(filter.programs.length), notifying: once.notifying } } : {}),
-    keepCapabilities: keptCapabilities(reachable),
-    denyWriteExec: !reachable.some((each) => permits(decideResource(each, { kind: 'memory' }).answer)),
+    ...rightsOf(profile, native),
+  };
+}
+
+/** What is not the filter's. Of the profile and all that it leads to, as it is lost to children, too. */
+export function rightsOf(
+  { reachable }: CompiledProfile,
+  native: ArchName,
+): Pick<Confinement, 'keepCapabilities' | 'denyWriteExec'> {
+  const models = reachable.map((each) => each.models.find((m) => m.arch === native) ?? each.models[0]);
+  return {
+    keepCapabilities: keptCapabilities(models),
+    denyWriteExec: !models.some((each) => permits(decideResource(each, { kind: 'memory' }).answer)),
   };
 }
 

@@ -19,7 +19,11 @@ export function sayLayers(
   const [, ...others] = profile.reachable;
   if (others.length > 0) {
     const names = others.map(({ name }) => name).join(', ');
-    say(`exec leads to ${names}: all layers allow what any of these profiles allows`);
+    say(
+      facts.method === 'supervised'
+        ? `exec leads to ${names}: each gets its own limits at its exec`
+        : `exec leads to ${names}: all layers allow what any of these profiles allows`,
+    );
   }
   say(`installed ${METHODS[facts.method]}${facts.fallback === undefined ? '' : ` (${facts.fallback})`}`);
   if (facts.writeExec === 'denied') say('PR_SET_MDWE is on: no memory becomes writable and executable');
@@ -49,6 +53,7 @@ function labelLines(layer: LabelLayer, label: Label): readonly string[] {
 const METHODS: Readonly<Record<LaunchFacts['method'], string>> = {
   direct: 'before the program is executed',
   inject: 'into the program before its first instruction, as it may not execute others',
+  supervised: 'by a supervisor, at this program’s exec and at those below it: other tracers (gdb, strace) find their places taken',
   'exec-once': 'so that one execve passes; further ones get ENOSYS',
 };
 

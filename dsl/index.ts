@@ -24,6 +24,7 @@ export * from './diagnostics/landlock.js';
 export * from './diagnostics/lints.js';
 export * from './diagnostics/environment.js';
 export * from './diagnostics/labels.js';
+export * from './diagnostics/supervise.js';
 export * from './diagnostics/import.js';
 export * from './diagnostics/learn.js';
 export * from './diagnostics/tracer.js';

@@ -43,6 +43,8 @@ export interface SyscallNumbers {
   readonly statx: number;
   readonly openat2: number;
   readonly closeRange: number;
+  readonly memfdCreate: number;
+  readonly read: number;
   readonly landlockCreateRuleset: number;
   readonly landlockAddRule: number;
   readonly landlockRestrictSelf: number;
@@ -110,6 +112,8 @@ const x86_64: Abi = {
     statx: 332,
     openat2: 437,
     closeRange: 436,
+    memfdCreate: 319,
+    read: 0,
     landlockCreateRuleset: 444,
     landlockAddRule: 445,
     landlockRestrictSelf: 446,
@@ -168,6 +172,8 @@ const aarch64: Abi = {
     statx: 291,
     openat2: 437,
     closeRange: 436,
+    memfdCreate: 279,
+    read: 63,
     landlockCreateRuleset: 444,
     landlockAddRule: 445,
     landlockRestrictSelf: 446,
@@ -198,6 +204,7 @@ export function nativeAbi(): Abi | undefined {
 
 /** linux/prctl.h */
 export const PR = {
+  SET_DUMPABLE: 4,
   GET_SECCOMP: 21,
   SET_SECCOMP: 22,
   CAPBSET_READ: 23,
@@ -238,16 +245,26 @@ export const PTRACE = {
   CONT: 7,
   DETACH: 17,
   SYSCALL: 24,
+  GETEVENTMSG: 0x4201,
   GETREGSET: 0x4204,
   SETREGSET: 0x4205,
   SEIZE: 0x4206,
   LISTEN: 0x4208,
   GETSIGMASK: 0x420a,
   SETSIGMASK: 0x420b,
+  GET_SYSCALL_INFO: 0x420e,
   O_TRACESYSGOOD: 0x1,
+  O_TRACEFORK: 0x2,
+  O_TRACEVFORK: 0x4,
+  O_TRACECLONE: 0x8,
   O_TRACEEXEC: 0x10,
+  O_TRACESECCOMP: 0x80,
   O_EXITKILL: 0x100000,
+  EVENT_FORK: 1,
+  EVENT_VFORK: 2,
+  EVENT_CLONE: 3,
   EVENT_EXEC: 4,
+  EVENT_SECCOMP: 7,
   EVENT_STOP: 128,
   NT_PRSTATUS: 1,
 } as const;

@@ -4,7 +4,7 @@ import { CLOSE_RANGE_CLOEXEC, PR, PR_MDWE_REFUSE_EXEC_GAIN, SECCOMP } from './ab
 import { planCapabilities, readCapabilities } from './capabilities.js';
 import { emitNotifier, PENDING } from './exec-once-rows.js';
 import { emitExecve, execveSize, executionFailure } from './exec-rows.js';
-import { emitExit, emitMessage, emitSpawnHelper, meeting } from './helper-rows.js';
+import { emitExit, emitForkHelper, emitMessage, emitSpawnHelper, meeting } from './helper-rows.js';
 import type { InstallStep } from './install-order.js';
 import { Label, Rows, type Row } from './interpreter.js';
 import type { LaunchFacts, LaunchFailure, LaunchPlan } from './launch-plan.js';
@@ -12,6 +12,7 @@ import { errnoName, type Libc } from './libc.js';
 import { emitLabel } from './label-rows.js';
 import { emitBlockSignals, emitCapabilities, emitFiles, emitNoNewPrivs, emitRestoreSignals } from './restore-rows.js';
 import { readStartState } from './start-state.js';
+import { emitAwaitSupervisor, emitSupervisor } from './supervise/start-rows.js';
 import { emitTracer } from './tracer-rows.js';
 import { constants } from 'node:os';
 
@@ -57,7 +58,12 @@ export function attempt(
   const attachFailed = new Label();
 
   emitBlockSignals(rows, libc);
-  if (method !== 'direct') emitSpawnHelper(rows, libc, meet, helper, attachFailed, method === 'exec-once');
+  const { supervisor } = plan;
+  if (supervisor) {
+    emitForkHelper(rows, libc, meet, helper, attachFailed, false);
+    emitAwaitSupervisor(rows, libc, meet, attachFailed, supervisor);
+    rows.syscall(nr.prctl, [PR.SET_PTRACER, 0, 0, 0, 0]);
+  } else if (method !== 'direct') emitSpawnHelper(rows, libc, meet, helper, attachFailed, method === 'exec-once');
   // Before no_new_privs, under which the modules refuse changes of domain that they otherwise allow.
   if (plan.label !== undefined) emitLabel(rows, libc, plan.label, onError);
   emitFiles(rows, libc, plan.keepFds, start, fdsToClose(libc), onError);
@@ -68,7 +74,8 @@ export function attempt(
   }
   emitRestoreSignals(rows, libc, start);
   let listener: Row | undefined;
-  if (method !== 'inject') {
+  const beforeExecve = method === 'direct' || method === 'exec-once';
+  if (beforeExecve) {
     if (setMdwe) {
       // V8 could no longer make code executable. execve hands the setting on (prctl(2)).
       rows.syscall(nr.prctl, [PR.SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0], onError('PR_SET_MDWE'));
@@ -76,7 +83,7 @@ export function attempt(
     listener = emitFilters(rows, libc, plan, filters, order, notifying, onError);
   }
   const execve = emitExecve(rows, libc, plan);
-  if (method !== 'inject' && order.length > 0) emitExecFailure(rows, libc, plan, execve);
+  if (beforeExecve && order.length > 0) emitExecFailure(rows, libc, plan, execve);
   rows.return(EXEC_FAILED);
   rows.place(attachFailed);
   rows.return(ATTACH_FAILED);
@@ -84,7 +91,8 @@ export function attempt(
     rows.place(label);
     rows.return(index);
   });
-  if (method === 'inject') {
+  if (supervisor) emitSupervisor(rows, libc, meet, helper, process.pid, supervisor);
+  else if (method === 'inject') {
     emitTracer(rows, libc, meet, helper, {
       launcher: process.pid,
       program: printable(plan),
@@ -106,6 +114,7 @@ export function attempt(
   const result = rows.run();
   if (result === EXEC_FAILED) return { failure: executionFailure(plan.path, -execve.result) };
   if (result === ATTACH_FAILED) {
+    if (supervisor) return { failure: { ...own(unattached(meet.error.value())), unsupervised: true } };
     const attach = `ptrace: ${errnoName(meet.error.value())}`;
     return {
       attach,
@@ -116,6 +125,9 @@ export function attempt(
   const step = failed === undefined ? 'launch' : `${failed.step}: ${errnoName(rows.errorAt(failed.label))}`;
   return { failure: own(`cannot confine the program: ${step}`) };
 }
+
+const unattached = (errno: number): string =>
+  errno === 0 ? 'its process did not start' : `ptrace: ${errnoName(errno)}`;
 
 /** Returns the row whose result is the listener. */
 function emitFilters(

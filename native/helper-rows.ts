@@ -48,10 +48,32 @@ export function emitSpawnHelper(
   shareFiles: boolean,
 ): void {
   const { nr } = libc.abi;
-  const intermediate = new Label();
-  const begin = new Label();
   const tell = new Label();
   const ready = new Label();
+  const helperPid = emitForkHelper(rows, libc, meet, helper, failed, shareFiles);
+  rows.place(tell);
+  emitFutexWait(rows, libc, meet.ready, 0, 1_000_000_000);
+  rows.branch(meet.ready, LOW_WORD, BigInt(READY.yes), ready);
+  rows.branch(meet.ready, LOW_WORD, BigInt(READY.no), failed);
+  // Neither: go on as long as the helper lives.
+  rows.syscall(nr.kill, [{ from: helperPid }, 0], failed);
+  rows.jump(tell);
+  rows.place(ready);
+  rows.syscall(nr.prctl, [PR.SET_PTRACER, 0, 0, 0, 0]);
+}
+
+/** All of that but the waiting. @returns where the helper's pid is. */
+export function emitForkHelper(
+  rows: Rows,
+  libc: Libc,
+  meet: Meeting,
+  helper: Label,
+  failed: Label,
+  shareFiles: boolean,
+): bigint {
+  const { nr } = libc.abi;
+  const intermediate = new Label();
+  const begin = new Label();
   const helperPid = rows.words(0);
   // No exit signal (low byte 0): nothing in Node is told about these children, and __WALL waits for such.
   const flags = CLONE.VM | (shareFiles ? CLONE.FILES : 0);
@@ -76,15 +98,7 @@ export function emitSpawnHelper(
   rows.syscall(nr.prctl, [PR.SET_PTRACER, { from: helperPid }, 0, 0, 0]);
   rows.set(meet.go, 1);
   rows.syscall(nr.futex, [meet.go, FUTEX_WAKE, 1, 0, 0, 0]);
-  rows.place(tell);
-  emitFutexWait(rows, libc, meet.ready, 0, 1_000_000_000);
-  rows.branch(meet.ready, LOW_WORD, BigInt(READY.yes), ready);
-  rows.branch(meet.ready, LOW_WORD, BigInt(READY.no), failed);
-  // Neither: go on as long as the helper lives.
-  rows.syscall(nr.kill, [{ from: helperPid }, 0], failed);
-  rows.jump(tell);
-  rows.place(ready);
-  rows.syscall(nr.prctl, [PR.SET_PTRACER, 0, 0, 0, 0]);
+  return helperPid;
 }
 
 /** The helper's first steps: out of the launcher's session, rid of its files (but stderr), and waiting to begin. */

@@ -1,6 +1,14 @@
 /** What the commands may use of the kernel: start a program under a policy, and ask what this host can do. */
 export { launch } from './launch.js';
-export type { Bytes, ExecLabel, LaunchFacts, LaunchFailure, LaunchPlan, ProgramPlan } from './launch-plan.js';
+export type {
+  Bytes,
+  ExecLabel,
+  LaunchFacts,
+  LaunchFailure,
+  LaunchPlan,
+  ProgramPlan,
+  SupervisorProgram,
+} from './launch-plan.js';
 export { resolveCommand, type CommandFailure, type ResolvedCommand } from './resolve-command.js';
 export { parseStartState, rawArguments, rawEnvironment, readStartState, type StartState } from './start-state.js';
 export { executionFailure } from './exec-rows.js';
@@ -21,3 +29,6 @@ export { FORK_FLAGS, launchTraced, type Traced, type TracedPlan } from './traced
 export type { NotificationLoop, Step } from './notification-loop.js';
 export { interpretersOf } from './program-interpreters.js';
 export { errnoName, NativeError, openLibc, type Libc, type Mapping } from './libc.js';
+export { answerLauncher, commandOf, prepareSupervisor, sayTo } from './supervise/start.js';
+export { attach, supervise, type Limits, type Supervision, type TracedCall } from './supervise/supervise.js';
+export type { ExecutedProgram } from './supervise/executed-program.js';

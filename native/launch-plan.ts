@@ -50,18 +50,31 @@ export interface LaunchPlan extends ProgramPlan {
   readonly logDenials?: boolean;
   /** The domain of AppArmor or SELinux that execve enters. */
   readonly label?: ExecLabel;
+  /** Who puts the filters in, at the program's exec and at each one after it: `filters` are none then. */
+  readonly supervisor?: SupervisorProgram;
   /** fd of a Landlock ruleset to enter. */
   readonly landlockRuleset?: number;
   /** Called before the point of no return, for `-v`. */
   readonly report?: (facts: LaunchFacts) => void;
 }
 
+/** From `prepareSupervisor`. */
+export interface SupervisorProgram {
+  /** Absolute path first. */
+  readonly command: readonly string[];
+  /** fds that it gets. */
+  readonly fds: readonly number[];
+  /** The pipe by which it says that it has attached. */
+  readonly answer: { readonly read: number; readonly write: number };
+}
+
 export interface LaunchFacts {
   /**
    * `direct`: filters, then execve. `inject`: execve, then filters, by ptrace, before the first instruction.
    * `exec-once`: execve passes once and answers ENOSYS afterwards, whatever errno the policy names.
+   * `supervised`: as `inject`, by a process that stays and does the same at each exec.
    */
-  readonly method: 'direct' | 'inject' | 'exec-once';
+  readonly method: 'direct' | 'inject' | 'exec-once' | 'supervised';
   /** Why it is not `inject`, though that was called for: `ptrace: EPERM`. */
   readonly fallback?: string;
   readonly writeExec: 'denied' | 'unsupported' | 'not asked';
@@ -76,4 +89,6 @@ export interface LaunchFailure {
   readonly status: 125 | 126 | 127;
   /** Lower case, no full stop, without `polc: `. */
   readonly message: string;
+  /** The supervisor could not attach. */
+  readonly unsupervised?: true;
 }

@@ -1,11 +1,13 @@
 /** What the kernel executes besides the file it is asked to: `#!` interpreters (execve(2)) and ELF's PT_INTERP (elf(5)). */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 
 /** binfmt_script's limit of interpreters that are scripts themselves (fs/exec.c, exec_binprm). */
 const MAX_DEPTH = 5;
 /** The kernel reads as much of a `#!` line (BINPRM_BUF_SIZE). */
 const LINE = 256;
 const PT_INTERP = 3;
+/** Whoever chooses the path may have put a pipe there: nobody waits for its other end. */
+const READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 /** Paths as bytes, one character each; none for what can't be read. */
 export function interpretersOf(path: string): readonly string[] {
@@ -21,7 +23,7 @@ export function interpretersOf(path: string): readonly string[] {
 function interpreterOf(path: string): string | undefined {
   let fd: number;
   try {
-    fd = openSync(Buffer.from(path, 'latin1'), 'r');
+    fd = openSync(Buffer.from(path, 'latin1'), READ);
   } catch {
     return undefined;
   }

@@ -89,12 +89,12 @@ const bundle = (name) =>
     footer: { js: '})' },
   });
 
-/** The thread beside the terminal of a review: a script of its own. */
-const worker = () =>
+/** What runs beside a command: the thread beside the terminal of a review, the process that supervises a run. */
+const beside = (entry, name) =>
   build({
     ...settings,
-    entryPoints: [join(root, 'cli/review/worker.ts')],
-    outfile: join(folder, 'review-worker.cjs'),
+    entryPoints: [join(root, entry)],
+    outfile: join(folder, name),
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '__url' },
     banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
   });
@@ -173,7 +173,11 @@ function warmUp(name) {
 
 mkdirSync(folder, { recursive: true });
 try {
-  await Promise.all([...commands.map(bundle), worker()]);
+  await Promise.all([
+    ...commands.map(bundle),
+    beside('cli/review/worker.ts', 'review-worker.cjs'),
+    beside('cli/supervise/supervisor.ts', 'supervisor.cjs'),
+  ]);
   for (const name of commands) warmUp(name);
   await snapshot();
   const old = `${folder}.old`;

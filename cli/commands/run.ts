@@ -11,6 +11,8 @@ import { execLabel, openLabels, type Labels } from '../label/index.js';
 import { openLandlockFor, type Landlock } from '../launch-landlock.js';
 import { confinementOf, refuseMissingLayers, type MissingLayer } from '../launch-policy.js';
 import { sayLayers } from '../launch-report.js';
+import { needsSupervision, prepareSupervision } from '../supervise/prepare.js';
+import { unattached } from '../supervise/unattached.js';
 import type { Layer } from '../../compiler/index.js';
 import {
   launch,
@@ -45,8 +47,13 @@ export function run(invocation: Invocation): Exit {
   });
   const [profile] = policy?.compiled.profiles ?? [];
   if (!policy || !profile) return Exit.runFailed;
-  const proven = provenFilter(profile, { cached: cachesActions(target) });
-  const confinement = confinementOf(proven, target.nativeArch);
+  const weights = { cached: cachesActions(target) };
+  const supervised =
+    options.flag('supervise') && needsSupervision(profile)
+      ? prepareSupervision(profile, target.nativeArch, weights)
+      : undefined;
+  const proven = supervised?.proven ?? provenFilter(profile, weights);
+  const confinement = confinementOf(proven, target.nativeArch, supervised?.supervisor);
   const landlock = openLandlockFor(profile, resolved.path);
   const labels = openLabels(profile, resolved.path, { keep: options.flag('keep-loaded') });
   refuseMissingLayers(profile.models[0], missingLayers(landlock, labels));
@@ -64,6 +71,7 @@ export function run(invocation: Invocation): Exit {
     ...(options.flag('verbose') ? { report: (facts: LaunchFacts) => sayLayers(proven, landlock, labels, facts) } : {}),
   };
   const failure = launch(plan);
+  if (failure.unsupervised) throw new Stop(Exit.runFailed, unattached(failure.message));
   if (failure.status === 125) throw new Stop(Exit.runFailed, cannotConfine(undefined, failure.message));
   throw new Stop(
     failure.status === 127 ? Exit.runNotFound : Exit.runNotExecutable,

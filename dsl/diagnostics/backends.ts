@@ -53,12 +53,12 @@ export const needsSupervisor = defineCode(
     severity: 'error',
     title: 'effect that needs a supervisor',
     explain:
-      '`notify` and `trace N` ask another process, which has to listen before the program starts; without one the kernel answers ENOSYS. `polc run` has no supervisor; `polc compile` makes such filters for those who have.',
+      '`notify` and `trace N` ask another process, which has to listen before the program starts; without one the kernel answers ENOSYS. `polc run --supervise` says each such call on stderr and lets it go on; `polc compile` makes filters for other supervisors.',
     example: '$ polc run supervised.policy -- true',
   },
   (profile: string, effect: string) => ({
-    message: `profile \`${profile}\` answers some syscall with \`${effect}\`, and \`polc run\` has no supervisor`,
-    help: 'use `log` or `errno N` instead',
+    message: `profile \`${profile}\` answers some syscall with \`${effect}\`, and nobody would be asked`,
+    help: 'run it with `--supervise`, or use `log` or `errno N` instead',
   }),
 );
 

@@ -17,6 +17,7 @@ import { NAME_CODES } from './names.js';
 import { REVIEW_CODES } from './review.js';
 import { SELINUX_CODES } from './selinux.js';
 import { SEMANTIC_CODES } from './semantics.js';
+import { SUPERVISE_CODES } from './supervise.js';
 import { SYNTAX_CODES } from './syntax.js';
 import { TRACER_CODES } from './tracer.js';
 
@@ -34,6 +35,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...LINT_CODES,
   ...ENVIRONMENT_CODES,
   ...LABEL_CODES,
+  ...SUPERVISE_CODES,
   ...IMPORT_CODES,
   ...TRACER_CODES,
   ...EBPF_CODES,

@@ -1,0 +1,164 @@
+/**
+ * The filter of a supervised process: what the profile says, and
+ * - calls that carry the run's key pass: with them the supervisor has a process restrict itself further, so whoever guessed the key
+ *   could do no more than that. An inherited filter would deny them otherwise;
+ * - no process may leave the supervisor's sight: clone with CLONE_UNTRACED is EPERM, and clone3, whose flags no filter sees, ENOSYS;
+ * - `notify` is answered by the same supervisor, so it is a `trace`: a process can have one listener for SECCOMP_RET_USER_NOTIF
+ *   (seccomp(2)), and each profile that is added would bring another.
+ */
+import {
+  ALWAYS,
+  and,
+  isEntry,
+  maskedEqual,
+  NO_RULE,
+  not,
+  permits,
+  test,
+  type Answer,
+  type Condition,
+  type Effect,
+  type FilterModel,
+  type LoweredProfile,
+  type NumberRange,
+  type Plane,
+} from '../../compiler/index.js';
+import { constant, findArgument, syscallNumber, type ArchName } from '../../kernel/index.js';
+
+export interface SupervisedOptions {
+  readonly native: ArchName;
+  /** 64 bits; the sixth argument of the calls that pass. */
+  readonly key: bigint;
+  /** What SECCOMP_RET_TRACE carries for `notify`. */
+  readonly notifyData: number;
+}
+
+/** By which a process only ever restricts itself, in the forms that the supervisor uses. */
+const RESTRICTING = ['seccomp', 'prctl', 'capset'] as const;
+const KEY_ARGUMENT = 5;
+
+const EPERM = 1;
+const ENOSYS = 38;
+
+type Entry = NumberRange['entry'];
+
+export function supervisedProfile(profile: LoweredProfile, options: SupervisedOptions): LoweredProfile {
+  return { ...profile, filter: supervisedFilter(profile.filter, options) };
+}
+
+function supervisedFilter(model: FilterModel, { native, key, notifyData }: SupervisedOptions): FilterModel {
+  const keyed = test(KEY_ARGUMENT, 64, [[key, key]]);
+  const answered = <T extends Effect>(effect: T): T | Answer =>
+    effect.kind === 'notify' ? { kind: 'trace', data: notifyData } : effect;
+  return {
+    ...model,
+    otherArch: answered(model.otherArch),
+    arches: model.arches.map((plane) => {
+      const { name } = plane.arch;
+      const changes = new Map<number, (entry: Entry) => Entry>();
+      const change = (call: string, how: (entry: Entry) => Entry): void => {
+        const nr = syscallNumber(name, call);
+        if (nr !== undefined) changes.set(nr, how);
+      };
+      if (name === native)
+        for (const call of RESTRICTING) change(call, (entry) => passing(entry, call, keyed));
+      const flags = findArgument(name, 'clone', 'clone_flags');
+      const untraced = constant(name, 'CLONE_UNTRACED');
+      if (flags && untraced !== undefined)
+        change('clone', (entry) => refusing(entry, 'clone', maskedEqual(flags, untraced, untraced)));
+      change('clone3', (entry) => (mayPass(entry) ? { kind: 'errno', errno: ENOSYS } : entry));
+      const ranges = plane.ranges.map((range) => ({ ...range, entry: answering(range.entry, answered) }));
+      return { ...plane, ranges: [...changes].reduce(withEntry, ranges) };
+    }),
+  };
+}
+
+function withEntry(
+  ranges: readonly NumberRange[],
+  [nr, change]: readonly [number, (entry: Entry) => Entry],
+): readonly NumberRange[] {
+  return ranges.flatMap((range): readonly NumberRange[] => {
+    if (nr < range.from || nr > range.to) return [range];
+    const parts: NumberRange[] = [{ from: nr, to: nr, entry: change(range.entry) }];
+    if (range.from < nr) parts.unshift({ ...range, to: nr - 1 });
+    if (range.to > nr) parts.push({ ...range, from: nr + 1 });
+    return parts;
+  });
+}
+
+const planesOf = (entry: Entry): readonly Plane[] =>
+  isEntry(entry)
+    ? entry.planes
+    : [{ name: 'syscall', applies: ALWAYS, clauses: [], otherwise: entry, denial: entry }];
+
+/** As it was, but where the condition holds the call passes. */
+function passing(entry: Entry, name: string, where: Condition): Entry {
+  const [own, ...others] = planesOf(entry);
+  if (!own) return entry;
+  const elsewhere = not(where);
+  const narrowed = own.clauses.map((clause) => ({ ...clause, condition: and(clause.condition, elsewhere) }));
+  return {
+    name,
+    planes: [
+      { ...own, clauses: [...narrowed, { condition: where, effect: { kind: 'allow' }, origin: NO_RULE }] },
+      ...others.map((plane) => ({ ...plane, applies: and(plane.applies, elsewhere) })),
+    ],
+  };
+}
+
+/** As it was, but where the condition holds it is EPERM at least. */
+function refusing(entry: Entry, name: string, where: Condition): Entry {
+  if (!mayPass(entry)) return entry;
+  const refusal: Answer = { kind: 'errno', errno: EPERM };
+  return {
+    name,
+    planes: [
+      ...planesOf(entry),
+      { name: 'supervisor', applies: where, clauses: [], otherwise: refusal, denial: refusal },
+    ],
+  };
+}
+
+const mayPass = (entry: Entry): boolean =>
+  planesOf(entry).every((plane) => permits(plane.otherwise) || plane.clauses.some(({ effect }) => permits(effect)));
+
+function answering(entry: Entry, answered: <T extends Effect>(effect: T) => T | Answer): Entry {
+  if (!isEntry(entry)) return answered(entry);
+  return {
+    ...entry,
+    planes: entry.planes.map((plane) => ({
+      ...plane,
+      clauses: plane.clauses.map((clause) => ({ ...clause, effect: answered(clause.effect) })),
+      otherwise: answered(plane.otherwise),
+      denial: answered(plane.denial),
+    })),
+  };
+}
+
+/** `trace N` of all rules: so that `notify` gets a number of its own. */
+export function tracedData(profiles: readonly LoweredProfile[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const look = (effect: Effect): void => {
+    if (effect.kind === 'trace') found.add(effect.data);
+  };
+  for (const { filter } of profiles)
+    for (const { ranges } of filter.arches)
+      for (const { entry } of ranges)
+        for (const plane of planesOf(entry)) {
+          look(plane.otherwise);
+          plane.clauses.forEach(({ effect }) => look(effect));
+        }
+  return found;
+}
+
+/** Whether a filter asks a supervisor anything. */
+export const asksSupervisor = (model: FilterModel): boolean =>
+  model.arches.some(({ ranges }) =>
+    ranges.some(({ entry }) =>
+      planesOf(entry).some((plane) =>
+        [plane.otherwise, ...plane.clauses.map(({ effect }) => effect)].some(
+          ({ kind }) => kind === 'notify' || kind === 'trace',
+        ),
+      ),
+    ),
+  );

@@ -1,0 +1,279 @@
+/**
+ * The supervisor of `polc run --supervise`: the ptrace tracer of a program and of all that comes from it. At each exec it is told
+ * which file was executed and adds what the profile that the policy names for it has and the process had not: filters, a smaller
+ * set of capabilities, PR_SET_MDWE, a Landlock ruleset, before the program's first instruction.
+ *
+ * Between execs nothing is looked at: no system call stops but those that the policy says `notify` or `trace` of; forks, threads
+ * and signals cost their stops.
+ *
+ * INVARIANT: a process whose profile can't be told or put into it dies. PTRACE_O_EXITKILL: so do all, should the supervisor die.
+ */
+import { PR, PR_MDWE_REFUSE_EXEC_GAIN, PTRACE, SECCOMP, SIGKILL, SIGTRAP } from '../abi.js';
+import { readFileSync } from 'node:fs';
+import { parseCapabilities } from '../capabilities.js';
+import { errnoName, type Libc } from '../libc.js';
+import { executedProgram, type ExecutedProgram } from './executed-program.js';
+import { Gone, Ptrace, rooms, StoppedProgram, stopOf, Untouchable, type Rooms } from './stopped.js';
+
+/** What all processes have that run under one profile, besides what they had before. */
+export interface Limits {
+  /** `struct sock_filter[]` each. */
+  readonly filters: readonly Uint8Array[];
+  /** CAP_* bits that may stay. */
+  readonly capabilities: bigint;
+  readonly denyWriteExec: boolean;
+}
+
+/** A call that a filter answered with SECCOMP_RET_TRACE. */
+export interface TracedCall {
+  readonly pid: number;
+  readonly data: number;
+  /** AUDIT_ARCH_*; nothing known of the call before Linux 5.3. */
+  readonly call: { readonly audit: number; readonly nr: number; readonly args: readonly bigint[] } | undefined;
+}
+
+export interface Supervision {
+  /** The process that is going to execute the program. */
+  readonly launcher: number;
+  /** Goes with each injected call as its sixth argument, so that inherited filters let it pass. */
+  readonly key: bigint;
+  /** The profile of the launcher's program. */
+  readonly initial: number;
+  /** The profile's limits, by number; profiles with the same ones share the object. */
+  readonly limits: readonly Limits[];
+  /** The profile of a program that was executed under `profile`. */
+  readonly next: (profile: number, program: ExecutedProgram) => number;
+  /** The call goes on when this returns. */
+  readonly traced: (call: TracedCall) => void;
+  /** The process was killed, because. */
+  readonly killed: (pid: number, why: string) => void;
+}
+
+const OPTIONS =
+  PTRACE.O_EXITKILL |
+  PTRACE.O_TRACESYSGOOD |
+  PTRACE.O_TRACEEXEC |
+  PTRACE.O_TRACEFORK |
+  PTRACE.O_TRACEVFORK |
+  PTRACE.O_TRACECLONE |
+  PTRACE.O_TRACESECCOMP;
+
+/** @returns the errno of ptrace(2), 0 where the process is now traced. */
+export const attach = (libc: Libc, pid: number): number =>
+  Math.max(0, -libc.syscall(libc.abi.nr.ptrace, PTRACE.SEIZE, pid, 0, OPTIONS));
+
+/** Returns when no process is left. */
+export function supervise(libc: Libc, supervision: Supervision): void {
+  new Supervisor(libc, supervision).run();
+}
+
+const ECHILD = 10;
+const STOPPING: ReadonlySet<number> = new Set([19, 20, 21, 22]); // SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU
+/** Before the launcher's execve. */
+const NONE = -1;
+
+class Supervisor {
+  private readonly ptrace: Ptrace;
+  private readonly rooms: Rooms;
+  /** By thread; the threads of a process have the same. */
+  private readonly profiles = new Map<number, number>();
+  /**
+   * New processes at their first stop, which may come before the event that tells who made them. Where that never comes, as the
+   * thread that forked was killed at that moment, they have what their parent had.
+   */
+  private readonly held = new Map<number, { readonly parent: number; readonly profile: number | undefined }>();
+
+  constructor(
+    private readonly libc: Libc,
+    private readonly supervision: Supervision,
+  ) {
+    this.ptrace = new Ptrace(libc);
+    this.rooms = rooms(libc);
+    this.profiles.set(supervision.launcher, NONE);
+  }
+
+  run(): void {
+    for (;;) {
+      const pid = this.ptrace.wait(-1);
+      if (pid === -ECHILD) return;
+      if (pid < 0) continue;
+      const stop = stopOf(this.ptrace.status.memory.readInt32LE(0));
+      if (!stop) this.forget(pid);
+      else if (stop.event === 0) this.resume(pid, stop.signal === (SIGTRAP | 0x80) ? 0 : stop.signal);
+      else this.event(pid, stop.event, stop.signal);
+    }
+  }
+
+  private event(pid: number, event: number, signal: number): void {
+    switch (event) {
+      case PTRACE.EVENT_EXEC:
+        this.executed(pid);
+        return;
+      case PTRACE.EVENT_STOP:
+        // A new process's first stop, or a SIGCONT, is a SIGTRAP; else all its threads stand still until a SIGCONT.
+        if (STOPPING.has(signal)) this.ptrace.request(PTRACE.LISTEN, pid);
+        else if (this.profiles.has(pid)) this.resume(pid, 0);
+        else this.hold(pid);
+        return;
+      case PTRACE.EVENT_SECCOMP:
+        this.supervision.traced({ pid, data: this.ptrace.eventMessage(pid), call: this.ptrace.syscallInfo(pid) });
+        break;
+      case PTRACE.EVENT_FORK:
+      case PTRACE.EVENT_VFORK:
+      case PTRACE.EVENT_CLONE: {
+        const child = this.ptrace.eventMessage(pid);
+        const profile = this.profiles.get(pid);
+        if (child > 0 && profile !== undefined) this.adopt(child, profile);
+        break;
+      }
+    }
+    this.resume(pid, 0);
+  }
+
+  private executed(pid: number): void {
+    // A thread that executes takes the process's id.
+    const former = this.ptrace.eventMessage(pid);
+    const profile = this.profiles.get(pid);
+    if (former !== pid) this.forget(former);
+    const next = this.nextProfile(pid, profile);
+    if (typeof next === 'string') {
+      this.kill(pid, next);
+      return;
+    }
+    const limits = this.supervision.limits[next];
+    const had = profile === undefined || profile === NONE ? undefined : this.supervision.limits[profile];
+    if (!limits || limits === had || this.limit(pid, limits)) {
+      if (profile !== undefined && profile !== NONE && next !== profile) this.leaveProfile(pid, profile);
+      this.profiles.set(pid, next);
+      this.resume(pid, 0);
+    }
+  }
+
+  /** Or why it can't be told. */
+  private nextProfile(pid: number, profile: number | undefined): number | string {
+    if (profile === NONE) return this.supervision.initial;
+    if (profile === undefined) return 'which profile it runs under cannot be told';
+    const program = executedProgram(pid);
+    return program ? this.supervision.next(profile, program) : 'which program it executes cannot be told';
+  }
+
+  private hold(pid: number): void {
+    const parent = Number(/^PPid:\s+(\d+)/m.exec(statusOf(pid))?.[1]);
+    this.held.set(pid, { parent, profile: this.profiles.get(parent) });
+  }
+
+  private adopt(pid: number, profile: number): void {
+    this.profiles.set(pid, profile);
+    if (this.held.delete(pid)) this.resume(pid, 0);
+  }
+
+  /** No thread of the process is left that could tell of those it made. */
+  private adoptHeld(parent: number, profile: number): void {
+    for (const [pid, held] of this.held) if (held.parent === parent) this.adopt(pid, held.profile ?? profile);
+  }
+
+  /** It goes on under another profile: what it has made so far keeps the former, also what has not come to its first stop. */
+  private leaveProfile(pid: number, profile: number): void {
+    this.adoptHeld(pid, profile);
+    for (const child of childrenOf(pid)) if (!this.profiles.has(child)) this.profiles.set(child, profile);
+  }
+
+  /** @returns false where it did not survive that. */
+  private limit(pid: number, limits: Limits): boolean {
+    try {
+      const program = new StoppedProgram(this.ptrace, pid, this.rooms);
+      this.restrict(program, pid, limits);
+      program.release();
+      // What stopped it was taken back when it was made to call; this asks for it again.
+      if (program.stoppedBy !== 0) this.libc.syscall(this.libc.abi.nr.kill, pid, program.stoppedBy);
+      return true;
+    } catch (error) {
+      if (error instanceof Gone) this.forget(pid);
+      else if (error instanceof Untouchable) this.kill(pid, error.message);
+      else throw error;
+      return false;
+    }
+  }
+
+  private restrict(program: StoppedProgram, pid: number, limits: Limits): void {
+    const { nr } = this.libc.abi;
+    const { key } = this.supervision;
+    const demand = (what: string, result: number): void => {
+      if (result < 0) throw new Untouchable(`${what}: ${errnoName(-result)}`);
+    };
+    const held = parseCapabilities(statusOf(pid));
+    if (!held) throw new Untouchable('its capabilities cannot be read');
+    const kept = [held.effective, held.permitted, held.inheritable].map((set) => set & limits.capabilities);
+    if (kept[1] !== held.permitted || kept[2] !== held.inheritable) {
+      const sets = program.place(() => capabilityStructs(kept), 40);
+      demand('dropping capabilities', program.call(nr.capset, [sets, sets + 16n, 0, 0, 0, key]));
+    }
+    if (limits.denyWriteExec && this.libc.syscall(nr.prctl, PR.GET_MDWE, 0, 0, 0, 0) >= 0) {
+      demand('PR_SET_MDWE', program.call(nr.prctl, [PR.SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0, key]));
+    }
+    for (const filter of limits.filters) {
+      const at = program.place((address) => filterProgram(filter, address), SOCK_FPROG + filter.length);
+      demand('installing its filter', program.call(nr.seccomp, [SECCOMP.SET_MODE_FILTER, 0, at, 0, 0, key]));
+    }
+    // A program finds its stack as the kernel made it.
+    const longest = Math.max(0, ...limits.filters.map(({ length }) => length));
+    program.place(() => new Uint8Array(), SOCK_FPROG + Math.max(40, longest));
+  }
+
+  private kill(pid: number, why: string): void {
+    this.supervision.killed(pid, why);
+    this.libc.syscall(this.libc.abi.nr.kill, pid, SIGKILL);
+    this.forget(pid);
+  }
+
+  private forget(pid: number): void {
+    const profile = this.profiles.get(pid);
+    this.profiles.delete(pid);
+    this.held.delete(pid);
+    if (profile !== undefined) this.adoptHeld(pid, profile);
+  }
+
+  /** An error means that it died. */
+  private resume(pid: number, signal: number): void {
+    this.ptrace.request(PTRACE.CONT, pid, 0, signal);
+  }
+}
+
+/** struct sock_fprog: u16 length, padding, pointer; then what it points to. */
+const SOCK_FPROG = 16;
+
+function filterProgram(filter: Uint8Array, address: bigint): Uint8Array {
+  const bytes = Buffer.alloc(SOCK_FPROG + filter.length);
+  bytes.writeUInt16LE(filter.length / 8, 0);
+  bytes.writeBigUInt64LE(address + BigInt(SOCK_FPROG), 8);
+  bytes.set(filter, SOCK_FPROG);
+  return bytes;
+}
+
+/** The header at 0, the data at 16: the low words of effective, permitted, inheritable, then the high ones (capset(2)). */
+function capabilityStructs(sets: readonly bigint[]): Uint8Array {
+  const bytes = Buffer.alloc(40);
+  bytes.writeUInt32LE(0x20080522, 0); // _LINUX_CAPABILITY_VERSION_3; pid 0: this thread
+  sets.forEach((set, i) => {
+    bytes.writeUInt32LE(Number(set & 0xffff_ffffn), 16 + i * 4);
+    bytes.writeUInt32LE(Number(set >> 32n), 28 + i * 4);
+  });
+  return bytes;
+}
+
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
+/** Where the kernel tells (CONFIG_PROC_CHILDREN). */
+function childrenOf(pid: number): readonly number[] {
+  try {
+    return (readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
