@@ -53,7 +53,8 @@ function labelLines(layer: LabelLayer, label: Label): readonly string[] {
 const METHODS: Readonly<Record<LaunchFacts['method'], string>> = {
   direct: 'before the program is executed',
   inject: 'into the program before its first instruction, as it may not execute others',
-  supervised: 'by a supervisor, at this program’s exec and at those below it: other tracers (gdb, strace) find their places taken',
+  supervised:
+    'by a supervisor, at this program’s exec and at those below it: other tracers (gdb, strace) find their places taken',
   'exec-once': 'so that one execve passes; further ones get ENOSYS',
 };
 

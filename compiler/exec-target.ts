@@ -14,9 +14,7 @@ export interface ExecRule {
 
 export const execRules = ({ resources }: Pick<Profile, 'resources'>): readonly ExecRule[] =>
   resources.flatMap(({ resource, effect }) =>
-    resource.kind === 'exec'
-      ? { paths: resource.paths, owner: resource.owner, effect, profile: resource.profile }
-      : [],
+    resource.kind === 'exec' ? { paths: resource.paths, owner: resource.owner, effect, profile: resource.profile } : [],
   );
 
 /** @returns undefined where the process keeps its profile, or may not execute that at all. */

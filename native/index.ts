@@ -29,6 +29,6 @@ export { FORK_FLAGS, launchTraced, type Traced, type TracedPlan } from './traced
 export type { NotificationLoop, Step } from './notification-loop.js';
 export { interpretersOf } from './program-interpreters.js';
 export { errnoName, NativeError, openLibc, type Libc, type Mapping } from './libc.js';
-export { answerLauncher, commandOf, prepareSupervisor, sayTo } from './supervise/start.js';
+export { answerLauncher, commandOf, prepareSupervisor, say, sayTo } from './supervise/start.js';
 export { attach, supervise, type Limits, type Supervision, type TracedCall } from './supervise/supervise.js';
 export type { ExecutedProgram } from './supervise/executed-program.js';

@@ -60,8 +60,7 @@ function supervisedFilter(model: FilterModel, { native, key, notifyData }: Super
         const nr = syscallNumber(name, call);
         if (nr !== undefined) changes.set(nr, how);
       };
-      if (name === native)
-        for (const call of RESTRICTING) change(call, (entry) => passing(entry, call, keyed));
+      if (name === native) for (const call of RESTRICTING) change(call, (entry) => passing(entry, call, keyed));
       const flags = findArgument(name, 'clone', 'clone_flags');
       const untraced = constant(name, 'CLONE_UNTRACED');
       if (flags && untraced !== undefined)
@@ -87,9 +86,7 @@ function withEntry(
 }
 
 const planesOf = (entry: Entry): readonly Plane[] =>
-  isEntry(entry)
-    ? entry.planes
-    : [{ name: 'syscall', applies: ALWAYS, clauses: [], otherwise: entry, denial: entry }];
+  isEntry(entry) ? entry.planes : [{ name: 'syscall', applies: ALWAYS, clauses: [], otherwise: entry, denial: entry }];
 
 /** As it was, but where the condition holds the call passes. */
 function passing(entry: Entry, name: string, where: Condition): Entry {
@@ -119,8 +116,11 @@ function refusing(entry: Entry, name: string, where: Condition): Entry {
   };
 }
 
+/** `false` only where it surely does not. */
 const mayPass = (entry: Entry): boolean =>
-  planesOf(entry).every((plane) => permits(plane.otherwise) || plane.clauses.some(({ effect }) => permits(effect)));
+  planesOf(entry)
+    .filter(({ applies }) => applies.kind === 'always')
+    .every((plane) => permits(plane.otherwise) || plane.clauses.some(({ effect }) => permits(effect)));
 
 function answering(entry: Entry, answered: <T extends Effect>(effect: T) => T | Answer): Entry {
   if (!isEntry(entry)) return answered(entry);

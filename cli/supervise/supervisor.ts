@@ -4,7 +4,16 @@
  */
 import { printable } from '../../dsl/index.js';
 import { archByAudit, syscallName } from '../../kernel/index.js';
-import { answerLauncher, attach, commandOf, openLibc, sayTo, supervise, type TracedCall } from '../../native/index.js';
+import {
+  answerLauncher,
+  attach,
+  commandOf,
+  openLibc,
+  say,
+  sayTo,
+  supervise,
+  type TracedCall,
+} from '../../native/index.js';
 import { answers, readPlan } from './plan.js';
 
 const [launcher = 0, planFd = 0, answerFd = 0] = process.argv.slice(2).map(Number);
@@ -17,8 +26,9 @@ if (refused === 0)
     launcher,
     key: plan.key,
     ...answers(plan),
-    traced: (traced) => sayTo(libc, undefined, tracedText(traced)),
-    killed: (pid, why) => sayTo(libc, pid, `cannot put the policy into \`${printable(commandOf(pid))}\` (${pid}): ${why}`),
+    traced: (traced) => say(tracedText(traced)),
+    killed: (pid, why) =>
+      sayTo(libc, pid, `cannot put the policy into \`${printable(commandOf(pid))}\` (${pid}): ${why}`),
   });
 
 function tracedText({ pid, data, call }: TracedCall): string {

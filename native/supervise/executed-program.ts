@@ -4,8 +4,18 @@
  * or may mean by now, is no matter. /proc/PID/exe is that choice; of a script the kernel keeps the name only (AT_EXECFN), which
  * counts where the file there is a script that leads to the interpreter that runs.
  */
-import { closeSync, constants, openSync, readFileSync, readlinkSync, readSync, statSync, type BigIntStats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  statSync,
+  type BigIntStats,
+} from 'node:fs';
 import { interpretersOf } from '../program-interpreters.js';
+import { fileUserOf } from './process-status.js';
 
 export interface ExecutedProgram {
   /** Bytes, one character each. */
@@ -26,7 +36,7 @@ export function executedProgram(pid: number): ExecutedProgram | undefined {
     const exe = `/proc/${pid}/exe`;
     const file = statSync(exe, { bigint: true });
     const program = scriptOf(pid, file) ?? { path: linkText(exe, file), file };
-    return { path: program.path, owner: Number(program.file.uid) === fileUser(pid) };
+    return { path: program.path, owner: Number(program.file.uid) === fileUserOf(pid) };
   } catch {
     return undefined;
   }
@@ -110,10 +120,4 @@ function seenFromHere(pid: number, name: string): string {
 function linkText(link: string, { nlink }: BigIntStats): string {
   const text = readlinkSync(link, 'buffer').toString('latin1');
   return nlink === 0n && text.endsWith(' (deleted)') ? text.slice(0, -' (deleted)'.length) : text;
-}
-
-/** The fourth number: the user whose rights files are checked with (proc_pid_status(5)). */
-function fileUser(pid: number): number {
-  const users = /^Uid:\s+\d+\s+\d+\s+\d+\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
-  return Number(users?.[1] ?? NaN);
 }

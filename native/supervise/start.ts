@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { PR, SIGKILL, SIGNAL_END, SIGSTOP } from '../abi.js';
 import type { SupervisorProgram } from '../launch-plan.js';
 import { NativeError, type Libc } from '../libc.js';
+import { parentOf } from './process-status.js';
 
 const O_CLOEXEC = 0o2000000;
 const MFD_CLOEXEC = 1;
@@ -24,7 +25,11 @@ export function prepareSupervisor(libc: Libc, command: readonly string[], plan: 
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, at);
   made('pipe2', libc.syscall(nr.pipe2, room.address, O_CLOEXEC));
   const [read, write] = [room.memory.readUInt32LE(0), room.memory.readUInt32LE(4)];
-  return { command: [...command, `${process.pid}`, `${file}`, `${write}`], fds: [file, write], answer: { read, write } };
+  return {
+    command: [...command, `${process.pid}`, `${file}`, `${write}`],
+    fds: [file, write],
+    answer: { read, write },
+  };
 }
 
 /**
@@ -56,18 +61,32 @@ const SIGCHLD = 17;
 /** SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV. */
 const FAULTS: readonly number[] = [4, 5, 6, 7, 8, 11];
 
-/** One line, on the process's own stderr, or on that of the program that `polc run` became. */
-export function sayTo(libc: Libc, pid: number | undefined, text: string): void {
+/** One line on our own stderr, which is that of the program that `polc run` became. */
+export function say(text: string): void {
+  writeLine(2, text);
+}
+
+/** One line on the process's own stderr; on its parent's where nobody may have that, as it executes what can't be read. */
+export function sayTo(libc: Libc, pid: number, text: string): void {
   const { nr } = libc.abi;
-  const line = Buffer.from(`polc: ${text}\n`);
-  const pidfd = pid === undefined ? -1 : libc.syscall(nr.pidfdOpen, pid, 0);
-  const fd = pidfd < 0 ? 2 : libc.syscall(nr.pidfdGetfd, pidfd, 2, 0);
+  for (const each of [pid, parentOf(pid)]) {
+    const pidfd = libc.syscall(nr.pidfdOpen, each, 0);
+    if (pidfd < 0) continue;
+    const fd = libc.syscall(nr.pidfdGetfd, pidfd, 2, 0);
+    closeSync(pidfd);
+    if (fd < 0) continue;
+    writeLine(fd, text);
+    closeSync(fd);
+    return;
+  }
+}
+
+function writeLine(fd: number, text: string): void {
   try {
-    if (fd >= 0) writeSync(fd, line);
+    writeSync(fd, `polc: ${text}\n`);
   } catch {
     // Nobody reads it.
   }
-  for (const opened of [pidfd, pidfd < 0 ? -1 : fd]) if (opened >= 0) closeSync(opened);
 }
 
 /** What it calls itself (proc_pid_comm(5)). */

@@ -49,7 +49,9 @@ export class Ptrace {
   }
 
   /** struct ptrace_syscall_info, from 5.3 on. */
-  syscallInfo(pid: number): { readonly audit: number; readonly nr: number; readonly args: readonly bigint[] } | undefined {
+  syscallInfo(
+    pid: number,
+  ): { readonly audit: number; readonly nr: number; readonly args: readonly bigint[] } | undefined {
     const { memory, address } = this.scratch;
     if (this.request(PTRACE.GET_SYSCALL_INFO, pid, 80, Number(address)) < 0) return undefined;
     const args = Array.from({ length: 6 }, (_, i) => memory.readBigUInt64LE(32 + i * 8));
@@ -182,5 +184,11 @@ export function rooms(libc: Libc): Rooms {
     address: page.address + BigInt(at),
     memory: page.memory.subarray(at, at + size),
   });
-  return { mask: part(0, 16), vector: part(64, 64), saved: part(512, 512), call: part(1024, 512), after: part(1536, 512) };
+  return {
+    mask: part(0, 16),
+    vector: part(64, 64),
+    saved: part(512, 512),
+    call: part(1024, 512),
+    after: part(1536, 512),
+  };
 }

@@ -9,10 +9,10 @@
  * INVARIANT: a process whose profile can't be told or put into it dies. PTRACE_O_EXITKILL: so do all, should the supervisor die.
  */
 import { PR, PR_MDWE_REFUSE_EXEC_GAIN, PTRACE, SECCOMP, SIGKILL, SIGTRAP } from '../abi.js';
-import { readFileSync } from 'node:fs';
 import { parseCapabilities } from '../capabilities.js';
 import { errnoName, type Libc } from '../libc.js';
 import { executedProgram, type ExecutedProgram } from './executed-program.js';
+import { childrenOf, parentOf, statusOf } from './process-status.js';
 import { Gone, Ptrace, rooms, StoppedProgram, stopOf, Untouchable, type Rooms } from './stopped.js';
 
 /** What all processes have that run under one profile, besides what they had before. */
@@ -158,7 +158,7 @@ class Supervisor {
   }
 
   private hold(pid: number): void {
-    const parent = Number(/^PPid:\s+(\d+)/m.exec(statusOf(pid))?.[1]);
+    const parent = parentOf(pid);
     this.held.set(pid, { parent, profile: this.profiles.get(parent) });
   }
 
@@ -259,21 +259,4 @@ function capabilityStructs(sets: readonly bigint[]): Uint8Array {
     bytes.writeUInt32LE(Number(set >> 32n), 28 + i * 4);
   });
   return bytes;
-}
-
-function statusOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/status`, 'latin1');
-  } catch {
-    return '';
-  }
-}
-
-/** Where the kernel tells (CONFIG_PROC_CHILDREN). */
-function childrenOf(pid: number): readonly number[] {
-  try {
-    return (readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').match(/\d+/g) ?? []).map(Number);
-  } catch {
-    return [];
-  }
 }

@@ -24,6 +24,8 @@ const numbers = {
     write: 1,
     exit: 60,
     mkdir: 83,
+    clone: 56,
+    ptrace: 101,
   },
   arm64: {
     execve: 221,
@@ -36,6 +38,8 @@ const numbers = {
     write: 64,
     exit: 93,
     mkdir: -1,
+    clone: 220,
+    ptrace: 117,
   },
 };
 export const nr = process.arch === 'arm64' ? numbers.arm64 : numbers.x64;
