@@ -197,13 +197,24 @@ export const COMMANDS: readonly CommandSpec[] = [
         name: 'supervise',
         summary: 'give each program its own profile’s limits at its exec, and answer `notify` and `trace`',
       },
+      {
+        name: 'learn-denials',
+        value: 'TRACE',
+        summary: 'keep in this file what the policy denies, and at the end say which lines would allow it',
+      },
       { name: 'verbose', short: 'v', summary: 'say on stderr which layers are on and what stays open' },
       {
         name: 'keep-loaded',
         summary: 'leave the AppArmor profile or SELinux module loaded, for users who can’t load it',
       },
     ],
-    examples: [{ command: 'polc run policies/apps/curl.policy -- curl https://example.org', does: 'curl, confined' }],
+    examples: [
+      { command: 'polc run policies/apps/curl.policy -- curl https://example.org', does: 'curl, confined' },
+      {
+        command: 'polc run --learn-denials app.denials app.policy -- ./app',
+        does: 'what it is denied, and the lines to add',
+      },
+    ],
   },
   {
     name: 'learn',

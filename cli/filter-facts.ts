@@ -38,13 +38,23 @@ export function letsPass(
   nr: number,
   args: readonly bigint[],
 ): boolean {
-  const trace: number[] = [];
-  const { kind } = answerOfRet(interpret(program, eventOf(native, nr, args), endian, trace).ret);
+  const event = eventOf(native, nr, args);
+  const { kind } = answerOfRet(interpret(program, event, endian).ret);
   if (kind !== 'allow' && kind !== 'log') return false;
-  return !trace.some((pc) => {
+  return !argumentsRead(program, event, endian).some((index) => (args[index] ?? 0n) === 0n);
+}
+
+/** Which arguments the program looks at for this call. */
+export function argumentsRead(
+  program: Program,
+  event: SyscallEvent,
+  endian: CompiledFilter['endian'],
+): readonly number[] {
+  const trace: number[] = [];
+  interpret(program, event, endian, trace);
+  return trace.flatMap((pc) => {
     const instruction = program[pc];
-    if (instruction?.code !== LD_W_ABS || instruction.k < ARGS) return false;
-    return (args[Math.floor((instruction.k - ARGS) / 8)] ?? 0n) === 0n;
+    return instruction?.code === LD_W_ABS && instruction.k >= ARGS ? [Math.floor((instruction.k - ARGS) / 8)] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 /** The profile's Landlock ruleset, opened for the launcher; nothing is in force before it enters it. */
-import { forAbi, landlockRequest, landlockRuleset, type Lost } from '../backends/landlock/index.js';
+import { forAbi, landlockRequest, landlockRuleset, type Lost, type Ruleset } from '../backends/landlock/index.js';
 import type { CompiledProfile } from '../compiler/index.js';
 import { hasErrors, type Diagnostic } from '../dsl/index.js';
 import { landlockAbi, openLandlock, type LandlockNote } from '../native/index.js';
@@ -9,6 +9,7 @@ export type Landlock =
   | {
       readonly kind: 'on';
       readonly fd: number;
+      readonly ruleset: Ruleset;
       readonly abi: number;
       readonly rules: number;
       readonly lost: readonly Lost[];
@@ -36,5 +37,5 @@ export function openLandlockFor({ reachable }: CompiledProfile, program: string)
   const opened = openLandlock(landlockRequest(ruleset), Buffer.from(program).toString('latin1'));
   return opened.fd === undefined
     ? { kind: 'steps back', abi, lost: all }
-    : { kind: 'on', fd: opened.fd, abi, rules: opened.rules, lost: all, notes: opened.notes };
+    : { kind: 'on', fd: opened.fd, ruleset, abi, rules: opened.rules, lost: all, notes: opened.notes };
 }

@@ -55,6 +55,7 @@ const METHODS: Readonly<Record<LaunchFacts['method'], string>> = {
   inject: 'into the program before its first instruction, as it may not execute others',
   supervised:
     'by a supervisor, at this program’s exec and at those below it: other tracers (gdb, strace) find their places taken',
+  asking: 'before the program is executed; what it denies, polc answers',
   'exec-once': 'so that one execve passes; further ones get ENOSYS',
 };
 

@@ -48,10 +48,10 @@ async function runCommand(command: CommandSpec, argv: readonly string[], module:
     }
   } catch (error) {
     exit = error instanceof Stop ? error.exit : Exit.usage;
+    // `run` leaves 1 and 2 to the program.
+    if (command.program === 'required' && (exit === Exit.findings || exit === Exit.usage)) exit = Exit.runFailed;
     output.report(error instanceof Stop ? error.diagnostics : [bug(error)]);
   }
-  // `run` leaves 1 and 2 to the program.
-  if (command.program === 'required' && (exit === Exit.findings || exit === Exit.usage)) exit = Exit.runFailed;
   return finish(output, exit);
 }
 

@@ -20,11 +20,11 @@ import { FileModuleHost } from './module-host.js';
 import type { Target } from './target.js';
 
 /** Reads the file and all it uses. @throws Stop where it can't be read at all. */
-export function openPolicy(path: string): Result<LinkedPolicy> & { readonly source: Source } {
+export function openPolicy(path: string): Result<LinkedPolicy> & Pick<CheckedPolicy, 'source' | 'real'> {
   const { source, real } = readSource(path);
   const { value: graph, diagnostics } = load(source, new FileModuleHost(source, real), real);
   const linked = link(graph);
-  return { source, value: linked.value, diagnostics: [...diagnostics, ...linked.diagnostics] };
+  return { source, real, value: linked.value, diagnostics: [...diagnostics, ...linked.diagnostics] };
 }
 
 /** One profile by name, or by looking at the policy; absent: all. */
@@ -32,6 +32,8 @@ export type ProfileChoice = string | ((linked: LinkedPolicy) => string);
 
 export interface CheckedPolicy {
   readonly source: Source;
+  /** Its real path; none for stdin. */
+  readonly real: string | undefined;
   readonly linked: LinkedPolicy;
   readonly compiled: CompiledPolicy;
 }
@@ -45,15 +47,15 @@ export interface ExaminedPolicy extends Omit<CheckedPolicy, 'compiled'> {
 
 /** Reads, compiles, checks, and reports everything found. @throws Stop where the file can't be read at all. */
 export function examinePolicy(path: string, target: Target, output: Output, choice?: ProfileChoice): ExaminedPolicy {
-  const { source, value: linked, diagnostics } = openPolicy(path);
+  const { source, real, value: linked, diagnostics } = openPolicy(path);
   output.report(diagnostics);
-  if (hasErrors(diagnostics)) return { source, linked, compiled: undefined, hasErrors: true };
+  if (hasErrors(diagnostics)) return { source, real, linked, compiled: undefined, hasErrors: true };
   const profile = typeof choice === 'function' ? choice(linked) : choice;
   if (typeof choice === 'string') existingProfile(linked, choice);
   const { value: compiled, diagnostics: found } = compilePolicy(linked, compileOptions(target, profile));
   // What is about the file as a whole names the file: it may be one of several.
   output.report(found.map((d) => (d.span ? d : { ...d, span: span(source, 0, 0) })));
-  return { source, linked, compiled, hasErrors: hasErrors(found) };
+  return { source, real, linked, compiled, hasErrors: hasErrors(found) };
 }
 
 /** The same for commands that go on with a policy without errors only. */
@@ -63,8 +65,8 @@ export function checkedPolicy(
   output: Output,
   choice?: ProfileChoice,
 ): CheckedPolicy | undefined {
-  const { source, linked, compiled, hasErrors: bad } = examinePolicy(path, target, output, choice);
-  return bad || !compiled ? undefined : { source, linked, compiled };
+  const { source, real, linked, compiled, hasErrors: bad } = examinePolicy(path, target, output, choice);
+  return bad || !compiled ? undefined : { source, real, linked, compiled };
 }
 
 export const compileOptions = (target: Target, profile: string | undefined): CompileOptions => ({

@@ -29,6 +29,7 @@ export * from './diagnostics/import.js';
 export * from './diagnostics/learn.js';
 export * from './diagnostics/tracer.js';
 export * from './diagnostics/ebpf.js';
+export * from './diagnostics/denials.js';
 export * from './diagnostics/review.js';
 export * from './diagnostics/logs.js';
 export { nearest } from './diagnostics/nearest.js';

@@ -38,6 +38,7 @@ export interface SyscallNumbers {
   readonly schedSetaffinity: number;
   readonly processVmReadv: number;
   readonly getsockopt: number;
+  readonly pidfdSendSignal: number;
   readonly pidfdOpen: number;
   readonly pidfdGetfd: number;
   readonly statx: number;
@@ -107,6 +108,7 @@ const x86_64: Abi = {
     schedSetaffinity: 203,
     processVmReadv: 310,
     getsockopt: 55,
+    pidfdSendSignal: 424,
     pidfdOpen: 434,
     pidfdGetfd: 438,
     statx: 332,
@@ -167,6 +169,7 @@ const aarch64: Abi = {
     schedSetaffinity: 122,
     processVmReadv: 270,
     getsockopt: 209,
+    pidfdSendSignal: 424,
     pidfdOpen: 434,
     pidfdGetfd: 438,
     statx: 291,

@@ -17,7 +17,7 @@ import { emitTracer } from './tracer-rows.js';
 import { constants } from 'node:os';
 
 export interface Attempt {
-  readonly method: LaunchFacts['method'];
+  readonly method: Exclude<LaunchFacts['method'], 'asking'>;
   readonly filters: readonly Uint8Array[];
   readonly order: readonly InstallStep[];
   /** `exec-once`: index of the filter that gets the listener. */

@@ -25,7 +25,14 @@ export {
   type RuleRequest,
   type RulesetRequest,
 } from './landlock.js';
-export { FORK_FLAGS, launchTraced, type Traced, type TracedPlan } from './traced.js';
+export {
+  FORK_FLAGS,
+  launchTraced,
+  NO_PLAIN_FORK,
+  type Traced,
+  type TracedConfinement,
+  type TracedPlan,
+} from './traced.js';
 export type { NotificationLoop, Step } from './notification-loop.js';
 export { interpretersOf } from './program-interpreters.js';
 export { errnoName, NativeError, openLibc, type Libc, type Mapping } from './libc.js';

@@ -89,12 +89,16 @@ export class Rows {
   private count = 0;
   private used = MAX_ROWS * ROW + 16;
 
-  /** `dataBytes`: room for `bytes()`, `zeroed()` and their kin. Throws NativeError. */
+  /**
+   * `dataBytes`: room for `bytes()`, `zeroed()` and their kin. `shared`: with a child that has memory of its own otherwise.
+   * Throws NativeError.
+   */
   constructor(
     private readonly libc: Libc,
     dataBytes: number,
+    shared = false,
   ) {
-    this.region = libc.map(MAX_ROWS * ROW + 16 + dataBytes);
+    this.region = libc.map(MAX_ROWS * ROW + 16 + dataBytes, shared);
     const { buffer, byteOffset } = this.region.memory;
     // Both architectures are little-endian, and the array wraps negative numbers as the registers do.
     this.table = new BigInt64Array(buffer, byteOffset, (MAX_ROWS * ROW) / 8);

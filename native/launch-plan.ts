@@ -73,8 +73,9 @@ export interface LaunchFacts {
    * `direct`: filters, then execve. `inject`: execve, then filters, by ptrace, before the first instruction.
    * `exec-once`: execve passes once and answers ENOSYS afterwards, whatever errno the policy names.
    * `supervised`: as `inject`, by a process that stays and does the same at each exec.
+   * `asking`: as `direct`, and what the filter does not let pass, polc answers as the policy says.
    */
-  readonly method: 'direct' | 'inject' | 'exec-once' | 'supervised';
+  readonly method: 'direct' | 'inject' | 'exec-once' | 'supervised' | 'asking';
   /** Why it is not `inject`, though that was called for: `ptrace: EPERM`. */
   readonly fallback?: string;
   readonly writeExec: 'denied' | 'unsupported' | 'not asked';

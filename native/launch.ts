@@ -12,7 +12,7 @@ import { attempt, own } from './attempt.js';
 import { installOrder, type InstallCall } from './install-order.js';
 import type { LaunchFailure, LaunchPlan } from './launch-plan.js';
 import { openLibc, type Libc } from './libc.js';
-import { openFds } from './open-fds.js';
+import { keepingProblem } from './open-fds.js';
 
 /** struct sock_filter, and BPF_MAXINSNS. */
 const INSTRUCTION = 8;
@@ -75,16 +75,5 @@ function planProblem(plan: LaunchPlan): string | undefined {
   for (const text of [plan.path, ...plan.argv, ...plan.env]) {
     if (typeof text === 'string' ? text.includes('\0') : text.includes(0)) return 'an argument contains a NUL byte';
   }
-  for (const fd of plan.keepFds) {
-    const fault = fdProblem(fd);
-    if (fault !== undefined) return `cannot keep file descriptor ${fd}: ${fault}`;
-  }
-  return undefined;
-}
-
-function fdProblem(fd: number): string | undefined {
-  if (!Number.isInteger(fd) || fd < 3) return 'only 3 and above are closed in the first place';
-  const fds = openFds();
-  if (!fds.has(fd)) return 'it is not open';
-  return fds.get(fd) === 'own' ? 'it is not open (the number is in use by polc itself)' : undefined;
+  return keepingProblem(plan.keepFds);
 }

@@ -16,8 +16,11 @@ export interface Libc {
   syscall(nr: number, ...args: readonly Word[]): number;
   /** The same for whoever makes many: all six arguments, and none above 2^53. */
   fast(nr: number, a: number, b: number, c: number, d: number, e: number, f: number): number;
-  /** mmap(2)s `size` bytes (rounded up to pages), zeroed, that never move and are seen by V8 as `memory`. */
-  map(size: number): Mapping;
+  /**
+   * mmap(2)s `size` bytes (rounded up to pages), zeroed, that never move and are seen by V8 as `memory`. `shared`: what a forked
+   * child writes is seen here, too.
+   */
+  map(size: number, shared?: boolean): Mapping;
   /** mmap(2)s a part of what `fd` is open on; PROT_* and MAP_* as the kernel numbers them. Throws NativeError. */
   mapFile(fd: number, size: number, offset: number, protection: number, flags: number): Mapping;
   /** Calls machine code at `address` with one argument, by the C calling convention. */
@@ -54,6 +57,7 @@ type CodeCall = (address: bigint, type: unknown, argument: bigint) => number | b
 const PROT_READ = 1;
 const PROT_WRITE = 2;
 const MAP_PRIVATE_ANONYMOUS = 0x22;
+const MAP_SHARED_ANONYMOUS = 0x21;
 
 /** Loads koffi. Throws where there is no native code for the machine. */
 export function openLibc(): Libc {
@@ -82,7 +86,10 @@ export function openLibc(): Libc {
   return {
     abi,
     syscall,
-    map: (size) => mmap(Math.ceil(size / 4096) * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0),
+    map(size, shared = false) {
+      const flags = shared ? MAP_SHARED_ANONYMOUS : MAP_PRIVATE_ANONYMOUS;
+      return mmap(Math.ceil(size / 4096) * 4096, PROT_READ | PROT_WRITE, flags, -1, 0);
+    },
     mapFile: (fd, size, offset, protection, flags) => mmap(size, protection, flags, fd, offset),
     fast(nr, a, b, c, d, e, f) {
       const result = Number(raw(nr, a, b, c, d, e, f));

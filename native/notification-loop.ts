@@ -18,10 +18,10 @@ export interface NotificationLoop {
   readonly slots: readonly Buffer[];
   readonly address: bigint;
   /**
-   * Lets the call of one slot go on, then waits for the next notification and puts it into another. `gone`: no process is left
+   * Lets the call of one slot go on (or fail, with an errno above 0), then waits for the next notification and puts it into another. `gone`: no process is left
    * that could make one. A call whose process died meanwhile is answered in vain, which is no error.
    */
-  step(answer: Buffer | undefined, into: Buffer, timeoutMs: number): Step;
+  step(answer: Buffer | undefined, into: Buffer, timeoutMs: number, errno?: number): Step;
 }
 
 /** A call that was received waits for its answer whatever signals come, one that was not is interrupted: so as many as there are. */
@@ -36,7 +36,6 @@ export function notificationLoop(libc: Libc, listener: number): NotificationLoop
   const room = rows.zeroed(SLOTS * NOTIFICATION_BYTES);
   // struct seccomp_notif_resp: id, val, error and flags.
   const response = rows.zeroed(24);
-  response.memory.writeUInt32LE(SECCOMP.USER_NOTIF_FLAG_CONTINUE, 20);
   const answer = rows.zeroed(8);
   const timeout = rows.zeroed(16); // struct timespec
   // Polled first: before 6.11 RECV sleeps on when no process is left to notify.
@@ -69,8 +68,12 @@ export function notificationLoop(libc: Libc, listener: number): NotificationLoop
       room.memory.subarray(i * NOTIFICATION_BYTES, (i + 1) * NOTIFICATION_BYTES),
     ),
     address: room.address,
-    step(answering, into, timeoutMs) {
-      if (answering) answering.copy(response.memory, 0, 0, 8);
+    step(answering, into, timeoutMs, errno = 0) {
+      if (answering) {
+        answering.copy(response.memory, 0, 0, 8);
+        response.memory.writeInt32LE(-errno, 16);
+        response.memory.writeUInt32LE(errno === 0 ? SECCOMP.USER_NOTIF_FLAG_CONTINUE : 0, 20);
+      }
       answer.memory[0] = answering ? 1 : 0;
       timeout.memory.writeUInt32LE(timeoutMs * 1_000_000, 8);
       const result = run();

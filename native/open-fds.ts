@@ -21,3 +21,20 @@ export function openFds(): ReadonlyMap<number, 'given' | 'own'> {
     (link.startsWith('pipe:') && (times.get(link) ?? 0) > 1);
   return new Map([...links].map(([fd, link]) => [fd, own(link) ? 'own' : 'given']));
 }
+
+/** Why one of them can't be handed to a program. */
+export function keepingProblem(keep: readonly number[]): string | undefined {
+  const fds = openFds();
+  for (const fd of keep) {
+    const fault =
+      !Number.isInteger(fd) || fd < 3
+        ? 'only 3 and above are closed in the first place'
+        : !fds.has(fd)
+          ? 'it is not open'
+          : fds.get(fd) === 'own'
+            ? 'it is not open (the number is in use by polc itself)'
+            : undefined;
+    if (fault !== undefined) return `cannot keep file descriptor ${fd}: ${fault}`;
+  }
+  return undefined;
+}

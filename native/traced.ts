@@ -3,22 +3,36 @@
  * notification, seccomp_unotify(2)): a child of this process that shares its memory until it executes the program, walking
  * rows as the launcher does. From its filter on nothing is done but that execve, whose notification is the first one.
  */
-import { CLONE, SECCOMP } from './abi.js';
-import { readCapabilities } from './capabilities.js';
+import { CLONE, PR, PR_MDWE_REFUSE_EXEC_GAIN, SECCOMP } from './abi.js';
+import { planCapabilities, readCapabilities } from './capabilities.js';
 import { emitExecve, execveSize } from './exec-rows.js';
 import { emitExit } from './helper-rows.js';
 import { Label, Rows, type Row } from './interpreter.js';
 import { startKeeper } from './keeper-rows.js';
-import type { LaunchFailure, ProgramPlan } from './launch-plan.js';
+import { emitLabel } from './label-rows.js';
+import type { LaunchFailure, LaunchPlan, ProgramPlan } from './launch-plan.js';
 import { errnoName, openLibc, type Libc } from './libc.js';
 import { notificationLoop, type NotificationLoop } from './notification-loop.js';
-import { openFds } from './open-fds.js';
-import { emitFiles, emitNoNewPrivs, emitRestoreSignals } from './restore-rows.js';
+import { keepingProblem, openFds } from './open-fds.js';
+import { emitCapabilities, emitFiles, emitNoNewPrivs, emitRestoreSignals, type OnError } from './restore-rows.js';
 import { readStartState } from './start-state.js';
 
 export interface TracedPlan extends ProgramPlan {
   /** Program and supervisor run on this CPU only. */
   readonly cpu?: number;
+  /**
+   * A policy that binds the program from its first instruction on. Without one it does what it likes, and goes on untraced
+   * should the supervisor die; with one every call that waits for an answer then fails with ENOSYS.
+   */
+  readonly confinement?: TracedConfinement;
+}
+
+export interface TracedConfinement extends Pick<
+  LaunchPlan,
+  'keepFds' | 'keepCapabilities' | 'denyWriteExec' | 'label' | 'landlockRuleset' | 'report'
+> {
+  /** Answers USER_NOTIF to execve, and to all that the supervisor is to answer. */
+  readonly filter: Uint8Array;
 }
 
 export interface Traced {
@@ -40,8 +54,8 @@ const CAP_SYS_ADMIN = 21n;
 const EFAULT = 14;
 
 const AUDIT_ARCH: Readonly<Record<Libc['abi']['arch'], number>> = { x86_64: 0xc000003e, aarch64: 0xc00000b7 };
-/** CLONE_VM, and all CLONE_NEW* that clone(2) takes. */
-const NO_PLAIN_FORK = 0x7e02_0000 | CLONE.VM;
+/** CLONE_VM, and all CLONE_NEW* that clone(2) takes: with any of these it is no plain fork. */
+export const NO_PLAIN_FORK = 0x7e02_0000 | CLONE.VM;
 
 /**
  * Every call, of every architecture, but plain forks: while it waits to be received a call is interrupted by signals, and
@@ -78,9 +92,15 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   const libc = openLibc();
   const { nr } = libc.abi;
   const start = plan.start ?? readStartState();
-  const rows = new Rows(libc, execveSize(plan) + 32 * 1024);
+  const { confinement } = plan;
+  const problem = confinement && keepingProblem(confinement.keepFds);
+  if (problem !== undefined) return failure(problem);
+  // PR_SET_MDWE is for a whole memory: under a policy the child gets its own.
+  const sharing = confinement ? 0 : CLONE.VM;
+  const filter = confinement?.filter ?? filterFor(libc.abi);
+  const rows = new Rows(libc, execveSize(plan) + filter.length + 64 * 1024, confinement !== undefined);
   if (plan.cpu !== undefined) pin(libc, plan.cpu);
-  const noNewPrivs = !mayFilterFreely();
+  const noNewPrivs = confinement !== undefined || !mayFilterFreely();
   const failures: { readonly label: Label; readonly step: string }[] = [];
   const onError = (step: string): Label => {
     const label = new Label();
@@ -92,19 +112,24 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   const mask = rows.zeroed(8).address;
   const child = new Label();
   rows.syscall(nr.rtSigprocmask, [SIG_SETMASK, rows.words(-1), mask, 8]);
-  const fork = rows.fork(nr.clone, [CLONE.VM | CLONE.FILES | SIGCHLD, 0, 0, 0, 0], child);
+  const fork = rows.fork(nr.clone, [sharing | CLONE.FILES | SIGCHLD, 0, 0, 0, 0], child);
   rows.syscall(nr.rtSigprocmask, [SIG_SETMASK, mask, 0, 8]);
   rows.return(0);
 
   rows.place(child);
   const given = [...openFds()].flatMap(([fd, whose]) => (fd > 2 && whose === 'given' ? [fd] : []));
-  emitFiles(rows, libc, given, start, undefined, onError);
+  if (confinement?.label) emitLabel(rows, libc, confinement.label, onError);
+  emitFiles(rows, libc, confinement?.keepFds ?? given, start, undefined, onError);
+  if (confinement) emitConfinement(rows, libc, confinement, onError);
+  else if (noNewPrivs) emitNoNewPrivs(rows, libc, onError);
   emitRestoreSignals(rows, libc, start);
-  if (noNewPrivs) emitNoNewPrivs(rows, libc, onError);
-  const filter = filterFor(libc.abi);
   const listener = rows.syscall(
     nr.seccomp,
-    [SECCOMP.SET_MODE_FILTER, listenerFlags(libc), rows.words(filter.length / 8, rows.bytes(filter))], // struct sock_fprog
+    [
+      SECCOMP.SET_MODE_FILTER,
+      listenerFlags(libc, confinement !== undefined),
+      rows.words(filter.length / 8, rows.bytes(filter)),
+    ], // struct sock_fprog
     onError('the kernel refused a filter with a listener'),
   );
   const execve = emitExecve(rows, libc, plan);
@@ -123,8 +148,30 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   // From 6.6 on; elsewhere an answer wakes another CPU, which only costs time.
   libc.syscall(nr.ioctl, fd, SECCOMP.IOCTL_NOTIF_SET_FLAGS, SECCOMP.USER_NOTIF_FD_SYNC_WAKE_UP);
   const loop = notificationLoop(libc, fd);
-  startKeeper(libc, fd, loop.address);
+  if (!confinement) startKeeper(libc, fd, loop.address);
   return { kind: 'traced', libc, pid: fork.result, loop, noNewPrivs, execResult: () => execve.result };
+}
+
+/** As the launcher does it (attempt.ts), but for the filter, which comes last. */
+function emitConfinement(rows: Rows, libc: Libc, confinement: TracedConfinement, onError: OnError): void {
+  const { nr } = libc.abi;
+  const { keepCapabilities, landlockRuleset, denyWriteExec, report } = confinement;
+  const capabilities = readCapabilities();
+  if (!capabilities) throw new Error('cannot read /proc/thread-self/status: is /proc mounted?');
+  const plan = planCapabilities(capabilities, keepCapabilities);
+  const mdweKnown = libc.syscall(nr.prctl, PR.GET_MDWE, 0, 0, 0, 0) >= 0;
+  emitCapabilities(rows, libc, plan, onError);
+  emitNoNewPrivs(rows, libc, onError);
+  if (landlockRuleset !== undefined)
+    rows.syscall(nr.landlockRestrictSelf, [landlockRuleset, 0], onError('landlock_restrict_self'));
+  if (denyWriteExec && mdweKnown)
+    rows.syscall(nr.prctl, [PR.SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0], onError('PR_SET_MDWE'));
+  report?.({
+    method: 'asking',
+    writeExec: !denyWriteExec ? 'not asked' : mdweKnown ? 'denied' : 'unsupported',
+    boundingKept: plan.boundingKept,
+    calls: ['seccomp'],
+  });
 }
 
 /** With a shared table of files the child's listener is ours, too; its own copy goes at its execve. */
@@ -141,8 +188,8 @@ function awaitListener(libc: Libc, listener: Row, pid: number): number {
 }
 const WNOHANG = 1;
 
-function listenerFlags(libc: Libc): number {
-  const base = SECCOMP.FLAG_NEW_LISTENER | SECCOMP.FLAG_SPEC_ALLOW;
+function listenerFlags(libc: Libc, confined: boolean): number {
+  const base = SECCOMP.FLAG_NEW_LISTENER | (confined ? 0 : SECCOMP.FLAG_SPEC_ALLOW);
   // So that signals (timers!) don't interrupt calls that wait for their answer; from 5.19. A null filter tells: EFAULT
   // comes after the flags were looked at.
   const wanted = base | SECCOMP.FLAG_WAIT_KILLABLE_RECV;

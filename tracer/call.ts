@@ -62,4 +62,5 @@ export interface Descriptor {
 export interface Outcomes {
   readonly outcome: Outcome;
   readonly predicted: boolean;
+  readonly denied?: string;
 }

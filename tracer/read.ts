@@ -130,8 +130,8 @@ class TraceReader {
   }
 }
 
-const entryKey = ({ image, outcome, predicted, observation }: Entry): string =>
-  `${image}\0${outcome}\0${predicted ?? ''}\0${behaviourKey(observation)}`;
+const entryKey = ({ image, outcome, predicted, denied, observation }: Entry): string =>
+  `${image}\0${outcome}\0${predicted ?? ''}\0${denied ?? ''}\0${behaviourKey(observation)}`;
 
 const addUp = (a: Entry, b: Entry): Entry => ({
   ...a,

@@ -154,7 +154,8 @@ export class Recorder {
   }
 
   #behaviour(image: number, time: number, observation: Observation, outcomes: Outcomes): Behaviour | undefined {
-    const outcome = `${image}\0${outcomes.outcome}\0${outcomes.predicted ? 'p' : ''}\0`;
+    const { outcome: how, predicted, denied = '' } = outcomes;
+    const outcome = `${image}\0${how}\0${predicted ? 'p' : ''}\0${denied}\0`;
     const key = outcome + behaviourKey(observation);
     const known = this.#behaviours.get(key);
     if (known) return known;
@@ -173,11 +174,12 @@ export class Recorder {
     image: number,
     time: number,
     observation: Observation,
-    { outcome, predicted }: Outcomes,
+    { outcome, predicted, denied }: Outcomes,
   ): Behaviour {
     const serial = this.#behaviours.size;
     const fresh = { count: 0, processes: 0, first: time, last: time, lastProcess: -1 };
-    const behaviour = { image, observation, outcome, predicted, serial, ...fresh };
+    const given = denied === undefined ? {} : { denied };
+    const behaviour = { image, observation, outcome, predicted, ...given, serial, ...fresh };
     this.#behaviours.set(key, behaviour);
     this.#newest = Math.max(this.#newest, time);
     return behaviour;
@@ -195,10 +197,11 @@ export class Recorder {
 
   #entries(): readonly Entry[] {
     const out: Entry[] = [];
-    for (const { image, observation, outcome, predicted, count, processes, first, last } of this.#behaviours.values()) {
+    for (const behaviour of this.#behaviours.values()) {
+      const { image, observation, outcome, predicted, denied, count, processes, first, last } = behaviour;
       if (count === 0) continue;
-      const when = { count, processes, first: Math.round(first), last: Math.round(last) };
-      out.push({ image, observation, outcome, ...(predicted ? { predicted } : {}), ...when });
+      const how = { outcome, ...(predicted ? { predicted } : {}), ...(denied === undefined ? {} : { denied }) };
+      out.push({ image, observation, ...how, count, processes, first: Math.round(first), last: Math.round(last) });
     }
     return out;
   }

@@ -31,6 +31,8 @@ export interface RunStart {
   readonly started: string;
   /** Pinned to one CPU: the program may have sized itself by that. */
   readonly pinned?: boolean;
+  /** The run was bound by this policy (`learn --within`): what it denied is not to be learned. */
+  readonly within?: string;
 }
 
 /**
@@ -116,6 +118,11 @@ export interface Entry {
   readonly outcome: Outcome;
   /** The outcome was looked up beforehand, not seen. */
   readonly predicted?: true;
+  /**
+   * A policy was in force and denied it: what its filter answered (an errno's name, `kill`, `trap` …); or, predicted, the layer
+   * beside the filter that denies it, or `policy` where none in force does. The outcome is what would have been.
+   */
+  readonly denied?: string;
   readonly count: number;
   /** How many processes did it. */
   readonly processes: number;
@@ -139,6 +146,7 @@ export const MARKS = {
   damaged: 'parts of the log could not be read',
   pinned: 'the program ran on one CPU',
   summarised: 'there was too much to keep each file apart: some stand for a folder',
+  'denials only': 'only what a policy denied was kept',
   'no arguments': 'the log has names of syscalls but not their arguments',
 } as const;
 export type Mark = keyof typeof MARKS;

@@ -24,13 +24,17 @@ import {
   type LaunchPlan,
 } from '../../native/index.js';
 import { checkedPolicy, existingProfile } from '../policy.js';
+import { learnDenials } from '../observe/denials.js';
 import { hostTarget } from '../target.js';
 
-export function run(invocation: Invocation): Exit {
+export function run(invocation: Invocation): Exit | Promise<Exit> {
   const { operands, program, options, output } = invocation;
   // INVARIANT: before anything touches process.stdin, stdout or stderr.
   const start = readStartState();
   const keepFds = options.values('fd').map(descriptor);
+  const denials = options.value('learn-denials');
+  if (denials !== undefined && options.flag('supervise'))
+    throw usage(findCommand('run'), '`--learn-denials` and `--supervise` are two supervisors', 'give one of them');
   const target = hostTarget(Exit.runFailed);
   const [file = ''] = operands;
   const resolved = resolveCommand(program[0] ?? '', process.env['PATH']);
@@ -58,17 +62,33 @@ export function run(invocation: Invocation): Exit {
   const labels = openLabels(profile, resolved.path, { keep: options.flag('keep-loaded') });
   refuseMissingLayers(profile.models[0], missingLayers(landlock, labels));
   const label = execLabel(labels);
-  const plan: LaunchPlan = {
+  const binding = {
     ...confinement,
     ...(landlock.kind === 'on' ? { landlockRuleset: landlock.fd } : {}),
     ...(label === undefined ? {} : { label }),
+    keepFds,
+    ...(options.flag('verbose') ? { report: (facts: LaunchFacts) => sayLayers(proven, landlock, labels, facts) } : {}),
+  };
+  if (denials !== undefined)
+    return learnDenials({
+      file: denials,
+      policyFile: file,
+      policy,
+      proven,
+      binding,
+      landlock: landlock.kind === 'on' ? landlock.ruleset : undefined,
+      program,
+      target,
+      start,
+      output,
+    });
+  const plan: LaunchPlan = {
+    ...binding,
     path: resolved.path,
     // As bytes: what is no UTF-8 must reach the program as it is.
     argv: rawArguments().slice(-program.length),
     env: rawEnvironment(),
-    keepFds,
     start,
-    ...(options.flag('verbose') ? { report: (facts: LaunchFacts) => sayLayers(proven, landlock, labels, facts) } : {}),
   };
   const failure = launch(plan);
   if (failure.unsupervised) throw new Stop(Exit.runFailed, unattached(failure.message));

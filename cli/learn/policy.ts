@@ -11,7 +11,7 @@ import {
   programOf,
   replays,
   ruleOf,
-  type Denied,
+  type Need,
   type LearnOptions,
 } from '../../tracer/learn/index.js';
 import type { ArchName } from '../../kernel/index.js';
@@ -81,7 +81,7 @@ export function beyond(
   const found = replays(policy, trace, profile).map((denied) => ({
     profile: denied.profile,
     rule: ruleOf(denied.need, { arch, profile: denied.profile }),
-    what: whatOf(denied),
+    what: needText(denied.need),
   }));
   const diagnostics = [
     ...[...new Set(strangers)].map((program) => strangeProgram(undefined, program)),
@@ -90,5 +90,5 @@ export function beyond(
   return { beyond: found, diagnostics };
 }
 
-const whatOf = ({ need }: Denied): string =>
+export const needText = (need: Need): string =>
   need.kind === 'syscall' ? `syscall ${need.name}` : accessText(need.access);

@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir, release } from 'node:os';
-import { cannotAttach, cannotExecute, engineChosen, engineUnavailable, type Diagnostic } from '../../dsl/index.js';
+import {
+  cannotAttach,
+  cannotConfine,
+  cannotExecute,
+  engineChosen,
+  engineUnavailable,
+  type Diagnostic,
+} from '../../dsl/index.js';
 import {
   probeHost,
   rawArguments,
@@ -10,10 +17,11 @@ import {
   resolveCommand,
   type LaunchFailure,
   type StartState,
+  type TracedConfinement,
 } from '../../native/index.js';
 import { Recorder, type Progress, type Run, type RunStart } from '../../tracer/index.js';
 import { attachProblem, prepareEbpf, type Prepared, type Target as Watched } from '../../tracer/ebpf/index.js';
-import { supervise } from '../../tracer/notify/index.js';
+import { supervise, type Enforcer } from '../../tracer/notify/index.js';
 import { Stop } from '../command.js';
 import { Exit } from '../exit.js';
 import type { Target } from '../target.js';
@@ -26,6 +34,13 @@ export type What =
 
 export type EngineChoice = 'auto' | 'notify' | 'ebpf';
 
+/** A policy that is in force while the program runs. */
+export interface Under {
+  readonly confinement: TracedConfinement;
+  readonly enforcer: Enforcer;
+  readonly start: Pick<RunStart, 'engine' | 'within'>;
+}
+
 export interface ObserveOptions {
   readonly target: Target;
   readonly engine: EngineChoice;
@@ -34,7 +49,8 @@ export interface ObserveOptions {
   readonly pin: boolean;
   /** Milliseconds. */
   readonly limit: number | undefined;
-  readonly onProgress: (progress: Progress, elapsed: number) => void;
+  readonly onProgress?: (progress: Progress, elapsed: number) => void;
+  readonly under?: Under;
 }
 
 export interface Observed {
@@ -50,7 +66,8 @@ export async function observe(what: What, options: ObserveOptions): Promise<Obse
   const problem = what.kind === 'command' ? undefined : attachProblem(what);
   if (what.kind !== 'command' && problem !== undefined)
     throw new Stop(Exit.usage, cannotAttach(undefined, nameOf(what), problem));
-  const { engine, why, ebpf } = chooseEngine(plan === undefined ? 'ebpf' : options.engine);
+  const { under } = options;
+  const { engine, why, ebpf } = chooseEngine(plan === undefined ? 'ebpf' : under ? 'notify' : options.engine);
   const start: RunStart = {
     run: randomUUID(),
     engine,
@@ -61,6 +78,7 @@ export async function observe(what: What, options: ObserveOptions): Promise<Obse
     home: Buffer.from(homedir()).toString('latin1'),
     started: new Date().toISOString(),
     ...(options.pin ? { pinned: true } : {}),
+    ...under?.start,
   };
   const recorder = new Recorder(start);
   if (options.pin) recorder.mark('pinned');
@@ -69,7 +87,7 @@ export async function observe(what: What, options: ObserveOptions): Promise<Obse
   const common = {
     recorder,
     until: ends.until,
-    onProgress: () => options.onProgress(recorder.progress(), performance.now() - begun),
+    onProgress: () => options.onProgress?.(recorder.progress(), performance.now() - begun),
     // Signals are for the program that polc has started; what ran before it ends only the watching.
     onStart: (pid: number | undefined) => (plan && pid !== undefined ? ends.started(pid) : ends.ended()),
     onEnd: () => ends.ended(),
@@ -77,12 +95,15 @@ export async function observe(what: What, options: ObserveOptions): Promise<Obse
   let ending: Awaited<ReturnType<typeof supervise>>;
   try {
     if (ebpf) ending = await ebpf.watch(plan ? { kind: 'command', plan } : (what as Watched), common);
-    else if (plan) ending = await supervise({ ...plan, ...(options.pin ? { cpu: 0 } : {}) }, common);
-    else throw new Error('what runs already is watched with ebpf');
+    else if (plan) {
+      const pinned = options.pin ? { cpu: 0 } : {};
+      const bound = under ? { confinement: under.confinement } : {};
+      ending = await supervise({ ...plan, ...pinned, ...bound }, common, under?.enforcer);
+    } else throw new Error('what runs already is watched with ebpf');
   } finally {
     ends.close();
   }
-  if (ending.kind === 'failure') throw launchStop(ending);
+  if (ending.kind === 'failure') throw launchStop(ending, under !== undefined);
   const { status, seconds } = ending;
   const signal = status === undefined ? 0 : status & 0x7f;
   const code = status === undefined ? undefined : (status >> 8) & 0xff;
@@ -144,8 +165,11 @@ function chooseEngine(choice: EngineChoice): Chosen {
 const notExecuted = (status: 126 | 127, message: string): Stop =>
   new Stop(status === 127 ? Exit.runNotFound : Exit.runNotExecutable, cannotExecute(undefined, message));
 
-function launchStop({ status, message }: LaunchFailure): Stop {
+function launchStop({ status, message }: LaunchFailure, confined: boolean): Stop {
   return status === 125
-    ? new Stop(Exit.runFailed, engineUnavailable(undefined, 'notify', message))
+    ? new Stop(
+        Exit.runFailed,
+        confined ? cannotConfine(undefined, message) : engineUnavailable(undefined, 'notify', message),
+      )
     : notExecuted(status, message);
 }

@@ -1,6 +1,7 @@
 /** Every code polc can report, in order: what `polc explain CODE` and the docs read. */
 import { APPARMOR_CODES } from './apparmor.js';
 import { BACKEND_CODES } from './backends.js';
+import { DENIAL_CODES } from './denials.js';
 import { EBPF_CODES } from './ebpf.js';
 import type { CodeDefinition } from './diagnostic.js';
 import { ENVIRONMENT_CODES } from './environment.js';
@@ -36,6 +37,7 @@ export const ALL_CODES: readonly CodeDefinition[] = [
   ...ENVIRONMENT_CODES,
   ...LABEL_CODES,
   ...SUPERVISE_CODES,
+  ...DENIAL_CODES,
   ...IMPORT_CODES,
   ...TRACER_CODES,
   ...EBPF_CODES,

@@ -156,7 +156,7 @@ function inserted(source: Source, drafts: readonly Draft[], added: { profile: st
   return edits.length === 0 ? source.text : applyEdits(source.text, edits);
 }
 
-const ruleNodes = (line: string): readonly Rule[] =>
+export const ruleNodes = (line: string): readonly Rule[] =>
   parse({ path: 'rule', text: `${line}\n` }).value.statements.flatMap((s) => (s.kind === 'rule' ? [s] : []));
 
 /** Programs that the policy has no profile for get theirs at its end, with their modules inside. */

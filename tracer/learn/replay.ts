@@ -70,26 +70,29 @@ export function peersOf(run: Run, images: ReadonlyMap<number, CompiledProfile>, 
   return { self: images.get(image)?.name ?? '', children: [...new Set(children)].sort() };
 }
 
-/** What of the trace the policy would deny; programs for which it has no profile are left out. `start`: the command's profile. */
+/** What of the trace the policy would deny, each need once. `start`: the command's profile. */
 export function replays(policy: CompiledPolicy, trace: Trace, start?: string): readonly Denied[] {
+  const seen = new Set<string>();
+  return judged(policy, trace, start).filter(({ run, profile, need }) => {
+    const key = `${run}\0${profile}\0${needKey(need)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The same entry by entry; programs for which the policy has no profile are left out. */
+export function judged(policy: CompiledPolicy, trace: Trace, start?: string): readonly Denied[] {
   const judges = new Map(policy.profiles.map((profile) => [profile.name, new Judge(profile)]));
   return trace.runs.flatMap((run) => {
     const images = profilesOfImages(policy, run, start);
     const peers = new Map(run.images.map(({ id }) => [id, peersOf(run, images, id)]));
-    const denied: Denied[] = [];
-    const seen = new Set<string>();
-    for (const entry of relevantEntries(run)) {
+    return relevantEntries(run).flatMap((entry) => {
       const profile = images.get(entry.image);
       const judge = profile && judges.get(profile.name);
       const around = peers.get(entry.image);
-      if (!judge || !around) continue;
-      for (const need of needsOf(entry, around)) {
-        const key = `${profile.name}\0${needKey(need)}`;
-        if (judge.allows(need) || seen.has(key)) continue;
-        seen.add(key);
-        denied.push({ run: run.start.run, profile: profile.name, entry, need });
-      }
-    }
-    return denied;
+      if (!judge || !around) return [];
+      return needsOf(entry, around)
+        .filter((need) => !judge.allows(need))
+        .map((need) => ({ run: run.start.run, profile: profile.name, entry, need }));
+    });
   });
 }

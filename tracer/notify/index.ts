@@ -1,2 +1,3 @@
 /** The engine that needs no root: seccomp user notification. */
-export { supervise } from './engine.js';
+export { supervise, type Enforcer } from './engine.js';
+export { resourcefulCalls } from './specs.js';

@@ -1,5 +1,5 @@
 /** What the supervisor has to do for each call, worked out once a call number. */
-import { archByAudit, signature, syscallName, type ArchName } from '../../kernel/index.js';
+import { archByAudit, signature, syscallName, syscallsOf, type ArchName } from '../../kernel/index.js';
 import { needsOf, type Needs } from '../index.js';
 
 export interface Spec {
@@ -48,6 +48,9 @@ const EVENTS: Readonly<Record<string, Event>> = {
   io_uring_setup: 'uring',
 };
 
+/** That a process ends, or makes another, is not worth a stop. */
+const FOLLOWED: ReadonlySet<Event> = new Set(['exec', 'moves', 'changes root', 'changes user', 'filters', 'uring']);
+
 const X32_BIT = 0x40000000;
 
 export class Specs {
@@ -89,4 +92,17 @@ export class Specs {
     }
     return spec;
   }
+}
+
+/**
+ * The numbers of the calls that tell which files are used, addresses reached, programs executed (what layers beside the filter
+ * decide), and of those that change who the caller is.
+ */
+export function resourcefulCalls(arch: ArchName): ReadonlySet<number> {
+  const specs = new Specs();
+  const calls = [...syscallsOf(arch)].filter(([name]) => {
+    const { needs, event } = specs.named(arch, name);
+    return needs.texts.length > 0 || needs.address || needs.message || (event !== undefined && FOLLOWED.has(event));
+  });
+  return new Set(calls.map(([, nr]) => nr));
 }

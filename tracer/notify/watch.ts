@@ -22,6 +22,8 @@ export interface WatchOptions {
   readonly noNewPrivs: boolean;
   /** performance.now() when the run began. */
   readonly start: number;
+  /** Not every call is seen: plain forks, and where programs end, are not. */
+  readonly partial: boolean;
 }
 
 interface Remembered {
@@ -40,16 +42,18 @@ export class Watch {
   /** By image. */
   readonly #remembered: Map<number | string, Remembered>[] = [];
   readonly #programs = new Set<number>();
+  /** By the file that runs, the one that was executed last. */
+  readonly #images = new Map<string, number>();
 
   constructor(private readonly options: WatchOptions) {
     this.#recorder = options.recorder;
-    this.processes = new Processes(options.recorder, (parent) => this.#forked(parent));
+    this.processes = new Processes(options.recorder, (parent) => (options.partial ? undefined : this.#forked(parent)));
     this.#memory = new Memory(options.libc);
     this.#caller = new NotifyCaller(options.libc, this.processes);
   }
 
-  /** `notification`: struct seccomp_notif. The call waits until this returns. */
-  take(notification: Buffer): void {
+  /** `notification`: struct seccomp_notif. The call waits until this returns. `denied`: what it is going to get instead. */
+  take(notification: Buffer, denied?: string): void {
     const tid = notification.readUInt32LE(8);
     const process = this.processes.of(tid);
     process.tid = tid;
@@ -57,22 +61,24 @@ export class Watch {
     if (process.executing && (tid === process.executing.tid || tid === process.pid)) this.#executed(process);
     if (process.uid < 0) this.processes.refresh(process);
     const spec = this.#specs.of(notification.readUInt32LE(20), notification.readInt32LE(16));
+    // The first one is the launcher. Others without a parent that is known have lost it before they called.
+    if (process.image === undefined && process.serial > 1) process.image = this.#adopted(process);
     if (process.image === undefined) return this.#launching(process, spec);
     const { image } = process;
     const remembered = (this.#remembered[image] ??= new Map<number | string, Remembered>());
     const texts = this.#textsOf(process, spec, notification);
-    const key = spec.weight === 'heavy' ? undefined : keyOf(spec, notification, texts);
+    const key = spec.weight === 'heavy' ? undefined : keyOf(spec, notification, texts, denied);
     const known = key === undefined ? undefined : remembered.get(key);
     const time = performance.now() - this.options.start;
     this.#caller.process = process;
     if (known && this.#caller.wouldAnswer(known.questions)) {
       for (const behaviour of known.behaviours) this.#recorder.hit(behaviour, process.serial, time);
     } else {
-      const fresh = this.#observe(process, image, spec, notification, texts, time);
+      const fresh = this.#observe(process, image, spec, notification, texts, time, denied);
       if (remembered.size > MAX_REMEMBERED) remembered.clear();
       if (key !== undefined && fresh) remembered.set(key, fresh);
     }
-    if (spec.event !== undefined) this.#event(process, tid, spec, notification);
+    if (spec.event !== undefined && denied === undefined) this.#event(process, tid, spec, notification);
   }
 
   /** The filter lets plain forks pass, as a signal could interrupt them: that there is a child is how they are known. */
@@ -103,6 +109,7 @@ export class Watch {
     notification: Buffer,
     texts: ReadonlyMap<number, string> | undefined,
     time: number,
+    denied: string | undefined,
   ): Remembered | undefined {
     if (spec.arch !== this.#native) this.#recorder.mark('foreign code', spec.arch);
     const args = [0, 1, 2, 3, 4, 5].map((index) => notification.readBigUInt64LE(32 + index * 8));
@@ -113,15 +120,23 @@ export class Watch {
       const seen = observationsOf(call, this.#caller);
       // Of several addresses in one call the call itself counts once.
       const own = index === 0 ? seen : seen.slice(1);
-      const now = spec.event === 'exec' ? own.slice(0, 1) : own;
+      const executes = spec.event === 'exec' && denied === undefined;
+      const given = denied === undefined ? {} : { denied };
+      const now = executes ? own.slice(0, 1) : own;
       for (const { observation, outcome, predicted } of now) {
-        const kept = this.#recorder.record(image, process.serial, time, observation, { outcome, predicted });
+        const kept = this.#recorder.record(image, process.serial, time, observation, { outcome, predicted, ...given });
         if (kept) behaviours.push(kept);
       }
-      if (spec.event === 'exec') this.#executing(process, own.slice(1));
+      if (executes) this.#executing(process, own.slice(1));
     }
     const questions = [...this.#caller.questions];
     return calls.length !== 1 || questions.some(({ kind }) => kind === 'other') ? undefined : { behaviours, questions };
+  }
+
+  /** Of the same program as another: a fork has its parent's. */
+  #adopted(process: Process): number {
+    const path = linkTarget(`/proc/${process.pid}/exe`)?.replace(/ \(deleted\)$/, '') ?? this.options.program;
+    return this.#images.get(path) ?? this.#recorder.image(undefined, { path, argv: [] });
   }
 
   #textsOf(process: Process, { needs }: Spec, notification: Buffer): ReadonlyMap<number, string> | undefined {
@@ -265,6 +280,7 @@ export class Watch {
       this.#recorder.record(parent ?? into, process.serial, time, became, worked);
     }
     process.image = into;
+    this.#images.set(path, into);
     if (!this.#programs.has(into)) this.#interpreters(process, into, wanted, path, time);
     this.#programs.add(into);
   }
@@ -302,9 +318,10 @@ function keyOf(
   { index, deciding }: Spec,
   notification: Buffer,
   texts: ReadonlyMap<number, string> | undefined,
+  denied: string | undefined,
 ): number | string {
-  if (deciding.length === 0 && !texts) return index;
-  let key = `${index}`;
+  if (deciding.length === 0 && !texts && denied === undefined) return index;
+  let key = denied === undefined ? `${index}` : `${index} ${denied}`;
   for (const argument of deciding) {
     const at = 32 + argument * 8;
     key += `:${notification.readUInt32LE(at)}.${notification.readUInt32LE(at + 4)}`;

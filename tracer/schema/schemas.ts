@@ -66,12 +66,12 @@ export const LINE = byMember('type', {
       cwd: text,
       started: text,
     },
-    { uid: count, home: text, pinned: { type: 'boolean' } },
+    { uid: count, home: text, pinned: { type: 'boolean' }, within: text },
   ),
   image: object({ id: count, path: text, argv: texts }, { parent: count, script: text }),
   entry: object(
     { image: count, observation, outcome: text, count, processes: count, first: number, last: number },
-    { predicted: yes },
+    { predicted: yes, denied: text },
   ),
   end: object(
     { seconds: number, events: count, processes: count, lost: count, marks: { type: 'array', items: mark } },

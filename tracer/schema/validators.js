@@ -41,6 +41,7 @@ const schema11 = {
         uid: { type: 'integer', minimum: 0 },
         home: { type: 'string' },
         pinned: { type: 'boolean' },
+        within: { type: 'string' },
       },
       required: ['polc_trace', 'run', 'engine', 'host', 'command', 'cwd', 'started'],
     },
@@ -210,6 +211,7 @@ const schema11 = {
         first: { type: 'number', minimum: 0 },
         last: { type: 'number', minimum: 0 },
         predicted: { const: true },
+        denied: { type: 'string' },
       },
       required: ['image', 'observation', 'outcome', 'count', 'processes', 'first', 'last'],
     },
@@ -241,6 +243,7 @@ const schema11 = {
                   'damaged',
                   'pinned',
                   'summarised',
+                  'denials only',
                   'no arguments',
                 ],
               },
@@ -656,6 +659,26 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                       } else {
                                         var valid2 = true;
                                       }
+                                      if (valid2) {
+                                        if (data.within !== undefined) {
+                                          const _errs29 = errors;
+                                          if (typeof data.within !== 'string') {
+                                            validate10.errors = [
+                                              {
+                                                instancePath: instancePath + '/within',
+                                                schemaPath: '#/oneOf/0/properties/within/type',
+                                                keyword: 'type',
+                                                params: { type: 'string' },
+                                                message: 'must be string',
+                                              },
+                                            ];
+                                            return false;
+                                          }
+                                          var valid2 = _errs29 === errors;
+                                        } else {
+                                          var valid2 = true;
+                                        }
+                                      }
                                     }
                                   }
                                 }
@@ -681,8 +704,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
               }
             }
           } else if (tag0 === 'image') {
-            const _errs29 = errors;
-            if (errors === _errs29) {
+            const _errs31 = errors;
+            if (errors === _errs31) {
               if (data && typeof data == 'object' && !Array.isArray(data)) {
                 let missing3;
                 if (
@@ -702,7 +725,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                   return false;
                 } else {
                   if (data.type !== undefined) {
-                    const _errs31 = errors;
+                    const _errs33 = errors;
                     if ('image' !== data.type) {
                       validate10.errors = [
                         {
@@ -715,15 +738,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                       ];
                       return false;
                     }
-                    var valid6 = _errs31 === errors;
+                    var valid6 = _errs33 === errors;
                   } else {
                     var valid6 = true;
                   }
                   if (valid6) {
                     if (data.id !== undefined) {
-                      let data15 = data.id;
-                      const _errs32 = errors;
-                      if (!(typeof data15 == 'number' && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+                      let data16 = data.id;
+                      const _errs34 = errors;
+                      if (!(typeof data16 == 'number' && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
                         validate10.errors = [
                           {
                             instancePath: instancePath + '/id',
@@ -735,9 +758,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                         ];
                         return false;
                       }
-                      if (errors === _errs32) {
-                        if (typeof data15 == 'number' && isFinite(data15)) {
-                          if (data15 < 0 || isNaN(data15)) {
+                      if (errors === _errs34) {
+                        if (typeof data16 == 'number' && isFinite(data16)) {
+                          if (data16 < 0 || isNaN(data16)) {
                             validate10.errors = [
                               {
                                 instancePath: instancePath + '/id',
@@ -751,13 +774,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           }
                         }
                       }
-                      var valid6 = _errs32 === errors;
+                      var valid6 = _errs34 === errors;
                     } else {
                       var valid6 = true;
                     }
                     if (valid6) {
                       if (data.path !== undefined) {
-                        const _errs34 = errors;
+                        const _errs36 = errors;
                         if (typeof data.path !== 'string') {
                           validate10.errors = [
                             {
@@ -770,21 +793,21 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           ];
                           return false;
                         }
-                        var valid6 = _errs34 === errors;
+                        var valid6 = _errs36 === errors;
                       } else {
                         var valid6 = true;
                       }
                       if (valid6) {
                         if (data.argv !== undefined) {
-                          let data17 = data.argv;
-                          const _errs36 = errors;
-                          if (errors === _errs36) {
-                            if (Array.isArray(data17)) {
+                          let data18 = data.argv;
+                          const _errs38 = errors;
+                          if (errors === _errs38) {
+                            if (Array.isArray(data18)) {
                               var valid7 = true;
-                              const len1 = data17.length;
+                              const len1 = data18.length;
                               for (let i1 = 0; i1 < len1; i1++) {
-                                const _errs38 = errors;
-                                if (typeof data17[i1] !== 'string') {
+                                const _errs40 = errors;
+                                if (typeof data18[i1] !== 'string') {
                                   validate10.errors = [
                                     {
                                       instancePath: instancePath + '/argv/' + i1,
@@ -796,7 +819,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   ];
                                   return false;
                                 }
-                                var valid7 = _errs38 === errors;
+                                var valid7 = _errs40 === errors;
                                 if (!valid7) {
                                   break;
                                 }
@@ -814,15 +837,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               return false;
                             }
                           }
-                          var valid6 = _errs36 === errors;
+                          var valid6 = _errs38 === errors;
                         } else {
                           var valid6 = true;
                         }
                         if (valid6) {
                           if (data.parent !== undefined) {
-                            let data19 = data.parent;
-                            const _errs40 = errors;
-                            if (!(typeof data19 == 'number' && !(data19 % 1) && !isNaN(data19) && isFinite(data19))) {
+                            let data20 = data.parent;
+                            const _errs42 = errors;
+                            if (!(typeof data20 == 'number' && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/parent',
@@ -834,9 +857,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               ];
                               return false;
                             }
-                            if (errors === _errs40) {
-                              if (typeof data19 == 'number' && isFinite(data19)) {
-                                if (data19 < 0 || isNaN(data19)) {
+                            if (errors === _errs42) {
+                              if (typeof data20 == 'number' && isFinite(data20)) {
+                                if (data20 < 0 || isNaN(data20)) {
                                   validate10.errors = [
                                     {
                                       instancePath: instancePath + '/parent',
@@ -850,13 +873,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 }
                               }
                             }
-                            var valid6 = _errs40 === errors;
+                            var valid6 = _errs42 === errors;
                           } else {
                             var valid6 = true;
                           }
                           if (valid6) {
                             if (data.script !== undefined) {
-                              const _errs42 = errors;
+                              const _errs44 = errors;
                               if (typeof data.script !== 'string') {
                                 validate10.errors = [
                                   {
@@ -869,7 +892,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 ];
                                 return false;
                               }
-                              var valid6 = _errs42 === errors;
+                              var valid6 = _errs44 === errors;
                             } else {
                               var valid6 = true;
                             }
@@ -893,8 +916,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
               }
             }
           } else if (tag0 === 'entry') {
-            const _errs44 = errors;
-            if (errors === _errs44) {
+            const _errs46 = errors;
+            if (errors === _errs46) {
               if (data && typeof data == 'object' && !Array.isArray(data)) {
                 let missing4;
                 if (
@@ -918,7 +941,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                   return false;
                 } else {
                   if (data.type !== undefined) {
-                    const _errs46 = errors;
+                    const _errs48 = errors;
                     if ('entry' !== data.type) {
                       validate10.errors = [
                         {
@@ -931,15 +954,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                       ];
                       return false;
                     }
-                    var valid9 = _errs46 === errors;
+                    var valid9 = _errs48 === errors;
                   } else {
                     var valid9 = true;
                   }
                   if (valid9) {
                     if (data.image !== undefined) {
-                      let data22 = data.image;
-                      const _errs47 = errors;
-                      if (!(typeof data22 == 'number' && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
+                      let data23 = data.image;
+                      const _errs49 = errors;
+                      if (!(typeof data23 == 'number' && !(data23 % 1) && !isNaN(data23) && isFinite(data23))) {
                         validate10.errors = [
                           {
                             instancePath: instancePath + '/image',
@@ -951,9 +974,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                         ];
                         return false;
                       }
-                      if (errors === _errs47) {
-                        if (typeof data22 == 'number' && isFinite(data22)) {
-                          if (data22 < 0 || isNaN(data22)) {
+                      if (errors === _errs49) {
+                        if (typeof data23 == 'number' && isFinite(data23)) {
+                          if (data23 < 0 || isNaN(data23)) {
                             validate10.errors = [
                               {
                                 instancePath: instancePath + '/image',
@@ -967,18 +990,18 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           }
                         }
                       }
-                      var valid9 = _errs47 === errors;
+                      var valid9 = _errs49 === errors;
                     } else {
                       var valid9 = true;
                     }
                     if (valid9) {
                       if (data.observation !== undefined) {
-                        let data23 = data.observation;
-                        const _errs49 = errors;
-                        if (errors === _errs49) {
-                          if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                        let data24 = data.observation;
+                        const _errs51 = errors;
+                        if (errors === _errs51) {
+                          if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                             let missing5;
-                            if (data23.kind === undefined && (missing5 = 'kind')) {
+                            if (data24.kind === undefined && (missing5 = 'kind')) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/observation',
@@ -990,16 +1013,16 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               ];
                               return false;
                             } else {
-                              const tag1 = data23.kind;
+                              const tag1 = data24.kind;
                               if (typeof tag1 == 'string') {
                                 if (tag1 === 'syscall') {
-                                  const _errs52 = errors;
-                                  if (errors === _errs52) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs54 = errors;
+                                  if (errors === _errs54) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing6;
                                       if (
-                                        (data23.arch === undefined && (missing6 = 'arch')) ||
-                                        (data23.syscall === undefined && (missing6 = 'syscall'))
+                                        (data24.arch === undefined && (missing6 = 'arch')) ||
+                                        (data24.syscall === undefined && (missing6 = 'syscall'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -1012,9 +1035,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs54 = errors;
-                                          if ('syscall' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs56 = errors;
+                                          if ('syscall' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1027,26 +1050,26 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid12 = _errs54 === errors;
+                                          var valid12 = _errs56 === errors;
                                         } else {
                                           var valid12 = true;
                                         }
                                         if (valid12) {
-                                          if (data23.arch !== undefined) {
-                                            let data25 = data23.arch;
-                                            const _errs55 = errors;
+                                          if (data24.arch !== undefined) {
+                                            let data26 = data24.arch;
+                                            const _errs57 = errors;
                                             if (!(
-                                              data25 === 'x86_64' ||
-                                              data25 === 'i386' ||
-                                              data25 === 'x32' ||
-                                              data25 === 'aarch64' ||
-                                              data25 === 'arm' ||
-                                              data25 === 'riscv64' ||
-                                              data25 === 'ppc64le' ||
-                                              data25 === 's390x' ||
-                                              data25 === 'loongarch64' ||
-                                              data25 === 'mipsel' ||
-                                              data25 === 'mips64el'
+                                              data26 === 'x86_64' ||
+                                              data26 === 'i386' ||
+                                              data26 === 'x32' ||
+                                              data26 === 'aarch64' ||
+                                              data26 === 'arm' ||
+                                              data26 === 'riscv64' ||
+                                              data26 === 'ppc64le' ||
+                                              data26 === 's390x' ||
+                                              data26 === 'loongarch64' ||
+                                              data26 === 'mipsel' ||
+                                              data26 === 'mips64el'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -1064,14 +1087,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid12 = _errs55 === errors;
+                                            var valid12 = _errs57 === errors;
                                           } else {
                                             var valid12 = true;
                                           }
                                           if (valid12) {
-                                            if (data23.syscall !== undefined) {
-                                              const _errs56 = errors;
-                                              if (typeof data23.syscall !== 'string') {
+                                            if (data24.syscall !== undefined) {
+                                              const _errs58 = errors;
+                                              if (typeof data24.syscall !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/syscall',
@@ -1084,19 +1107,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid12 = _errs56 === errors;
+                                              var valid12 = _errs58 === errors;
                                             } else {
                                               var valid12 = true;
                                             }
                                             if (valid12) {
-                                              if (data23.args !== undefined) {
-                                                let data27 = data23.args;
-                                                const _errs58 = errors;
-                                                if (errors === _errs58) {
-                                                  if (data27 && typeof data27 == 'object' && !Array.isArray(data27)) {
-                                                    for (const key0 in data27) {
-                                                      const _errs61 = errors;
-                                                      if (typeof data27[key0] !== 'string') {
+                                              if (data24.args !== undefined) {
+                                                let data28 = data24.args;
+                                                const _errs60 = errors;
+                                                if (errors === _errs60) {
+                                                  if (data28 && typeof data28 == 'object' && !Array.isArray(data28)) {
+                                                    for (const key0 in data28) {
+                                                      const _errs63 = errors;
+                                                      if (typeof data28[key0] !== 'string') {
                                                         validate10.errors = [
                                                           {
                                                             instancePath:
@@ -1112,7 +1135,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                         ];
                                                         return false;
                                                       }
-                                                      var valid13 = _errs61 === errors;
+                                                      var valid13 = _errs63 === errors;
                                                       if (!valid13) {
                                                         break;
                                                       }
@@ -1131,7 +1154,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     return false;
                                                   }
                                                 }
-                                                var valid12 = _errs58 === errors;
+                                                var valid12 = _errs60 === errors;
                                               } else {
                                                 var valid12 = true;
                                               }
@@ -1153,15 +1176,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'file') {
-                                  const _errs63 = errors;
-                                  if (errors === _errs63) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs65 = errors;
+                                  if (errors === _errs65) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing7;
                                       if (
-                                        (data23.op === undefined && (missing7 = 'op')) ||
-                                        (data23.path === undefined && (missing7 = 'path')) ||
-                                        (data23.object === undefined && (missing7 = 'object')) ||
-                                        (data23.owner === undefined && (missing7 = 'owner'))
+                                        (data24.op === undefined && (missing7 = 'op')) ||
+                                        (data24.path === undefined && (missing7 = 'path')) ||
+                                        (data24.object === undefined && (missing7 = 'object')) ||
+                                        (data24.owner === undefined && (missing7 = 'owner'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -1174,9 +1197,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs65 = errors;
-                                          if ('file' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs67 = errors;
+                                          if ('file' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1189,27 +1212,27 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid15 = _errs65 === errors;
+                                          var valid15 = _errs67 === errors;
                                         } else {
                                           var valid15 = true;
                                         }
                                         if (valid15) {
-                                          if (data23.op !== undefined) {
-                                            let data30 = data23.op;
-                                            const _errs66 = errors;
+                                          if (data24.op !== undefined) {
+                                            let data31 = data24.op;
+                                            const _errs68 = errors;
                                             if (!(
-                                              data30 === 'stat' ||
-                                              data30 === 'read' ||
-                                              data30 === 'list' ||
-                                              data30 === 'write' ||
-                                              data30 === 'append' ||
-                                              data30 === 'create' ||
-                                              data30 === 'delete' ||
-                                              data30 === 'rename' ||
-                                              data30 === 'link' ||
-                                              data30 === 'attributes' ||
-                                              data30 === 'lock' ||
-                                              data30 === 'map'
+                                              data31 === 'stat' ||
+                                              data31 === 'read' ||
+                                              data31 === 'list' ||
+                                              data31 === 'write' ||
+                                              data31 === 'append' ||
+                                              data31 === 'create' ||
+                                              data31 === 'delete' ||
+                                              data31 === 'rename' ||
+                                              data31 === 'link' ||
+                                              data31 === 'attributes' ||
+                                              data31 === 'lock' ||
+                                              data31 === 'map'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -1227,14 +1250,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid15 = _errs66 === errors;
+                                            var valid15 = _errs68 === errors;
                                           } else {
                                             var valid15 = true;
                                           }
                                           if (valid15) {
-                                            if (data23.path !== undefined) {
-                                              const _errs67 = errors;
-                                              if (typeof data23.path !== 'string') {
+                                            if (data24.path !== undefined) {
+                                              const _errs69 = errors;
+                                              if (typeof data24.path !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/path',
@@ -1247,22 +1270,22 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid15 = _errs67 === errors;
+                                              var valid15 = _errs69 === errors;
                                             } else {
                                               var valid15 = true;
                                             }
                                             if (valid15) {
-                                              if (data23.object !== undefined) {
-                                                let data32 = data23.object;
-                                                const _errs69 = errors;
+                                              if (data24.object !== undefined) {
+                                                let data33 = data24.object;
+                                                const _errs71 = errors;
                                                 if (!(
-                                                  data32 === 'file' ||
-                                                  data32 === 'directory' ||
-                                                  data32 === 'symlink' ||
-                                                  data32 === 'device' ||
-                                                  data32 === 'socket' ||
-                                                  data32 === 'fifo' ||
-                                                  data32 === 'none'
+                                                  data33 === 'file' ||
+                                                  data33 === 'directory' ||
+                                                  data33 === 'symlink' ||
+                                                  data33 === 'device' ||
+                                                  data33 === 'socket' ||
+                                                  data33 === 'fifo' ||
+                                                  data33 === 'none'
                                                 )) {
                                                   validate10.errors = [
                                                     {
@@ -1280,14 +1303,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                var valid15 = _errs69 === errors;
+                                                var valid15 = _errs71 === errors;
                                               } else {
                                                 var valid15 = true;
                                               }
                                               if (valid15) {
-                                                if (data23.owner !== undefined) {
-                                                  const _errs70 = errors;
-                                                  if (typeof data23.owner !== 'boolean') {
+                                                if (data24.owner !== undefined) {
+                                                  const _errs72 = errors;
+                                                  if (typeof data24.owner !== 'boolean') {
                                                     validate10.errors = [
                                                       {
                                                         instancePath: instancePath + '/observation/owner',
@@ -1300,14 +1323,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     ];
                                                     return false;
                                                   }
-                                                  var valid15 = _errs70 === errors;
+                                                  var valid15 = _errs72 === errors;
                                                 } else {
                                                   var valid15 = true;
                                                 }
                                                 if (valid15) {
-                                                  if (data23.name !== undefined) {
-                                                    const _errs72 = errors;
-                                                    if (typeof data23.name !== 'string') {
+                                                  if (data24.name !== undefined) {
+                                                    const _errs74 = errors;
+                                                    if (typeof data24.name !== 'string') {
                                                       validate10.errors = [
                                                         {
                                                           instancePath: instancePath + '/observation/name',
@@ -1320,14 +1343,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                       ];
                                                       return false;
                                                     }
-                                                    var valid15 = _errs72 === errors;
+                                                    var valid15 = _errs74 === errors;
                                                   } else {
                                                     var valid15 = true;
                                                   }
                                                   if (valid15) {
-                                                    if (data23.rest !== undefined) {
-                                                      const _errs74 = errors;
-                                                      if (true !== data23.rest) {
+                                                    if (data24.rest !== undefined) {
+                                                      const _errs76 = errors;
+                                                      if (true !== data24.rest) {
                                                         validate10.errors = [
                                                           {
                                                             instancePath: instancePath + '/observation/rest',
@@ -1340,7 +1363,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                         ];
                                                         return false;
                                                       }
-                                                      var valid15 = _errs74 === errors;
+                                                      var valid15 = _errs76 === errors;
                                                     } else {
                                                       var valid15 = true;
                                                     }
@@ -1365,11 +1388,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'exec') {
-                                  const _errs75 = errors;
-                                  if (errors === _errs75) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs77 = errors;
+                                  if (errors === _errs77) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing8;
-                                      if (data23.path === undefined && (missing8 = 'path')) {
+                                      if (data24.path === undefined && (missing8 = 'path')) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/observation',
@@ -1381,9 +1404,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs77 = errors;
-                                          if ('exec' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs79 = errors;
+                                          if ('exec' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1396,14 +1419,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid17 = _errs77 === errors;
+                                          var valid17 = _errs79 === errors;
                                         } else {
                                           var valid17 = true;
                                         }
                                         if (valid17) {
-                                          if (data23.path !== undefined) {
-                                            const _errs78 = errors;
-                                            if (typeof data23.path !== 'string') {
+                                          if (data24.path !== undefined) {
+                                            const _errs80 = errors;
+                                            if (typeof data24.path !== 'string') {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/path',
@@ -1416,14 +1439,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid17 = _errs78 === errors;
+                                            var valid17 = _errs80 === errors;
                                           } else {
                                             var valid17 = true;
                                           }
                                           if (valid17) {
-                                            if (data23.name !== undefined) {
-                                              const _errs80 = errors;
-                                              if (typeof data23.name !== 'string') {
+                                            if (data24.name !== undefined) {
+                                              const _errs82 = errors;
+                                              if (typeof data24.name !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/name',
@@ -1436,19 +1459,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid17 = _errs80 === errors;
+                                              var valid17 = _errs82 === errors;
                                             } else {
                                               var valid17 = true;
                                             }
                                             if (valid17) {
-                                              if (data23.into !== undefined) {
-                                                let data39 = data23.into;
-                                                const _errs82 = errors;
+                                              if (data24.into !== undefined) {
+                                                let data40 = data24.into;
+                                                const _errs84 = errors;
                                                 if (!(
-                                                  typeof data39 == 'number' &&
-                                                  !(data39 % 1) &&
-                                                  !isNaN(data39) &&
-                                                  isFinite(data39)
+                                                  typeof data40 == 'number' &&
+                                                  !(data40 % 1) &&
+                                                  !isNaN(data40) &&
+                                                  isFinite(data40)
                                                 )) {
                                                   validate10.errors = [
                                                     {
@@ -1462,9 +1485,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                if (errors === _errs82) {
-                                                  if (typeof data39 == 'number' && isFinite(data39)) {
-                                                    if (data39 < 0 || isNaN(data39)) {
+                                                if (errors === _errs84) {
+                                                  if (typeof data40 == 'number' && isFinite(data40)) {
+                                                    if (data40 < 0 || isNaN(data40)) {
                                                       validate10.errors = [
                                                         {
                                                           instancePath: instancePath + '/observation/into',
@@ -1479,14 +1502,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 }
-                                                var valid17 = _errs82 === errors;
+                                                var valid17 = _errs84 === errors;
                                               } else {
                                                 var valid17 = true;
                                               }
                                               if (valid17) {
-                                                if (data23.setuid !== undefined) {
-                                                  const _errs84 = errors;
-                                                  if (true !== data23.setuid) {
+                                                if (data24.setuid !== undefined) {
+                                                  const _errs86 = errors;
+                                                  if (true !== data24.setuid) {
                                                     validate10.errors = [
                                                       {
                                                         instancePath: instancePath + '/observation/setuid',
@@ -1499,7 +1522,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     ];
                                                     return false;
                                                   }
-                                                  var valid17 = _errs84 === errors;
+                                                  var valid17 = _errs86 === errors;
                                                 } else {
                                                   var valid17 = true;
                                                 }
@@ -1522,15 +1545,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'net') {
-                                  const _errs85 = errors;
-                                  if (errors === _errs85) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs87 = errors;
+                                  if (errors === _errs87) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing9;
                                       if (
-                                        (data23.op === undefined && (missing9 = 'op')) ||
-                                        (data23.transport === undefined && (missing9 = 'transport')) ||
-                                        (data23.address === undefined && (missing9 = 'address')) ||
-                                        (data23.port === undefined && (missing9 = 'port'))
+                                        (data24.op === undefined && (missing9 = 'op')) ||
+                                        (data24.transport === undefined && (missing9 = 'transport')) ||
+                                        (data24.address === undefined && (missing9 = 'address')) ||
+                                        (data24.port === undefined && (missing9 = 'port'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -1543,9 +1566,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs87 = errors;
-                                          if ('net' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs89 = errors;
+                                          if ('net' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1558,15 +1581,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid19 = _errs87 === errors;
+                                          var valid19 = _errs89 === errors;
                                         } else {
                                           var valid19 = true;
                                         }
                                         if (valid19) {
-                                          if (data23.op !== undefined) {
-                                            let data42 = data23.op;
-                                            const _errs88 = errors;
-                                            if (!(data42 === 'bind' || data42 === 'connect')) {
+                                          if (data24.op !== undefined) {
+                                            let data43 = data24.op;
+                                            const _errs90 = errors;
+                                            if (!(data43 === 'bind' || data43 === 'connect')) {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/op',
@@ -1583,15 +1606,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid19 = _errs88 === errors;
+                                            var valid19 = _errs90 === errors;
                                           } else {
                                             var valid19 = true;
                                           }
                                           if (valid19) {
-                                            if (data23.transport !== undefined) {
-                                              let data43 = data23.transport;
-                                              const _errs89 = errors;
-                                              if (!(data43 === 'tcp' || data43 === 'udp')) {
+                                            if (data24.transport !== undefined) {
+                                              let data44 = data24.transport;
+                                              const _errs91 = errors;
+                                              if (!(data44 === 'tcp' || data44 === 'udp')) {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/transport',
@@ -1608,14 +1631,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid19 = _errs89 === errors;
+                                              var valid19 = _errs91 === errors;
                                             } else {
                                               var valid19 = true;
                                             }
                                             if (valid19) {
-                                              if (data23.address !== undefined) {
-                                                const _errs90 = errors;
-                                                if (typeof data23.address !== 'string') {
+                                              if (data24.address !== undefined) {
+                                                const _errs92 = errors;
+                                                if (typeof data24.address !== 'string') {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/address',
@@ -1628,19 +1651,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                var valid19 = _errs90 === errors;
+                                                var valid19 = _errs92 === errors;
                                               } else {
                                                 var valid19 = true;
                                               }
                                               if (valid19) {
-                                                if (data23.port !== undefined) {
-                                                  let data45 = data23.port;
-                                                  const _errs92 = errors;
+                                                if (data24.port !== undefined) {
+                                                  let data46 = data24.port;
+                                                  const _errs94 = errors;
                                                   if (!(
-                                                    typeof data45 == 'number' &&
-                                                    !(data45 % 1) &&
-                                                    !isNaN(data45) &&
-                                                    isFinite(data45)
+                                                    typeof data46 == 'number' &&
+                                                    !(data46 % 1) &&
+                                                    !isNaN(data46) &&
+                                                    isFinite(data46)
                                                   )) {
                                                     validate10.errors = [
                                                       {
@@ -1654,9 +1677,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     ];
                                                     return false;
                                                   }
-                                                  if (errors === _errs92) {
-                                                    if (typeof data45 == 'number' && isFinite(data45)) {
-                                                      if (data45 < 0 || isNaN(data45)) {
+                                                  if (errors === _errs94) {
+                                                    if (typeof data46 == 'number' && isFinite(data46)) {
+                                                      if (data46 < 0 || isNaN(data46)) {
                                                         validate10.errors = [
                                                           {
                                                             instancePath: instancePath + '/observation/port',
@@ -1671,7 +1694,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   }
-                                                  var valid19 = _errs92 === errors;
+                                                  var valid19 = _errs94 === errors;
                                                 } else {
                                                   var valid19 = true;
                                                 }
@@ -1694,13 +1717,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'unix') {
-                                  const _errs94 = errors;
-                                  if (errors === _errs94) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs96 = errors;
+                                  if (errors === _errs96) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing10;
                                       if (
-                                        (data23.op === undefined && (missing10 = 'op')) ||
-                                        (data23.name === undefined && (missing10 = 'name'))
+                                        (data24.op === undefined && (missing10 = 'op')) ||
+                                        (data24.name === undefined && (missing10 = 'name'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -1713,9 +1736,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs96 = errors;
-                                          if ('unix' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs98 = errors;
+                                          if ('unix' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1728,15 +1751,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid21 = _errs96 === errors;
+                                          var valid21 = _errs98 === errors;
                                         } else {
                                           var valid21 = true;
                                         }
                                         if (valid21) {
-                                          if (data23.op !== undefined) {
-                                            let data47 = data23.op;
-                                            const _errs97 = errors;
-                                            if (!(data47 === 'bind' || data47 === 'connect')) {
+                                          if (data24.op !== undefined) {
+                                            let data48 = data24.op;
+                                            const _errs99 = errors;
+                                            if (!(data48 === 'bind' || data48 === 'connect')) {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/op',
@@ -1753,14 +1776,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid21 = _errs97 === errors;
+                                            var valid21 = _errs99 === errors;
                                           } else {
                                             var valid21 = true;
                                           }
                                           if (valid21) {
-                                            if (data23.name !== undefined) {
-                                              const _errs98 = errors;
-                                              if (typeof data23.name !== 'string') {
+                                            if (data24.name !== undefined) {
+                                              const _errs100 = errors;
+                                              if (typeof data24.name !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/name',
@@ -1773,7 +1796,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid21 = _errs98 === errors;
+                                              var valid21 = _errs100 === errors;
                                             } else {
                                               var valid21 = true;
                                             }
@@ -1794,14 +1817,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'socket') {
-                                  const _errs100 = errors;
-                                  if (errors === _errs100) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs102 = errors;
+                                  if (errors === _errs102) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing11;
                                       if (
-                                        (data23.family === undefined && (missing11 = 'family')) ||
-                                        (data23.type === undefined && (missing11 = 'type')) ||
-                                        (data23.protocol === undefined && (missing11 = 'protocol'))
+                                        (data24.family === undefined && (missing11 = 'family')) ||
+                                        (data24.type === undefined && (missing11 = 'type')) ||
+                                        (data24.protocol === undefined && (missing11 = 'protocol'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -1814,9 +1837,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs102 = errors;
-                                          if ('socket' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs104 = errors;
+                                          if ('socket' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1829,19 +1852,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid23 = _errs102 === errors;
+                                          var valid23 = _errs104 === errors;
                                         } else {
                                           var valid23 = true;
                                         }
                                         if (valid23) {
-                                          if (data23.family !== undefined) {
-                                            let data50 = data23.family;
-                                            const _errs103 = errors;
+                                          if (data24.family !== undefined) {
+                                            let data51 = data24.family;
+                                            const _errs105 = errors;
                                             if (!(
-                                              typeof data50 == 'number' &&
-                                              !(data50 % 1) &&
-                                              !isNaN(data50) &&
-                                              isFinite(data50)
+                                              typeof data51 == 'number' &&
+                                              !(data51 % 1) &&
+                                              !isNaN(data51) &&
+                                              isFinite(data51)
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -1855,9 +1878,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            if (errors === _errs103) {
-                                              if (typeof data50 == 'number' && isFinite(data50)) {
-                                                if (data50 < 0 || isNaN(data50)) {
+                                            if (errors === _errs105) {
+                                              if (typeof data51 == 'number' && isFinite(data51)) {
+                                                if (data51 < 0 || isNaN(data51)) {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/family',
@@ -1872,19 +1895,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 }
                                               }
                                             }
-                                            var valid23 = _errs103 === errors;
+                                            var valid23 = _errs105 === errors;
                                           } else {
                                             var valid23 = true;
                                           }
                                           if (valid23) {
-                                            if (data23.type !== undefined) {
-                                              let data51 = data23.type;
-                                              const _errs105 = errors;
+                                            if (data24.type !== undefined) {
+                                              let data52 = data24.type;
+                                              const _errs107 = errors;
                                               if (!(
-                                                typeof data51 == 'number' &&
-                                                !(data51 % 1) &&
-                                                !isNaN(data51) &&
-                                                isFinite(data51)
+                                                typeof data52 == 'number' &&
+                                                !(data52 % 1) &&
+                                                !isNaN(data52) &&
+                                                isFinite(data52)
                                               )) {
                                                 validate10.errors = [
                                                   {
@@ -1898,9 +1921,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              if (errors === _errs105) {
-                                                if (typeof data51 == 'number' && isFinite(data51)) {
-                                                  if (data51 < 0 || isNaN(data51)) {
+                                              if (errors === _errs107) {
+                                                if (typeof data52 == 'number' && isFinite(data52)) {
+                                                  if (data52 < 0 || isNaN(data52)) {
                                                     validate10.errors = [
                                                       {
                                                         instancePath: instancePath + '/observation/type',
@@ -1915,19 +1938,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   }
                                                 }
                                               }
-                                              var valid23 = _errs105 === errors;
+                                              var valid23 = _errs107 === errors;
                                             } else {
                                               var valid23 = true;
                                             }
                                             if (valid23) {
-                                              if (data23.protocol !== undefined) {
-                                                let data52 = data23.protocol;
-                                                const _errs107 = errors;
+                                              if (data24.protocol !== undefined) {
+                                                let data53 = data24.protocol;
+                                                const _errs109 = errors;
                                                 if (!(
-                                                  typeof data52 == 'number' &&
-                                                  !(data52 % 1) &&
-                                                  !isNaN(data52) &&
-                                                  isFinite(data52)
+                                                  typeof data53 == 'number' &&
+                                                  !(data53 % 1) &&
+                                                  !isNaN(data53) &&
+                                                  isFinite(data53)
                                                 )) {
                                                   validate10.errors = [
                                                     {
@@ -1941,9 +1964,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                if (errors === _errs107) {
-                                                  if (typeof data52 == 'number' && isFinite(data52)) {
-                                                    if (data52 < 0 || isNaN(data52)) {
+                                                if (errors === _errs109) {
+                                                  if (typeof data53 == 'number' && isFinite(data53)) {
+                                                    if (data53 < 0 || isNaN(data53)) {
                                                       validate10.errors = [
                                                         {
                                                           instancePath: instancePath + '/observation/protocol',
@@ -1958,7 +1981,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 }
-                                                var valid23 = _errs107 === errors;
+                                                var valid23 = _errs109 === errors;
                                               } else {
                                                 var valid23 = true;
                                               }
@@ -1980,11 +2003,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'capability') {
-                                  const _errs109 = errors;
-                                  if (errors === _errs109) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs111 = errors;
+                                  if (errors === _errs111) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing12;
-                                      if (data23.capability === undefined && (missing12 = 'capability')) {
+                                      if (data24.capability === undefined && (missing12 = 'capability')) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/observation',
@@ -1996,9 +2019,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs111 = errors;
-                                          if ('capability' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs113 = errors;
+                                          if ('capability' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2011,14 +2034,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid25 = _errs111 === errors;
+                                          var valid25 = _errs113 === errors;
                                         } else {
                                           var valid25 = true;
                                         }
                                         if (valid25) {
-                                          if (data23.capability !== undefined) {
-                                            const _errs112 = errors;
-                                            if (typeof data23.capability !== 'string') {
+                                          if (data24.capability !== undefined) {
+                                            const _errs114 = errors;
+                                            if (typeof data24.capability !== 'string') {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/capability',
@@ -2031,7 +2054,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid25 = _errs112 === errors;
+                                            var valid25 = _errs114 === errors;
                                           } else {
                                             var valid25 = true;
                                           }
@@ -2051,13 +2074,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'signal') {
-                                  const _errs114 = errors;
-                                  if (errors === _errs114) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs116 = errors;
+                                  if (errors === _errs116) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing13;
                                       if (
-                                        (data23.signal === undefined && (missing13 = 'signal')) ||
-                                        (data23.to === undefined && (missing13 = 'to'))
+                                        (data24.signal === undefined && (missing13 = 'signal')) ||
+                                        (data24.to === undefined && (missing13 = 'to'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -2070,9 +2093,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs116 = errors;
-                                          if ('signal' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs118 = errors;
+                                          if ('signal' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2085,19 +2108,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid27 = _errs116 === errors;
+                                          var valid27 = _errs118 === errors;
                                         } else {
                                           var valid27 = true;
                                         }
                                         if (valid27) {
-                                          if (data23.signal !== undefined) {
-                                            let data56 = data23.signal;
-                                            const _errs117 = errors;
+                                          if (data24.signal !== undefined) {
+                                            let data57 = data24.signal;
+                                            const _errs119 = errors;
                                             if (!(
-                                              typeof data56 == 'number' &&
-                                              !(data56 % 1) &&
-                                              !isNaN(data56) &&
-                                              isFinite(data56)
+                                              typeof data57 == 'number' &&
+                                              !(data57 % 1) &&
+                                              !isNaN(data57) &&
+                                              isFinite(data57)
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2111,9 +2134,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            if (errors === _errs117) {
-                                              if (typeof data56 == 'number' && isFinite(data56)) {
-                                                if (data56 < 0 || isNaN(data56)) {
+                                            if (errors === _errs119) {
+                                              if (typeof data57 == 'number' && isFinite(data57)) {
+                                                if (data57 < 0 || isNaN(data57)) {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/signal',
@@ -2128,15 +2151,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 }
                                               }
                                             }
-                                            var valid27 = _errs117 === errors;
+                                            var valid27 = _errs119 === errors;
                                           } else {
                                             var valid27 = true;
                                           }
                                           if (valid27) {
-                                            if (data23.to !== undefined) {
-                                              let data57 = data23.to;
-                                              const _errs119 = errors;
-                                              if (!(data57 === 'self' || data57 === 'child' || data57 === 'other')) {
+                                            if (data24.to !== undefined) {
+                                              let data58 = data24.to;
+                                              const _errs121 = errors;
+                                              if (!(data58 === 'self' || data58 === 'child' || data58 === 'other')) {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/to',
@@ -2153,7 +2176,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid27 = _errs119 === errors;
+                                              var valid27 = _errs121 === errors;
                                             } else {
                                               var valid27 = true;
                                             }
@@ -2174,13 +2197,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'ptrace') {
-                                  const _errs120 = errors;
-                                  if (errors === _errs120) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs122 = errors;
+                                  if (errors === _errs122) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing14;
                                       if (
-                                        (data23.op === undefined && (missing14 = 'op')) ||
-                                        (data23.to === undefined && (missing14 = 'to'))
+                                        (data24.op === undefined && (missing14 = 'op')) ||
+                                        (data24.to === undefined && (missing14 = 'to'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -2193,9 +2216,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs122 = errors;
-                                          if ('ptrace' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs124 = errors;
+                                          if ('ptrace' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2208,15 +2231,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid29 = _errs122 === errors;
+                                          var valid29 = _errs124 === errors;
                                         } else {
                                           var valid29 = true;
                                         }
                                         if (valid29) {
-                                          if (data23.op !== undefined) {
-                                            let data59 = data23.op;
-                                            const _errs123 = errors;
-                                            if (!(data59 === 'trace' || data59 === 'read')) {
+                                          if (data24.op !== undefined) {
+                                            let data60 = data24.op;
+                                            const _errs125 = errors;
+                                            if (!(data60 === 'trace' || data60 === 'read')) {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/op',
@@ -2233,15 +2256,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid29 = _errs123 === errors;
+                                            var valid29 = _errs125 === errors;
                                           } else {
                                             var valid29 = true;
                                           }
                                           if (valid29) {
-                                            if (data23.to !== undefined) {
-                                              let data60 = data23.to;
-                                              const _errs124 = errors;
-                                              if (!(data60 === 'self' || data60 === 'child' || data60 === 'other')) {
+                                            if (data24.to !== undefined) {
+                                              let data61 = data24.to;
+                                              const _errs126 = errors;
+                                              if (!(data61 === 'self' || data61 === 'child' || data61 === 'other')) {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/to',
@@ -2258,7 +2281,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid29 = _errs124 === errors;
+                                              var valid29 = _errs126 === errors;
                                             } else {
                                               var valid29 = true;
                                             }
@@ -2279,11 +2302,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'memory') {
-                                  const _errs125 = errors;
-                                  if (errors === _errs125) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
-                                      if (data23.kind !== undefined) {
-                                        if ('memory' !== data23.kind) {
+                                  const _errs127 = errors;
+                                  if (errors === _errs127) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                      if (data24.kind !== undefined) {
+                                        if ('memory' !== data24.kind) {
                                           validate10.errors = [
                                             {
                                               instancePath: instancePath + '/observation/kind',
@@ -2311,11 +2334,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'namespace') {
-                                  const _errs128 = errors;
-                                  if (errors === _errs128) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs130 = errors;
+                                  if (errors === _errs130) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing15;
-                                      if (data23.namespace === undefined && (missing15 = 'namespace')) {
+                                      if (data24.namespace === undefined && (missing15 = 'namespace')) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/observation',
@@ -2327,9 +2350,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs130 = errors;
-                                          if ('namespace' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs132 = errors;
+                                          if ('namespace' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2342,23 +2365,23 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid33 = _errs130 === errors;
+                                          var valid33 = _errs132 === errors;
                                         } else {
                                           var valid33 = true;
                                         }
                                         if (valid33) {
-                                          if (data23.namespace !== undefined) {
-                                            let data63 = data23.namespace;
-                                            const _errs131 = errors;
+                                          if (data24.namespace !== undefined) {
+                                            let data64 = data24.namespace;
+                                            const _errs133 = errors;
                                             if (!(
-                                              data63 === 'mount' ||
-                                              data63 === 'uts' ||
-                                              data63 === 'ipc' ||
-                                              data63 === 'user' ||
-                                              data63 === 'pid' ||
-                                              data63 === 'net' ||
-                                              data63 === 'cgroup' ||
-                                              data63 === 'time'
+                                              data64 === 'mount' ||
+                                              data64 === 'uts' ||
+                                              data64 === 'ipc' ||
+                                              data64 === 'user' ||
+                                              data64 === 'pid' ||
+                                              data64 === 'net' ||
+                                              data64 === 'cgroup' ||
+                                              data64 === 'time'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2376,7 +2399,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid33 = _errs131 === errors;
+                                            var valid33 = _errs133 === errors;
                                           } else {
                                             var valid33 = true;
                                           }
@@ -2396,11 +2419,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'mount') {
-                                  const _errs132 = errors;
-                                  if (errors === _errs132) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs134 = errors;
+                                  if (errors === _errs134) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing16;
-                                      if (data23.op === undefined && (missing16 = 'op')) {
+                                      if (data24.op === undefined && (missing16 = 'op')) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/observation',
@@ -2412,9 +2435,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs134 = errors;
-                                          if ('mount' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs136 = errors;
+                                          if ('mount' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2427,18 +2450,18 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid35 = _errs134 === errors;
+                                          var valid35 = _errs136 === errors;
                                         } else {
                                           var valid35 = true;
                                         }
                                         if (valid35) {
-                                          if (data23.op !== undefined) {
-                                            let data65 = data23.op;
-                                            const _errs135 = errors;
+                                          if (data24.op !== undefined) {
+                                            let data66 = data24.op;
+                                            const _errs137 = errors;
                                             if (!(
-                                              data65 === 'mount' ||
-                                              data65 === 'umount' ||
-                                              data65 === 'pivot_root'
+                                              data66 === 'mount' ||
+                                              data66 === 'umount' ||
+                                              data66 === 'pivot_root'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2456,14 +2479,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid35 = _errs135 === errors;
+                                            var valid35 = _errs137 === errors;
                                           } else {
                                             var valid35 = true;
                                           }
                                           if (valid35) {
-                                            if (data23.type !== undefined) {
-                                              const _errs136 = errors;
-                                              if (typeof data23.type !== 'string') {
+                                            if (data24.type !== undefined) {
+                                              const _errs138 = errors;
+                                              if (typeof data24.type !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/type',
@@ -2476,14 +2499,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid35 = _errs136 === errors;
+                                              var valid35 = _errs138 === errors;
                                             } else {
                                               var valid35 = true;
                                             }
                                             if (valid35) {
-                                              if (data23.target !== undefined) {
-                                                const _errs138 = errors;
-                                                if (typeof data23.target !== 'string') {
+                                              if (data24.target !== undefined) {
+                                                const _errs140 = errors;
+                                                if (typeof data24.target !== 'string') {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/target',
@@ -2496,7 +2519,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                var valid35 = _errs138 === errors;
+                                                var valid35 = _errs140 === errors;
                                               } else {
                                                 var valid35 = true;
                                               }
@@ -2518,11 +2541,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'ioctl') {
-                                  const _errs140 = errors;
-                                  if (errors === _errs140) {
-                                    if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                  const _errs142 = errors;
+                                  if (errors === _errs142) {
+                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
                                       let missing17;
-                                      if (data23.request === undefined && (missing17 = 'request')) {
+                                      if (data24.request === undefined && (missing17 = 'request')) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/observation',
@@ -2534,9 +2557,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data23.kind !== undefined) {
-                                          const _errs142 = errors;
-                                          if ('ioctl' !== data23.kind) {
+                                        if (data24.kind !== undefined) {
+                                          const _errs144 = errors;
+                                          if ('ioctl' !== data24.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2549,19 +2572,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid37 = _errs142 === errors;
+                                          var valid37 = _errs144 === errors;
                                         } else {
                                           var valid37 = true;
                                         }
                                         if (valid37) {
-                                          if (data23.request !== undefined) {
-                                            let data69 = data23.request;
-                                            const _errs143 = errors;
+                                          if (data24.request !== undefined) {
+                                            let data70 = data24.request;
+                                            const _errs145 = errors;
                                             if (!(
-                                              typeof data69 == 'number' &&
-                                              !(data69 % 1) &&
-                                              !isNaN(data69) &&
-                                              isFinite(data69)
+                                              typeof data70 == 'number' &&
+                                              !(data70 % 1) &&
+                                              !isNaN(data70) &&
+                                              isFinite(data70)
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2575,9 +2598,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            if (errors === _errs143) {
-                                              if (typeof data69 == 'number' && isFinite(data69)) {
-                                                if (data69 < 0 || isNaN(data69)) {
+                                            if (errors === _errs145) {
+                                              if (typeof data70 == 'number' && isFinite(data70)) {
+                                                if (data70 < 0 || isNaN(data70)) {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/request',
@@ -2592,7 +2615,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 }
                                               }
                                             }
-                                            var valid37 = _errs143 === errors;
+                                            var valid37 = _errs145 === errors;
                                           } else {
                                             var valid37 = true;
                                           }
@@ -2649,13 +2672,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             return false;
                           }
                         }
-                        var valid9 = _errs49 === errors;
+                        var valid9 = _errs51 === errors;
                       } else {
                         var valid9 = true;
                       }
                       if (valid9) {
                         if (data.outcome !== undefined) {
-                          const _errs145 = errors;
+                          const _errs147 = errors;
                           if (typeof data.outcome !== 'string') {
                             validate10.errors = [
                               {
@@ -2668,15 +2691,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             ];
                             return false;
                           }
-                          var valid9 = _errs145 === errors;
+                          var valid9 = _errs147 === errors;
                         } else {
                           var valid9 = true;
                         }
                         if (valid9) {
                           if (data.count !== undefined) {
-                            let data71 = data.count;
-                            const _errs147 = errors;
-                            if (!(typeof data71 == 'number' && !(data71 % 1) && !isNaN(data71) && isFinite(data71))) {
+                            let data72 = data.count;
+                            const _errs149 = errors;
+                            if (!(typeof data72 == 'number' && !(data72 % 1) && !isNaN(data72) && isFinite(data72))) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/count',
@@ -2688,9 +2711,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               ];
                               return false;
                             }
-                            if (errors === _errs147) {
-                              if (typeof data71 == 'number' && isFinite(data71)) {
-                                if (data71 < 0 || isNaN(data71)) {
+                            if (errors === _errs149) {
+                              if (typeof data72 == 'number' && isFinite(data72)) {
+                                if (data72 < 0 || isNaN(data72)) {
                                   validate10.errors = [
                                     {
                                       instancePath: instancePath + '/count',
@@ -2704,15 +2727,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 }
                               }
                             }
-                            var valid9 = _errs147 === errors;
+                            var valid9 = _errs149 === errors;
                           } else {
                             var valid9 = true;
                           }
                           if (valid9) {
                             if (data.processes !== undefined) {
-                              let data72 = data.processes;
-                              const _errs149 = errors;
-                              if (!(typeof data72 == 'number' && !(data72 % 1) && !isNaN(data72) && isFinite(data72))) {
+                              let data73 = data.processes;
+                              const _errs151 = errors;
+                              if (!(typeof data73 == 'number' && !(data73 % 1) && !isNaN(data73) && isFinite(data73))) {
                                 validate10.errors = [
                                   {
                                     instancePath: instancePath + '/processes',
@@ -2724,9 +2747,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 ];
                                 return false;
                               }
-                              if (errors === _errs149) {
-                                if (typeof data72 == 'number' && isFinite(data72)) {
-                                  if (data72 < 0 || isNaN(data72)) {
+                              if (errors === _errs151) {
+                                if (typeof data73 == 'number' && isFinite(data73)) {
+                                  if (data73 < 0 || isNaN(data73)) {
                                     validate10.errors = [
                                       {
                                         instancePath: instancePath + '/processes',
@@ -2740,17 +2763,17 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   }
                                 }
                               }
-                              var valid9 = _errs149 === errors;
+                              var valid9 = _errs151 === errors;
                             } else {
                               var valid9 = true;
                             }
                             if (valid9) {
                               if (data.first !== undefined) {
-                                let data73 = data.first;
-                                const _errs151 = errors;
-                                if (errors === _errs151) {
-                                  if (typeof data73 == 'number' && isFinite(data73)) {
-                                    if (data73 < 0 || isNaN(data73)) {
+                                let data74 = data.first;
+                                const _errs153 = errors;
+                                if (errors === _errs153) {
+                                  if (typeof data74 == 'number' && isFinite(data74)) {
+                                    if (data74 < 0 || isNaN(data74)) {
                                       validate10.errors = [
                                         {
                                           instancePath: instancePath + '/first',
@@ -2775,17 +2798,17 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     return false;
                                   }
                                 }
-                                var valid9 = _errs151 === errors;
+                                var valid9 = _errs153 === errors;
                               } else {
                                 var valid9 = true;
                               }
                               if (valid9) {
                                 if (data.last !== undefined) {
-                                  let data74 = data.last;
-                                  const _errs153 = errors;
-                                  if (errors === _errs153) {
-                                    if (typeof data74 == 'number' && isFinite(data74)) {
-                                      if (data74 < 0 || isNaN(data74)) {
+                                  let data75 = data.last;
+                                  const _errs155 = errors;
+                                  if (errors === _errs155) {
+                                    if (typeof data75 == 'number' && isFinite(data75)) {
+                                      if (data75 < 0 || isNaN(data75)) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/last',
@@ -2810,13 +2833,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                       return false;
                                     }
                                   }
-                                  var valid9 = _errs153 === errors;
+                                  var valid9 = _errs155 === errors;
                                 } else {
                                   var valid9 = true;
                                 }
                                 if (valid9) {
                                   if (data.predicted !== undefined) {
-                                    const _errs155 = errors;
+                                    const _errs157 = errors;
                                     if (true !== data.predicted) {
                                       validate10.errors = [
                                         {
@@ -2829,9 +2852,29 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                       ];
                                       return false;
                                     }
-                                    var valid9 = _errs155 === errors;
+                                    var valid9 = _errs157 === errors;
                                   } else {
                                     var valid9 = true;
+                                  }
+                                  if (valid9) {
+                                    if (data.denied !== undefined) {
+                                      const _errs158 = errors;
+                                      if (typeof data.denied !== 'string') {
+                                        validate10.errors = [
+                                          {
+                                            instancePath: instancePath + '/denied',
+                                            schemaPath: '#/oneOf/2/properties/denied/type',
+                                            keyword: 'type',
+                                            params: { type: 'string' },
+                                            message: 'must be string',
+                                          },
+                                        ];
+                                        return false;
+                                      }
+                                      var valid9 = _errs158 === errors;
+                                    } else {
+                                      var valid9 = true;
+                                    }
                                   }
                                 }
                               }
@@ -2856,8 +2899,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
               }
             }
           } else if (tag0 === 'end') {
-            const _errs156 = errors;
-            if (errors === _errs156) {
+            const _errs160 = errors;
+            if (errors === _errs160) {
               if (data && typeof data == 'object' && !Array.isArray(data)) {
                 let missing18;
                 if (
@@ -2879,7 +2922,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                   return false;
                 } else {
                   if (data.type !== undefined) {
-                    const _errs158 = errors;
+                    const _errs162 = errors;
                     if ('end' !== data.type) {
                       validate10.errors = [
                         {
@@ -2892,17 +2935,17 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                       ];
                       return false;
                     }
-                    var valid39 = _errs158 === errors;
+                    var valid39 = _errs162 === errors;
                   } else {
                     var valid39 = true;
                   }
                   if (valid39) {
                     if (data.seconds !== undefined) {
-                      let data77 = data.seconds;
-                      const _errs159 = errors;
-                      if (errors === _errs159) {
-                        if (typeof data77 == 'number' && isFinite(data77)) {
-                          if (data77 < 0 || isNaN(data77)) {
+                      let data79 = data.seconds;
+                      const _errs163 = errors;
+                      if (errors === _errs163) {
+                        if (typeof data79 == 'number' && isFinite(data79)) {
+                          if (data79 < 0 || isNaN(data79)) {
                             validate10.errors = [
                               {
                                 instancePath: instancePath + '/seconds',
@@ -2927,15 +2970,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           return false;
                         }
                       }
-                      var valid39 = _errs159 === errors;
+                      var valid39 = _errs163 === errors;
                     } else {
                       var valid39 = true;
                     }
                     if (valid39) {
                       if (data.events !== undefined) {
-                        let data78 = data.events;
-                        const _errs161 = errors;
-                        if (!(typeof data78 == 'number' && !(data78 % 1) && !isNaN(data78) && isFinite(data78))) {
+                        let data80 = data.events;
+                        const _errs165 = errors;
+                        if (!(typeof data80 == 'number' && !(data80 % 1) && !isNaN(data80) && isFinite(data80))) {
                           validate10.errors = [
                             {
                               instancePath: instancePath + '/events',
@@ -2947,9 +2990,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           ];
                           return false;
                         }
-                        if (errors === _errs161) {
-                          if (typeof data78 == 'number' && isFinite(data78)) {
-                            if (data78 < 0 || isNaN(data78)) {
+                        if (errors === _errs165) {
+                          if (typeof data80 == 'number' && isFinite(data80)) {
+                            if (data80 < 0 || isNaN(data80)) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/events',
@@ -2963,15 +3006,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             }
                           }
                         }
-                        var valid39 = _errs161 === errors;
+                        var valid39 = _errs165 === errors;
                       } else {
                         var valid39 = true;
                       }
                       if (valid39) {
                         if (data.processes !== undefined) {
-                          let data79 = data.processes;
-                          const _errs163 = errors;
-                          if (!(typeof data79 == 'number' && !(data79 % 1) && !isNaN(data79) && isFinite(data79))) {
+                          let data81 = data.processes;
+                          const _errs167 = errors;
+                          if (!(typeof data81 == 'number' && !(data81 % 1) && !isNaN(data81) && isFinite(data81))) {
                             validate10.errors = [
                               {
                                 instancePath: instancePath + '/processes',
@@ -2983,9 +3026,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             ];
                             return false;
                           }
-                          if (errors === _errs163) {
-                            if (typeof data79 == 'number' && isFinite(data79)) {
-                              if (data79 < 0 || isNaN(data79)) {
+                          if (errors === _errs167) {
+                            if (typeof data81 == 'number' && isFinite(data81)) {
+                              if (data81 < 0 || isNaN(data81)) {
                                 validate10.errors = [
                                   {
                                     instancePath: instancePath + '/processes',
@@ -2999,15 +3042,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               }
                             }
                           }
-                          var valid39 = _errs163 === errors;
+                          var valid39 = _errs167 === errors;
                         } else {
                           var valid39 = true;
                         }
                         if (valid39) {
                           if (data.lost !== undefined) {
-                            let data80 = data.lost;
-                            const _errs165 = errors;
-                            if (!(typeof data80 == 'number' && !(data80 % 1) && !isNaN(data80) && isFinite(data80))) {
+                            let data82 = data.lost;
+                            const _errs169 = errors;
+                            if (!(typeof data82 == 'number' && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/lost',
@@ -3019,9 +3062,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               ];
                               return false;
                             }
-                            if (errors === _errs165) {
-                              if (typeof data80 == 'number' && isFinite(data80)) {
-                                if (data80 < 0 || isNaN(data80)) {
+                            if (errors === _errs169) {
+                              if (typeof data82 == 'number' && isFinite(data82)) {
+                                if (data82 < 0 || isNaN(data82)) {
                                   validate10.errors = [
                                     {
                                       instancePath: instancePath + '/lost',
@@ -3035,25 +3078,25 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 }
                               }
                             }
-                            var valid39 = _errs165 === errors;
+                            var valid39 = _errs169 === errors;
                           } else {
                             var valid39 = true;
                           }
                           if (valid39) {
                             if (data.marks !== undefined) {
-                              let data81 = data.marks;
-                              const _errs167 = errors;
-                              if (errors === _errs167) {
-                                if (Array.isArray(data81)) {
+                              let data83 = data.marks;
+                              const _errs171 = errors;
+                              if (errors === _errs171) {
+                                if (Array.isArray(data83)) {
                                   var valid40 = true;
-                                  const len2 = data81.length;
+                                  const len2 = data83.length;
                                   for (let i2 = 0; i2 < len2; i2++) {
-                                    let data82 = data81[i2];
-                                    const _errs169 = errors;
-                                    if (errors === _errs169) {
-                                      if (data82 && typeof data82 == 'object' && !Array.isArray(data82)) {
+                                    let data84 = data83[i2];
+                                    const _errs173 = errors;
+                                    if (errors === _errs173) {
+                                      if (data84 && typeof data84 == 'object' && !Array.isArray(data84)) {
                                         let missing19;
-                                        if (data82.mark === undefined && (missing19 = 'mark')) {
+                                        if (data84.mark === undefined && (missing19 = 'mark')) {
                                           validate10.errors = [
                                             {
                                               instancePath: instancePath + '/marks/' + i2,
@@ -3065,24 +3108,25 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                           ];
                                           return false;
                                         } else {
-                                          if (data82.mark !== undefined) {
-                                            let data83 = data82.mark;
-                                            const _errs171 = errors;
+                                          if (data84.mark !== undefined) {
+                                            let data85 = data84.mark;
+                                            const _errs175 = errors;
                                             if (!(
-                                              data83 === 'lost' ||
-                                              data83 === 'still running' ||
-                                              data83 === 'ended early' ||
-                                              data83 === 'killed' ||
-                                              data83 === 'failed' ||
-                                              data83 === 'io_uring' ||
-                                              data83 === 'foreign code' ||
-                                              data83 === 'setuid' ||
-                                              data83 === 'own listener' ||
-                                              data83 === 'disk full' ||
-                                              data83 === 'damaged' ||
-                                              data83 === 'pinned' ||
-                                              data83 === 'summarised' ||
-                                              data83 === 'no arguments'
+                                              data85 === 'lost' ||
+                                              data85 === 'still running' ||
+                                              data85 === 'ended early' ||
+                                              data85 === 'killed' ||
+                                              data85 === 'failed' ||
+                                              data85 === 'io_uring' ||
+                                              data85 === 'foreign code' ||
+                                              data85 === 'setuid' ||
+                                              data85 === 'own listener' ||
+                                              data85 === 'disk full' ||
+                                              data85 === 'damaged' ||
+                                              data85 === 'pinned' ||
+                                              data85 === 'summarised' ||
+                                              data85 === 'denials only' ||
+                                              data85 === 'no arguments'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -3098,14 +3142,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid41 = _errs171 === errors;
+                                            var valid41 = _errs175 === errors;
                                           } else {
                                             var valid41 = true;
                                           }
                                           if (valid41) {
-                                            if (data82.detail !== undefined) {
-                                              const _errs172 = errors;
-                                              if (typeof data82.detail !== 'string') {
+                                            if (data84.detail !== undefined) {
+                                              const _errs176 = errors;
+                                              if (typeof data84.detail !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/marks/' + i2 + '/detail',
@@ -3118,7 +3162,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid41 = _errs172 === errors;
+                                              var valid41 = _errs176 === errors;
                                             } else {
                                               var valid41 = true;
                                             }
@@ -3137,7 +3181,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       }
                                     }
-                                    var valid40 = _errs169 === errors;
+                                    var valid40 = _errs173 === errors;
                                     if (!valid40) {
                                       break;
                                     }
@@ -3155,19 +3199,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   return false;
                                 }
                               }
-                              var valid39 = _errs167 === errors;
+                              var valid39 = _errs171 === errors;
                             } else {
                               var valid39 = true;
                             }
                             if (valid39) {
                               if (data.status !== undefined) {
-                                let data85 = data.status;
-                                const _errs174 = errors;
+                                let data87 = data.status;
+                                const _errs178 = errors;
                                 if (!(
-                                  typeof data85 == 'number' &&
-                                  !(data85 % 1) &&
-                                  !isNaN(data85) &&
-                                  isFinite(data85)
+                                  typeof data87 == 'number' &&
+                                  !(data87 % 1) &&
+                                  !isNaN(data87) &&
+                                  isFinite(data87)
                                 )) {
                                   validate10.errors = [
                                     {
@@ -3180,13 +3224,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   ];
                                   return false;
                                 }
-                                var valid39 = _errs174 === errors;
+                                var valid39 = _errs178 === errors;
                               } else {
                                 var valid39 = true;
                               }
                               if (valid39) {
                                 if (data.signal !== undefined) {
-                                  const _errs176 = errors;
+                                  const _errs180 = errors;
                                   if (typeof data.signal !== 'string') {
                                     validate10.errors = [
                                       {
@@ -3199,7 +3243,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     ];
                                     return false;
                                   }
-                                  var valid39 = _errs176 === errors;
+                                  var valid39 = _errs180 === errors;
                                 } else {
                                   var valid39 = true;
                                 }

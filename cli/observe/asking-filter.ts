@@ -1,0 +1,148 @@
+/**
+ * A policy's filter made to ask: what it denies goes to a supervisor (SECCOMP_RET_USER_NOTIF), who gives the policy's own answer and
+ * remembers the call. Should the supervisor die, the kernel answers ENOSYS: never does anything pass that the policy denies.
+ */
+import { compileFilter, encode, isTooLarge, prove } from '../../backends/seccomp/index.js';
+import {
+  ALWAYS,
+  answersOf,
+  isEntry,
+  maskedEqual,
+  NO_RULE,
+  permits,
+  rangeOf,
+  type Answer,
+  type CompiledProfile,
+  type Effect,
+  type FilterModel,
+  type NumberRange,
+  type SyscallEntry,
+} from '../../compiler/index.js';
+import { cannotSupervise } from '../../dsl/index.js';
+import { findArgument, syscallNumber, type ArchName } from '../../kernel/index.js';
+import { NO_PLAIN_FORK } from '../../native/index.js';
+import { resourcefulCalls, type Enforcer } from '../../tracer/notify/index.js';
+import { Stop } from '../command.js';
+import { Exit } from '../exit.js';
+import { argumentsRead } from '../filter-facts.js';
+import { runFilter, type ProvenFilter } from '../filter.js';
+
+export interface Asking {
+  /** `struct sock_filter[]`. */
+  readonly filter: Uint8Array;
+  readonly enforcer: Enforcer;
+}
+
+/**
+ * What else asks beside what is denied. `resources`: calls about paths, addresses and programs, which other layers may deny;
+ * `all`: everything but plain forks, which signals would interrupt (native/traced.ts).
+ */
+export type Asks = 'resources' | 'all';
+
+/** @throws Stop where such a filter is too large for one program. */
+export function askingFilter(proven: ProvenFilter, native: ArchName, asks: Asks): Asking {
+  const { profile } = proven;
+  const stop = (why: string): Stop => new Stop(Exit.runFailed, cannotSupervise(undefined, profile.name, why));
+  const model = askingModel(profile, native, asks);
+  const made = compileFilter(model);
+  if (isTooLarge(made)) throw stop(made.why);
+  const [program, ...more] = made.programs;
+  // A chain of filters has one listener.
+  if (!program || more.length > 0) throw stop('it takes several filters, and only one of them can ask');
+  if (prove(model, made).kind !== 'proven') throw stop('the filter that asks could not be proven');
+  return { filter: encode(program, made.endian), enforcer: { answer: answering(proven), all: asks === 'all' } };
+}
+
+/** By running the policy's proven filter; for calls whose arguments it does not read, once. */
+function answering({ filter }: ProvenFilter): Enforcer['answer'] {
+  const known = new Map<string, Answer>();
+  return (notification) => {
+    const [audit, nr] = [notification.readUInt32LE(20), notification.readUInt32LE(16)];
+    const key = `${audit} ${nr}`;
+    const constant = known.get(key);
+    if (constant) return constant;
+    const at = (index: number): bigint => notification.readBigUInt64LE(32 + index * 8);
+    const event = { audit, nr, args: [at(0), at(1), at(2), at(3), at(4), at(5)] } as const;
+    const answer = runFilter(filter, event);
+    const reads = filter.programs.some((program) => argumentsRead(program, event, filter.endian).length > 0);
+    if (!reads) known.set(key, answer);
+    return answer;
+  };
+}
+
+function askingModel({ enforced }: CompiledProfile, native: ArchName, asks: Asks): FilterModel {
+  const seen = resourcefulCalls(native);
+  const execve = syscallNumber(native, 'execve');
+  const clone = syscallNumber(native, 'clone');
+  // What the kernel alone can answer as it should goes before all that is asked, so `kill` has to stay with it as well.
+  const kernels =
+    asks === 'resources' && answersOfModel(enforced).some(({ kind }) => kind === 'trap' || kind === 'kill thread');
+  const denied = ({ kind }: Answer): boolean => kind === 'errno' || (!kernels && KILLING.has(kind));
+  const answered = (answer: Answer, asked: boolean): Answer =>
+    denied(answer) || (asked && permits(answer)) ? NOTIFY : answer;
+  const arches = enforced.arches.map((plane) => ({
+    ...plane,
+    ranges: plane.ranges.flatMap((range): readonly NumberRange[] => {
+      const isNative = plane.arch.name === native;
+      const cut =
+        isNative && asks === 'resources' ? cuts(range, seen) : cuts(range, new Set([execve ?? -1, clone ?? -1]));
+      return cut.map(({ from, to, entry }) => {
+        const asked = asks === 'all' || (isNative && seen.has(from));
+        if (isNative && from === execve) return { from, to, entry: NOTIFY };
+        if (asks === 'all') return { from, to, entry: isNative && from === clone ? forking(enforced, native) : NOTIFY };
+        return { from, to, entry: mapped(entry, (answer) => answered(answer, asked)) };
+      });
+    }),
+  }));
+  return { ...enforced, arches, otherArch: asks === 'all' ? NOTIFY : answered(enforced.otherArch, false) };
+}
+
+const NOTIFY: Answer = { kind: 'notify' };
+const KILLING: ReadonlySet<string> = new Set(['kill', 'kill thread', 'trap']);
+
+/** The numbers of `alone` get ranges of their own. */
+function cuts(range: NumberRange, alone: ReadonlySet<number>): readonly NumberRange[] {
+  const starts = [...alone].filter((nr) => nr >= range.from && nr <= range.to).flatMap((nr) => [nr, nr + 1]);
+  const all = [...new Set([range.from, ...starts])].filter((nr) => nr <= range.to).sort((a, b) => a - b);
+  return all.map((from, i) => ({ ...range, from, to: (all[i + 1] ?? range.to + 1) - 1 }));
+}
+
+/** INVARIANT: `map` keeps the order of strictness, so that the strictest of mapped answers is the strictest one's. */
+function mapped(entry: NumberRange['entry'], map: (answer: Answer) => Answer): NumberRange['entry'] {
+  if (!isEntry(entry)) return map(entry);
+  const planes = entry.planes.map((plane) => {
+    const effect = (one: Effect): Answer => map(one.kind === 'deny' ? plane.denial : one);
+    return {
+      ...plane,
+      clauses: plane.clauses.map((clause) => ({ ...clause, effect: effect(clause.effect) })),
+      otherwise: map(plane.otherwise),
+      denial: map(plane.denial),
+    };
+  });
+  return { ...entry, planes };
+}
+
+function answersOfModel({ arches, otherArch }: FilterModel): readonly Effect[] {
+  const entries = arches.flatMap(({ ranges }) => ranges.map(({ entry }) => entry));
+  const ofPlanes = (entry: SyscallEntry): readonly Effect[] =>
+    entry.planes.flatMap(({ clauses, otherwise, denial }) => [
+      otherwise,
+      denial,
+      ...clauses.map(({ effect }) => effect),
+    ]);
+  return [otherArch, ...entries.flatMap((entry) => (isEntry(entry) ? ofPlanes(entry) : [entry]))];
+}
+
+/** Plain forks pass where the policy lets them all pass. */
+function forking(model: FilterModel, native: ArchName): NumberRange['entry'] {
+  const flags = findArgument(native, 'clone', 'clone_flags');
+  const plane = model.arches.find((one) => one.arch.name === native);
+  const nr = syscallNumber(native, 'clone');
+  if (!flags || !plane || nr === undefined) return NOTIFY;
+  const plain = maskedEqual(flags, BigInt(NO_PLAIN_FORK), 0n);
+  const answers = answersOf(plane, nr, plain, { entry: rangeOf(plane, nr).entry });
+  if (answers?.every(({ answer }) => answer.kind === 'allow') !== true) return NOTIFY;
+  const clause = { condition: plain, effect: { kind: 'allow' }, origin: NO_RULE } as const;
+  const only = { name: 'clone', applies: ALWAYS, clauses: [clause], otherwise: NOTIFY, denial: NOTIFY };
+  return { name: 'clone', planes: [only] };
+}

@@ -1,0 +1,84 @@
+/** `polc run --learn-denials`: a policy in force, and what it denies as lines to add. */
+import { allowsAccess, type Ruleset } from '../../backends/landlock/index.js';
+import { compilePolicy, type ResourceAccess } from '../../compiler/index.js';
+import { denialsKept, denied, deniedForGood, type Diagnostic } from '../../dsl/index.js';
+import { denialsOf, type Denial } from '../../tracer/learn/index.js';
+import type { StartState, TracedConfinement } from '../../native/index.js';
+import type { Output } from '../command.js';
+import type { Exit, ProgramStatus } from '../exit.js';
+import type { ProvenFilter } from '../filter.js';
+import { needText } from '../learn/policy.js';
+import { FileModuleHost } from '../module-host.js';
+import { compileOptions, type CheckedPolicy } from '../policy.js';
+import type { Target } from '../target.js';
+import { askingFilter } from './asking-filter.js';
+import { observe } from './engine.js';
+import { writeTraceFile } from './trace-file.js';
+
+export interface DenialsRun {
+  /** Where the trace goes. */
+  readonly file: string;
+  readonly policyFile: string;
+  readonly policy: CheckedPolicy;
+  readonly proven: ProvenFilter;
+  readonly binding: Omit<TracedConfinement, 'filter'>;
+  /** In force, beside the filter. */
+  readonly landlock: Ruleset | undefined;
+  readonly program: readonly string[];
+  readonly target: Target;
+  readonly start: StartState;
+  readonly output: Output;
+}
+
+/** AppArmor's rules on these are what the policy's are. */
+const PATHS: ReadonlySet<string> = new Set(['file', 'exec']);
+
+/** @returns the command's own status. */
+export async function learnDenials(given: DenialsRun): Promise<Exit> {
+  const { file, policyFile, policy, proven, binding, landlock, program, target, start, output } = given;
+  const { filter, enforcer } = askingFilter(proven, target.nativeArch, 'resources');
+  const { run, status } = await observe(
+    { kind: 'command', program },
+    {
+      target,
+      engine: 'notify',
+      start,
+      pin: false,
+      limit: undefined,
+      under: { confinement: { ...binding, filter }, enforcer, start: { engine: 'polc' } },
+    },
+  );
+  const { source, real, linked } = policy;
+  const options = { host: new FileModuleHost(source, real), compile: compileOptions(target, undefined) };
+  // With the profiles of programs that were executed, too.
+  const { value: whole } = compilePolicy(linked, options.compile);
+  const deniedBy = (access: ResourceAccess): string | undefined => {
+    if (landlock && !allowsAccess(landlock, access)) return 'landlock';
+    return binding.label && PATHS.has(access.kind) ? 'apparmor' : undefined;
+  };
+  const inForce = { policy: whole, source, profile: proven.profile.name, arch: target.nativeArch, deniedBy };
+  const found = denialsOf(run, inForce, options);
+  output.report(writeTraceFile(file, { runs: [found.run] }));
+  output.report(found.denials.map(told));
+  const times = found.run.entries.reduce((sum, entry) => sum + (entry.denied === undefined ? 0 : entry.count), 0);
+  output.report([denialsKept(undefined, file, policyFile, times, found.denials.filter(({ rule }) => rule).length)]);
+  output.result({
+    trace: file,
+    denials: found.denials.map(({ profile, need, answers, times: count, rule }) => ({
+      profile,
+      what: needText(need),
+      answers,
+      times: count,
+      rule: rule ?? null,
+    })),
+    status,
+  });
+  return status as ProgramStatus; // the program's own
+}
+
+function told({ profile, need, answers, times, rule, against }: Denial): Diagnostic {
+  const what = needText(need);
+  return rule === undefined
+    ? deniedForGood(against, profile, what, answers, times)
+    : denied(undefined, profile, what, answers, times, rule);
+}

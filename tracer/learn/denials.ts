@@ -1,0 +1,142 @@
+/**
+ * A run under a policy → what it denied, and the lines that would have allowed it. What the filter denied was seen; what it let pass
+ * and the rules on resources are against is told by `decide()`: another layer has to deny it.
+ */
+import { decideResource, permits, type CompiledPolicy, type ResourceAccess } from '../../compiler/index.js';
+import { applyEdits, insertRules, parse, type Profile, type Source, type Span } from '../../dsl/index.js';
+import { syscallNumber, type ArchName } from '../../kernel/index.js';
+import type { Entry, Run } from '../index.js';
+import { compileText, type LearnTarget } from './compile-text.js';
+import { Judge } from './judge.js';
+import { needKey, type Need } from './needs.js';
+import { judged, type Denied } from './replay.js';
+import { ruleNodes } from './extend.js';
+import { ruleOf } from './rule.js';
+
+export interface Denial {
+  readonly profile: string;
+  readonly need: Need;
+  /** What it got, each once: `EPERM`, `kill`; predicted: the layer that denies it, or `NOBODY`. */
+  readonly answers: readonly string[];
+  readonly times: number;
+  /** The line that allows it; absent where none does. */
+  readonly rule?: string;
+  /** The `deny` that is why. */
+  readonly against?: Span;
+}
+
+export interface Denials {
+  /** The run without what was allowed; executed programs stay, as they tell whose the denials are. */
+  readonly run: Run;
+  readonly denials: readonly Denial[];
+}
+
+export interface PolicyInForce {
+  readonly policy: CompiledPolicy;
+  readonly source: Source;
+  /** Of the command. */
+  readonly profile: string;
+  readonly arch: ArchName;
+  /** The layer beside the filter that denies it on this host; `undefined`: none. */
+  readonly deniedBy: (access: ResourceAccess) => string | undefined;
+}
+
+export function denialsOf(run: Run, inForce: PolicyInForce, target: LearnTarget): Denials {
+  const found = judged(inForce.policy, { runs: [run] }, inForce.profile).filter(
+    ({ entry, need }) => !isNew(need, entry),
+  );
+  const answer = ({ entry, need }: Denied): string =>
+    entry.denied ?? (need.kind === 'resource' ? inForce.deniedBy(need.access) : undefined) ?? NOBODY;
+  const predicted = new Map<Entry, string>();
+  for (const one of found) if (one.entry.denied === undefined) predicted.set(one.entry, answer(one));
+  const entries: readonly Entry[] = [
+    ...run.entries.filter(({ denied, observation }) => denied !== undefined || isImage(observation)),
+    ...[...predicted].map(([entry, denied]): Entry => ({ ...entry, predicted: true, denied })),
+  ];
+  return { run: { ...run, entries }, denials: suggested(grouped(found, answer), inForce, target) };
+}
+
+const isImage = (observation: Entry['observation']): boolean =>
+  observation.kind === 'exec' && observation.into !== undefined;
+
+/** Newer than the tables, and answered as a kernel would that does not have it: that is no denial. */
+const isNew = (need: Need, { denied }: Entry): boolean =>
+  need.kind === 'syscall' && denied === 'ENOSYS' && syscallNumber(need.arch, need.name) === undefined;
+
+/** The policy is against it, and no layer in force can tell. */
+export const NOBODY = 'policy';
+
+/** Each need once a profile, in the order of the run; what was denied indeed comes first. */
+function grouped(found: readonly Denied[], answer: (denied: Denied) => string): readonly Denial[] {
+  const all = new Map<string, { profile: string; need: Need; answers: Set<string>; times: number }>();
+  for (const one of found) {
+    const { profile, need, entry } = one;
+    const key = `${profile}\0${needKey(need)}`;
+    const denial = all.get(key) ?? { profile, need, answers: new Set<string>(), times: 0 };
+    denial.answers.add(answer(one));
+    denial.times += entry.count;
+    all.set(key, denial);
+  }
+  const denials = [...all.values()].map((denial) => ({ ...denial, answers: [...denial.answers] }));
+  const open = ({ answers }: Denial): boolean => answers.every((given) => given === NOBODY);
+  return [...denials.filter((denial) => !open(denial)), ...denials.filter(open)];
+}
+
+/**
+ * Lines are put in and tried: rules on resources first, as they bring system calls along; then those on the calls that still are
+ * denied. So nothing is told twice, and every line that is told helps.
+ */
+function suggested(denials: readonly Denial[], inForce: PolicyInForce, target: LearnTarget): readonly Denial[] {
+  const { source, arch } = inForce;
+  const withLines = denials.map((one): Denial => {
+    const rule = ruleOf(one.need, { arch, profile: one.profile });
+    return rule === undefined ? one : { ...one, rule };
+  });
+  const resources = withLines.filter(({ need }) => need.kind === 'resource');
+  const first = withRules(source, resources, target);
+  const allowed = judgesOf(first, source, target);
+  const calls = withLines.filter((one) => one.need.kind === 'syscall' && !allowed(one));
+  const second = withRules({ ...source, text: first }, calls, target);
+  const last = judgesOf(second, source, target);
+  return [...resources, ...calls].map((one) => {
+    if (last(one)) return one;
+    const { rule: _, ...without } = one;
+    const against = ruleAgainst(one, inForce);
+    return against ? { ...without, against } : without;
+  });
+}
+
+/** The policy's text with the denials' rules in their profiles; without those that would be no policy. */
+function withRules(source: Source, denials: readonly Denial[], target: LearnTarget): string {
+  const { value: file } = parse(source);
+  const profiles = file.statements.filter((statement): statement is Profile => statement.kind === 'profile');
+  const edits = profiles.flatMap((profile) => {
+    const lines = new Set(denials.flatMap((one) => (one.profile === profile.name.text ? (one.rule ?? []) : [])));
+    const rules = [...lines].flatMap(ruleNodes);
+    return rules.length === 0 ? [] : insertRules(file, profile, rules);
+  });
+  if (edits.length === 0) return source.text;
+  const text = applyEdits(source.text, edits);
+  if (compileText(text, source.path, target).policy) return text;
+  if (denials.length === 1) return source.text;
+  const half = Math.ceil(denials.length / 2);
+  const first = withRules(source, denials.slice(0, half), target);
+  return withRules({ ...source, text: first }, denials.slice(half), target);
+}
+
+function judgesOf(text: string, source: Source, target: LearnTarget): (denial: Denial) => boolean {
+  const { policy } = compileText(text, source.path, target);
+  const judges = new Map((policy?.profiles ?? []).map((profile) => [profile.name, new Judge(profile)]));
+  return ({ profile, need }) => judges.get(profile)?.allows(need) === true;
+}
+
+/** Where the policy says that it denies this. */
+function ruleAgainst({ profile: name, need }: Denial, { policy }: PolicyInForce): Span | undefined {
+  const model = policy.profiles.find((profile) => profile.name === name)?.models[0];
+  if (!model) return undefined;
+  const rules =
+    need.kind === 'syscall'
+      ? model.syscalls.filter((rule) => rule.name === need.name)
+      : decideResource(model, need.access).deciding;
+  return rules.find(({ effect }) => !permits(effect))?.origin.span;
+}
