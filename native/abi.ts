@@ -20,6 +20,7 @@ export interface SyscallNumbers {
   readonly exitGroup: number;
   readonly wait4: number;
   readonly kill: number;
+  readonly tgkill: number;
   readonly fcntl: number;
   readonly flock: number;
   readonly ptrace: number;
@@ -90,6 +91,7 @@ const x86_64: Abi = {
     exitGroup: 231,
     wait4: 61,
     kill: 62,
+    tgkill: 234,
     fcntl: 72,
     flock: 73,
     ptrace: 101,
@@ -151,6 +153,7 @@ const aarch64: Abi = {
     exitGroup: 94,
     wait4: 260,
     kill: 129,
+    tgkill: 131,
     fcntl: 25,
     flock: 32,
     ptrace: 117,

@@ -21,6 +21,8 @@ export interface Ending {
   readonly seconds: number;
   /** Processes that were left, or had to be ended. */
   readonly left: number;
+  /** All that there were, as far as the engine can tell them: by these numbers the kernel's log knows them. */
+  readonly pids?: ReadonlySet<number>;
 }
 
 /** Between two calls of `onProgress`. */

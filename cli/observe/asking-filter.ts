@@ -6,6 +6,7 @@ import { compileFilter, encode, isTooLarge, prove } from '../../backends/seccomp
 import {
   ALWAYS,
   answersOf,
+  CAPABILITY_CALLS,
   isEntry,
   maskedEqual,
   NO_RULE,
@@ -31,10 +32,12 @@ export interface Asking {
   /** `struct sock_filter[]`. */
   readonly filter: Uint8Array;
   readonly enforcer: Enforcer;
+  /** It answers some calls by itself: only the kernel can give `trap` and `kill thread`. */
+  readonly unasked: boolean;
 }
 
 /**
- * What else asks beside what is denied. `resources`: calls about paths, addresses and programs, which other layers may deny;
+ * What else asks beside what is denied. `resources`: calls about paths, addresses, programs and what takes privileges, which other layers may deny;
  * `all`: everything but plain forks, which signals would interrupt (native/traced.ts).
  */
 export type Asks = 'resources' | 'all';
@@ -50,7 +53,11 @@ export function askingFilter(proven: ProvenFilter, native: ArchName, asks: Asks)
   // A chain of filters has one listener.
   if (!program || more.length > 0) throw stop('it takes several filters, and only one of them can ask');
   if (prove(model, made).kind !== 'proven') throw stop('the filter that asks could not be proven');
-  return { filter: encode(program, made.endian), enforcer: { answer: answering(proven), all: asks === 'all' } };
+  return {
+    filter: encode(program, made.endian),
+    enforcer: { answer: answering(proven), all: asks === 'all' },
+    unasked: asks === 'resources' && onlyKernels(profile.enforced),
+  };
 }
 
 /** By running the policy's proven filter; for calls whose arguments it does not read, once. */
@@ -71,12 +78,15 @@ function answering({ filter }: ProvenFilter): Enforcer['answer'] {
 }
 
 function askingModel({ enforced }: CompiledProfile, native: ArchName, asks: Asks): FilterModel {
-  const seen = resourcefulCalls(native);
+  const privileged = Object.values(CAPABILITY_CALLS).flat();
+  const seen = new Set([
+    ...resourcefulCalls(native),
+    ...privileged.flatMap((name) => syscallNumber(native, name) ?? []),
+  ]);
   const execve = syscallNumber(native, 'execve');
   const clone = syscallNumber(native, 'clone');
   // What the kernel alone can answer as it should goes before all that is asked, so `kill` has to stay with it as well.
-  const kernels =
-    asks === 'resources' && answersOfModel(enforced).some(({ kind }) => kind === 'trap' || kind === 'kill thread');
+  const kernels = onlyKernels(enforced);
   const denied = ({ kind }: Answer): boolean => kind === 'errno' || (!kernels && KILLING.has(kind));
   const answered = (answer: Answer, asked: boolean): Answer =>
     denied(answer) || (asked && permits(answer)) ? NOTIFY : answer;
@@ -121,6 +131,9 @@ function mapped(entry: NumberRange['entry'], map: (answer: Answer) => Answer): N
   });
   return { ...entry, planes };
 }
+
+const onlyKernels = (model: FilterModel): boolean =>
+  answersOfModel(model).some(({ kind }) => kind === 'trap' || kind === 'kill thread');
 
 function answersOfModel({ arches, otherArch }: FilterModel): readonly Effect[] {
   const entries = arches.flatMap(({ ranges }) => ranges.map(({ entry }) => entry));

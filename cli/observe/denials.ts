@@ -1,8 +1,8 @@
 /** `polc run --learn-denials`: a policy in force, and what it denies as lines to add. */
 import { allowsAccess, type Ruleset } from '../../backends/landlock/index.js';
 import { compilePolicy, type ResourceAccess } from '../../compiler/index.js';
-import { denialsKept, denied, deniedForGood, type Diagnostic } from '../../dsl/index.js';
-import { denialsOf, type Denial } from '../../tracer/learn/index.js';
+import { denialsKept, denied, deniedForGood, logUnread, type Diagnostic } from '../../dsl/index.js';
+import { denialsOf, NOBODY, type Denial } from '../../tracer/learn/index.js';
 import type { StartState, TracedConfinement } from '../../native/index.js';
 import type { Output } from '../command.js';
 import type { Exit, ProgramStatus } from '../exit.js';
@@ -13,6 +13,7 @@ import { compileOptions, type CheckedPolicy } from '../policy.js';
 import type { Target } from '../target.js';
 import { askingFilter } from './asking-filter.js';
 import { observe } from './engine.js';
+import { denialsInLog, hasLabels, type LogDenials } from './kernel-log.js';
 import { writeTraceFile } from './trace-file.js';
 
 export interface DenialsRun {
@@ -36,8 +37,12 @@ const PATHS: ReadonlySet<string> = new Set(['file', 'exec']);
 /** @returns the command's own status. */
 export async function learnDenials(given: DenialsRun): Promise<Exit> {
   const { file, policyFile, policy, proven, binding, landlock, program, target, start, output } = given;
-  const { filter, enforcer } = askingFilter(proven, target.nativeArch, 'resources');
-  const { run, status } = await observe(
+  const { filter, enforcer, unasked } = askingFilter(proven, target.nativeArch, 'resources');
+  const {
+    run: seen,
+    status,
+    pids,
+  } = await observe(
     { kind: 'command', program },
     {
       target,
@@ -48,20 +53,26 @@ export async function learnDenials(given: DenialsRun): Promise<Exit> {
       under: { confinement: { ...binding, filter }, enforcer, start: { engine: 'polc' } },
     },
   );
+  const logged: LogDenials = unasked || hasLabels() ? denialsInLog(seen, pids) : { entries: [] };
+  if (logged.problem !== undefined) output.report([logUnread(undefined, logged.problem)]);
+  const run = { ...seen, entries: [...seen.entries, ...logged.entries] };
   const { source, real, linked } = policy;
   const options = { host: new FileModuleHost(source, real), compile: compileOptions(target, undefined) };
   // With the profiles of programs that were executed, too.
   const { value: whole } = compilePolicy(linked, options.compile);
   const deniedBy = (access: ResourceAccess): string | undefined => {
     if (landlock && !allowsAccess(landlock, access)) return 'landlock';
+    if (access.kind === 'capability') return 'kernel';
     return binding.label && PATHS.has(access.kind) ? 'apparmor' : undefined;
   };
   const inForce = { policy: whole, source, profile: proven.profile.name, arch: target.nativeArch, deniedBy };
   const found = denialsOf(run, inForce, options);
   output.report(writeTraceFile(file, { runs: [found.run] }));
-  output.report(found.denials.map(told));
+  const told = found.denials.filter((one) => !isLookUp(one));
+  output.report(told.map(tell));
   const times = found.run.entries.reduce((sum, entry) => sum + (entry.denied === undefined ? 0 : entry.count), 0);
-  output.report([denialsKept(undefined, file, policyFile, times, found.denials.filter(({ rule }) => rule).length)]);
+  const rules = told.filter(({ rule }) => rule !== undefined).length;
+  output.report([denialsKept(undefined, file, policyFile, times, rules, found.denials.length - told.length)]);
   output.result({
     trace: file,
     denials: found.denials.map(({ profile, need, answers, times: count, rule }) => ({
@@ -76,8 +87,16 @@ export async function learnDenials(given: DenialsRun): Promise<Exit> {
   return status as ProgramStatus; // the program's own
 }
 
-function told({ profile, need, answers, times, rule, against }: Denial): Diagnostic {
-  const what = needText(need);
+/** Shells look a command up in all of PATH: to say each would drown what matters. */
+const isLookUp = ({ need, answers }: Denial): boolean =>
+  need.kind === 'resource' &&
+  need.access.kind === 'file' &&
+  need.access.op === 'stat' &&
+  answers.every((answer) => answer === NOBODY);
+
+function tell({ profile, need, answers, times, rule, against }: Denial): Diagnostic {
+  // The rule says more than the access: a capability's name, a socket's type.
+  const what = rule?.replace(/^allow /, '') ?? needText(need);
   return rule === undefined
     ? deniedForGood(against, profile, what, answers, times)
     : denied(undefined, profile, what, answers, times, rule);

@@ -58,6 +58,7 @@ export interface Observed {
   /** As a shell says it: 128 and the number of the signal that ended it. */
   readonly status: number;
   readonly notes: readonly Diagnostic[];
+  readonly pids: ReadonlySet<number>;
 }
 
 /** @throws Stop where the command can't be executed, or no engine works. */
@@ -118,7 +119,7 @@ export async function observe(what: What, options: ObserveOptions): Promise<Obse
     ...(signal === 0 && code !== undefined ? { status: code } : {}),
   });
   const notes = options.engine === 'auto' ? [engineChosen(undefined, engine, why)] : [];
-  return { run, status: signal !== 0 ? 128 + signal : (code ?? 0), notes };
+  return { run, status: signal !== 0 ? 128 + signal : (code ?? 0), notes, pids: ending.pids ?? new Set() };
 }
 
 /** @throws Stop where it can't be executed. */

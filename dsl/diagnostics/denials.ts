@@ -6,6 +6,7 @@ import { printable } from './printable.js';
 const PREDICTED: Readonly<Record<string, string>> = {
   landlock: 'by Landlock, as predicted',
   apparmor: 'by AppArmor, as predicted',
+  kernel: 'by the kernel, as predicted',
   policy: 'as the policy says; no layer in force here can tell',
 };
 
@@ -54,12 +55,12 @@ export const denialsKept = defineCode(
       'How often the policy denied something, and in which trace that is kept. `polc learn -o POLICY TRACE` adds rules for it, as general as the evidence bears; `polc learn --check POLICY TRACE` says in CI what is still denied.',
     example: '$ polc run --learn-denials app.denials app.policy -- true',
   },
-  (trace: string, policy: string, times: number, rules: number) => ({
+  (trace: string, policy: string, times: number, rules: number, lookedUp: number) => ({
     message:
       times === 0
         ? `nothing was denied; \`${printable(trace)}\` says so`
-        : `${times.toLocaleString('en')} denials, ${rules} lines to add; \`${printable(trace)}\` has them`,
-    ...(rules === 0
+        : `${times.toLocaleString('en')} denials, ${rules} lines to add${lookedUp === 0 ? '' : ` beside ${lookedUp} paths that were looked up only, which no layer in force here denies`}; \`${printable(trace)}\` has them`,
+    ...(rules + lookedUp === 0
       ? {}
       : {
           help: `\`polc learn -o ${printable(policy)} ${printable(trace)}\` adds rules, \`polc review\` goes through them`,

@@ -28,6 +28,15 @@ export function capabilitiesUsed(entries: readonly Entry[], byRoot: boolean): re
   return [...new Set(entries.flatMap(told))].sort();
 }
 
+/** Of a root's run under a policy: what it denied, or let pass to where the kernel asks for a capability, as entries of their own. */
+export const capabilityEntries = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.flatMap((entry) =>
+    told({ ...entry, outcome: 'unknown' }).map((capability): Entry => {
+      const { predicted: _, ...rest } = entry;
+      return { ...rest, observation: { kind: 'capability', capability }, outcome: 'unknown' };
+    }),
+  );
+
 function told({ observation, outcome }: Entry): readonly string[] {
   if (outcome !== 'ok' && outcome !== 'unknown') return [];
   switch (observation.kind) {

@@ -2,13 +2,15 @@
  * A run under a policy → what it denied, and the lines that would have allowed it. What the filter denied was seen; what it let pass
  * and the rules on resources are against is told by `decide()`: another layer has to deny it.
  */
-import { decideResource, permits, type CompiledPolicy, type ResourceAccess } from '../../compiler/index.js';
-import { applyEdits, insertRules, parse, type Profile, type Source, type Span } from '../../dsl/index.js';
+import { decideResource, MODIFY, permits, type CompiledPolicy, type ResourceAccess } from '../../compiler/index.js';
+import { applyEdits, insertRules, parse, quote, type Profile, type Source, type Span } from '../../dsl/index.js';
 import { syscallNumber, type ArchName } from '../../kernel/index.js';
 import type { Entry, Run } from '../index.js';
+import { capabilityEntries } from './capabilities.js';
 import { compileText, type LearnTarget } from './compile-text.js';
 import { Judge } from './judge.js';
 import { needKey, type Need } from './needs.js';
+import { ladderOf } from './ladder.js';
 import { judged, type Denied } from './replay.js';
 import { ruleNodes } from './extend.js';
 import { ruleOf } from './rule.js';
@@ -42,19 +44,26 @@ export interface PolicyInForce {
 }
 
 export function denialsOf(run: Run, inForce: PolicyInForce, target: LearnTarget): Denials {
-  const found = judged(inForce.policy, { runs: [run] }, inForce.profile).filter(
+  const asked = run.start.uid === 0 ? [...run.entries, ...capabilityEntries(run.entries)] : run.entries;
+  const found = judged(inForce.policy, { runs: [{ ...run, entries: asked }] }, inForce.profile).filter(
     ({ entry, need }) => !isNew(need, entry),
   );
   const answer = ({ entry, need }: Denied): string =>
-    entry.denied ?? (need.kind === 'resource' ? inForce.deniedBy(need.access) : undefined) ?? NOBODY;
+    entry.denied ?? (need.kind === 'resource' && !isThere(entry) ? inForce.deniedBy(need.access) : undefined) ?? NOBODY;
   const predicted = new Map<Entry, string>();
   for (const one of found) if (one.entry.denied === undefined) predicted.set(one.entry, answer(one));
   const entries: readonly Entry[] = [
-    ...run.entries.filter(({ denied, observation }) => denied !== undefined || isImage(observation)),
+    ...asked.filter(({ denied, observation }) => denied !== undefined || isImage(observation)),
     ...[...predicted].map(([entry, denied]): Entry => ({ ...entry, predicted: true, denied })),
   ];
-  return { run: { ...run, entries }, denials: suggested(grouped(found, answer), inForce, target) };
+  const { end } = run;
+  const marked = end ? { end: { ...end, marks: [...end.marks, { mark: 'denials only' } as const] } } : {};
+  return { run: { ...run, entries, ...marked }, denials: suggested(grouped(found, answer), inForce, target) };
 }
+
+/** O_CREAT of a file that exists: the policy asks for `create`, layers that see files made do not. */
+const isThere = ({ observation }: Entry): boolean =>
+  observation.kind === 'file' && observation.op === 'create' && observation.object !== 'none';
 
 const isImage = (observation: Entry['observation']): boolean =>
   observation.kind === 'exec' && observation.into !== undefined;
@@ -89,7 +98,7 @@ function grouped(found: readonly Denied[], answer: (denied: Denied) => string): 
 function suggested(denials: readonly Denial[], inForce: PolicyInForce, target: LearnTarget): readonly Denial[] {
   const { source, arch } = inForce;
   const withLines = denials.map((one): Denial => {
-    const rule = ruleOf(one.need, { arch, profile: one.profile });
+    const rule = temporary(one.need) ?? ruleOf(one.need, { arch, profile: one.profile });
     return rule === undefined ? one : { ...one, rule };
   });
   const resources = withLines.filter(({ need }) => need.kind === 'resource');
@@ -105,6 +114,17 @@ function suggested(denials: readonly Denial[], inForce: PolicyInForce, target: L
     return against ? { ...without, against } : without;
   });
 }
+
+/** Where a name is another the next time (`sedAb3xY9`), only a pattern helps: the ladder's first step. */
+function temporary(need: Need): string | undefined {
+  if (need.kind !== 'resource' || need.access.kind !== 'file') return undefined;
+  const { op, path } = need.access;
+  const rung = ladderOf(path, { writes: MODIFY.includes(op), executes: false }).find(({ step }) => step === 'name');
+  return rung && rung.floor === undefined && UNSURE.test(rung.pattern)
+    ? `allow ${op} ${quote(rung.pattern)}`
+    : undefined;
+}
+const UNSURE = /(?<!\\)\*/;
 
 /** The policy's text with the denials' rules in their profiles; without those that would be no policy. */
 function withRules(source: Source, denials: readonly Denial[], target: LearnTarget): string {

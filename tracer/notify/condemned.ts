@@ -19,15 +19,16 @@ export class Condemned {
     return this.#processes.has(pid);
   }
 
-  /** Its thread `tid` waits in the call, and gets no further: what is pending for it comes before its next instruction. */
+  /** Its thread `tid` waits in the call, and gets no further: what is pending for that thread comes before its next instruction. */
   add(tid: number, pid: number): void {
     const { nr } = this.libc.abi;
     const known = this.#processes.get(pid);
-    if (known) return this.#send(known.pidfd, SIGKILL);
+    if (known) return this.#kill(known.pidfd);
     const pidfd = this.libc.fast(nr.pidfdOpen, pid, 0, 0, 0, 0, 0);
     if (pidfd < 0) return; // it has just ended
     this.#processes.set(pid, { pidfd, since: performance.now() });
-    this.#send(pidfd, hasSay(tid) ? SIGKILL : SIGSYS);
+    if (hasSay(tid)) this.#kill(pidfd);
+    else this.libc.fast(nr.tgkill, pid, tid, SIGSYS, 0, 0, 0);
   }
 
   /** Whoever got round the signal is ended now, and the others are forgotten. */
@@ -36,14 +37,14 @@ export class Condemned {
     for (const [pid, { pidfd, since }] of this.#processes) {
       const gone = (read(`/proc/${pid}/stat`) ?? ') X').split(') ').at(-1)?.startsWith('Z') !== false;
       if (!gone && now - since < GRACE_MS) continue;
-      this.#send(pidfd, SIGKILL);
+      this.#kill(pidfd);
       this.libc.fast(this.libc.abi.nr.close, pidfd, 0, 0, 0, 0, 0);
       this.#processes.delete(pid);
     }
   }
 
-  #send(pidfd: number, signal: number): void {
-    this.libc.fast(this.libc.abi.nr.pidfdSendSignal, pidfd, signal, 0, 0, 0, 0);
+  #kill(pidfd: number): void {
+    this.libc.fast(this.libc.abi.nr.pidfdSendSignal, pidfd, SIGKILL, 0, 0, 0, 0);
   }
 }
 

@@ -51,7 +51,7 @@ export async function supervise(
   const error = run.status !== undefined && traced.execResult() < 0 ? -traced.execResult() : 0;
   if (error !== 0) return executionFailure(plan.path, error);
   const seconds = ((run.endedAt ?? performance.now()) - start) / 1000;
-  return { kind: 'ending', status: run.status, seconds, left: run.left ?? 0 };
+  return { kind: 'ending', status: run.status, seconds, left: run.left ?? 0, pids: watch.processes.pids };
 }
 
 /** A policy whose filter asks the supervisor, who answers in its stead. */

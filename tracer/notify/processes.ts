@@ -39,6 +39,8 @@ export interface Executing {
 export class Processes {
   readonly #threads = new Map<number, Process>();
   readonly #byPid = new Map<number, Process>();
+  /** Of all that were met. */
+  readonly pids = new Set<number>();
   #serial = 0;
   #sweepAt = 512;
 
@@ -130,6 +132,7 @@ export class Processes {
     process.threads.add(tid);
     this.#threads.set(tid, process);
     this.#byPid.set(pid, process);
+    this.pids.add(pid);
     this.recorder.began();
     return process;
   }

@@ -187,6 +187,13 @@ export function seccompOutcome(arch: ArchName, fields: Fields): string {
   return action === SECCOMP_RET_ERRNO ? (errnoName(arch, code & 0xffff) ?? 'unknown') : 'unknown';
 }
 
+/** What else than an errno it answered, in the language's words. */
+export function seccompDenial(fields: Fields): string | undefined {
+  const code = Number(hexNumber(fields.get('code')) ?? -1n);
+  return code < 0 ? undefined : DENIALS[(code & 0xffff0000) >>> 0];
+}
+
 // include/uapi/linux/seccomp.h
 const SECCOMP_RET_LOG = 0x7ffc0000;
 const SECCOMP_RET_ERRNO = 0x00050000;
+const DENIALS: Readonly<Record<number, string>> = { 0x80000000: 'kill', 0x00000000: 'kill thread', 0x00030000: 'trap' };

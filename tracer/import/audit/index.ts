@@ -5,7 +5,7 @@ import type { Imported, ImportOptions } from '../imported.js';
 import { Lines, own } from '../lines.js';
 import { World } from '../world.js';
 import { apparmorSeen } from './apparmor.js';
-import { argumentsOf, callerOf, callOf, seccompOutcome, syscallOf } from './event.js';
+import { argumentsOf, callerOf, callOf, seccompDenial, seccompOutcome, syscallOf } from './event.js';
 import { lossOf, readRecord, type AuditRecord } from './record.js';
 import { selinuxSeen, type Seen } from './selinux.js';
 
@@ -112,8 +112,9 @@ class AuditReader {
       if (call && seen.vague !== undefined && seen.observations.length === 0) continue;
       if (record.type === 'SECCOMP') recorder.mark('no arguments');
       if (seen.vague !== undefined) recorder.mark('damaged', seen.vague);
-      for (const observation of seen.observations)
-        recorder.record(image, process, time, observation, { outcome: seen.outcome, predicted: false });
+      const denial = record.type === 'SECCOMP' ? seccompDenial(record.fields) : undefined;
+      const outcomes = { outcome: seen.outcome, predicted: false, ...(denial === undefined ? {} : { denied: denial }) };
+      for (const observation of seen.observations) recorder.record(image, process, time, observation, outcomes);
     }
   }
 
