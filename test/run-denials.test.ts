@@ -157,7 +157,7 @@ t = threading.Thread(target=lambda: tried(lambda: os.mkdir('/tmp/thread'))); t.s
         lines(stderr).some((line) => line.startsWith('allow read ') && line.includes('\\x1b\\[31m\\n\\"\\*b')),
         stderr,
       );
-      // eslint-disable-next-line no-control-regex -- that is the point
+
       assert.not.match(stderr, /\x1b/);
     });
 

@@ -19,7 +19,7 @@ import {
   type NumberRange,
   type SyscallEntry,
 } from '../../compiler/index.js';
-import { cannotSupervise } from '../../dsl/index.js';
+import { cannotAsk } from '../../dsl/index.js';
 import { findArgument, syscallNumber, type ArchName } from '../../kernel/index.js';
 import { NO_PLAIN_FORK } from '../../native/index.js';
 import { resourcefulCalls, type Enforcer } from '../../tracer/notify/index.js';
@@ -45,7 +45,7 @@ export type Asks = 'resources' | 'all';
 /** @throws Stop where such a filter is too large for one program. */
 export function askingFilter(proven: ProvenFilter, native: ArchName, asks: Asks): Asking {
   const { profile } = proven;
-  const stop = (why: string): Stop => new Stop(Exit.runFailed, cannotSupervise(undefined, profile.name, why));
+  const stop = (why: string): Stop => new Stop(Exit.runFailed, cannotAsk(undefined, profile.name, why));
   const model = askingModel(profile, native, asks);
   const made = compileFilter(model);
   if (isTooLarge(made)) throw stop(made.why);

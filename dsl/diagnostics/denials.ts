@@ -80,7 +80,7 @@ export const logUnread = defineCode(
   (why: string) => ({ message: `denials that only the kernel’s log tells of are not seen: ${why}` }),
 );
 
-export const cannotSupervise = defineCode(
+export const cannotAsk = defineCode(
   {
     code: 'POL6044',
     severity: 'error',
@@ -96,4 +96,4 @@ export const cannotSupervise = defineCode(
 );
 
 /** In numeric order. */
-export const DENIAL_CODES: readonly CodeDefinition[] = [denied, deniedForGood, denialsKept, logUnread, cannotSupervise];
+export const DENIAL_CODES: readonly CodeDefinition[] = [denied, deniedForGood, denialsKept, logUnread, cannotAsk];
