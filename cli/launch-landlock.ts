@@ -22,10 +22,10 @@ export type Landlock =
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * @param program absolute path of what is going to be executed.
+ * @param program absolute path of what is going to be executed under it; nothing where that has been.
  * @throws NativeError where the kernel refuses a ruleset that fits it.
  */
-export function openLandlockFor({ reachable }: CompiledProfile, program: string): Landlock {
+export function openLandlockFor({ reachable }: CompiledProfile, program?: string): Landlock {
   const abi = landlockAbi();
   if (abi === 0) return { kind: 'missing', why: 'this kernel has no Landlock, or it is switched off (`lsm=` at boot)' };
   const models = reachable.map(({ models: [model] }) => model);
@@ -34,7 +34,10 @@ export function openLandlockFor({ reachable }: CompiledProfile, program: string)
   const { ruleset, lost } = forAbi(value, abi);
   const all = [...ruleset.lost, ...lost];
   // Paths of rules are bytes, one character each.
-  const opened = openLandlock(landlockRequest(ruleset), Buffer.from(program).toString('latin1'));
+  const opened = openLandlock(
+    landlockRequest(ruleset),
+    program === undefined ? undefined : Buffer.from(program).toString('latin1'),
+  );
   return opened.fd === undefined
     ? { kind: 'steps back', abi, lost: all }
     : { kind: 'on', fd: opened.fd, ruleset, abi, rules: opened.rules, lost: all, notes: opened.notes };

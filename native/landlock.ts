@@ -69,10 +69,10 @@ export function landlockAbi(libc: Libc = openLibc()): number {
 }
 
 /**
- * `program`: absolute path of what is going to be executed.
+ * `program`: absolute path of what is going to be executed under it.
  * @throws NativeError where the kernel refuses: then nothing must be started.
  */
-export function openLandlock(request: RulesetRequest, program: string): OpenedRuleset {
+export function openLandlock(request: RulesetRequest, program: string | undefined): OpenedRuleset {
   if (request.handledFs === 0n && request.handledNet === 0n && request.scoped === 0n)
     return { fd: undefined, rules: 0, notes: [] };
   const kernel = new Kernel(openLibc());
@@ -81,7 +81,7 @@ export function openLandlock(request: RulesetRequest, program: string): OpenedRu
     const opened = new Opened(kernel, fd, request);
     if (request.handledFs !== 0n) {
       for (const rule of request.rules) opened.add(rule);
-      opened.addProgram(program);
+      if (program !== undefined) opened.addProgram(program);
     }
     for (const { access, ports } of request.ports)
       for (const [from, to] of ports) for (let port = from; port <= to; port++) kernel.addPort(fd, access, port);

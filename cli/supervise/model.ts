@@ -34,7 +34,7 @@ export interface SupervisedOptions {
 }
 
 /** By which a process only ever restricts itself, in the forms that the supervisor uses. */
-const RESTRICTING = ['seccomp', 'prctl', 'capset'] as const;
+const RESTRICTING = ['seccomp', 'prctl', 'capset', 'landlock_create_ruleset', 'landlock_restrict_self'] as const;
 const KEY_ARGUMENT = 5;
 
 const EPERM = 1;

@@ -37,6 +37,7 @@ interface Written {
     readonly filters: readonly string[];
     readonly capabilities: string;
     readonly denyWriteExec: boolean;
+    readonly landlock?: number;
   }[];
 }
 
@@ -53,10 +54,10 @@ export function writePlan({ key, notifyData, profiles, limits }: SupervisorPlan)
         ...(target === undefined ? {} : { profile: target }),
       })),
     })),
-    limits: limits.map(({ filters, capabilities, denyWriteExec }) => ({
+    limits: limits.map(({ filters, capabilities, ...others }) => ({
       filters: filters.map((filter) => Buffer.from(filter).toString('base64')),
       capabilities: `${capabilities}`,
-      denyWriteExec,
+      ...others,
     })),
   };
   return JSON.stringify(written);
@@ -79,10 +80,10 @@ export function readPlan(fd: number): SupervisorPlan {
         profile: target,
       })),
     })),
-    limits: written.limits.map(({ filters, capabilities, denyWriteExec }) => ({
+    limits: written.limits.map(({ filters, capabilities, ...others }) => ({
       filters: filters.map((filter) => Buffer.from(filter, 'base64')),
       capabilities: BigInt(capabilities),
-      denyWriteExec,
+      ...others,
     })),
   };
 }

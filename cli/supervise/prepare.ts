@@ -10,6 +10,7 @@ import { NativeError, openLibc, prepareSupervisor, type Limits, type SupervisorP
 import { Stop } from '../command.js';
 import { Exit } from '../exit.js';
 import { provenFilter, type ProvenFilter } from '../filter.js';
+import { openLandlockFor } from '../launch-landlock.js';
 import { rightsOf } from '../launch-policy.js';
 import { packageRoot } from '../package-root.js';
 import { asksSupervisor, supervisedProfile, tracedData } from './model.js';
@@ -29,9 +30,11 @@ export interface Prepared {
 export function prepareSupervision(profile: CompiledProfile, native: ArchName, options: WeightOptions): Prepared {
   const script = join(packageRoot(), 'dist/supervisor.cjs');
   if (!existsSync(script)) throw new Stop(Exit.runFailed, cannotSupervise(undefined, `\`${script}\` is missing`));
-  const { plan, proven } = planOf(profile, native, options);
   try {
-    return { proven, supervisor: prepareSupervisor(openLibc(), [process.execPath, script], writePlan(plan)) };
+    const { plan, proven } = planOf(profile, native, options);
+    const rulesets = plan.limits.flatMap(({ landlock }) => landlock ?? []);
+    const supervisor = prepareSupervisor(openLibc(), [process.execPath, script], writePlan(plan), rulesets);
+    return { proven, supervisor };
   } catch (error) {
     if (error instanceof NativeError) throw new Stop(Exit.runFailed, cannotSupervise(undefined, error.message));
     throw error;
@@ -58,7 +61,9 @@ function planOf(
     let at = limits.findIndex((made) => made.reach === reach);
     if (at === -1) {
       const proven = provenFilter(whole, options);
-      at = limits.push({ reach, limits: limitsOf(proven, native), proven }) - 1;
+      // The launcher has the first one enter its ruleset itself.
+      const landlock = limits.length === 0 ? undefined : rulesetOf(whole);
+      at = limits.push({ reach, limits: { ...limitsOf(proven, native), ...landlock }, proven }) - 1;
     }
     const model = each.models.find(({ arch }) => arch === native) ?? each.models[0];
     return { name: each.name, execs: execRules(model), limits: at };
@@ -74,6 +79,12 @@ function planOf(
       limits: limits.map((made) => made.limits),
     },
   };
+}
+
+/** Where the target's own rules could be granted only by opening a system directory, it is under the ruleset that is in force. */
+function rulesetOf(profile: CompiledProfile): Pick<Limits, 'landlock'> {
+  const landlock = openLandlockFor(profile);
+  return landlock.kind === 'on' ? { landlock: landlock.fd } : {};
 }
 
 function limitsOf({ profile, filter }: ProvenFilter, native: ArchName): Limits {

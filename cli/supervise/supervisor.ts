@@ -27,6 +27,8 @@ if (refused === 0)
     key: plan.key,
     ...answers(plan),
     traced: (traced) => say(tracedText(traced)),
+    withoutLandlock: (pid, why) =>
+      sayTo(libc, pid, `Landlock’s ruleset stays the one for all of the profiles: seccomp gives no listener (${why})`),
     killed: (pid, why) =>
       sayTo(libc, pid, `cannot put the policy into \`${printable(commandOf(pid))}\` (${pid}): ${why}`),
   });

@@ -12,6 +12,9 @@ export function statusOf(pid: number): string {
 
 export const parentOf = (pid: number): number => Number(/^PPid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
 
+/** One letter, `X` where it is gone. */
+export const stateOf = (pid: number): string => /^State:\s+(\S)/m.exec(statusOf(pid))?.[1] ?? 'X';
+
 /** The fourth number: the user whose rights files are checked with. */
 export const fileUserOf = (pid: number): number =>
   Number(/^Uid:\s+\d+\s+\d+\s+\d+\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? NaN);

@@ -10,9 +10,15 @@ const MFD_CLOEXEC = 1;
 
 /**
  * @param command absolute path of a program and its arguments; the launcher's pid and the fds of plan and answer follow.
+ * @param keep fds that the plan speaks of.
  * @throws NativeError
  */
-export function prepareSupervisor(libc: Libc, command: readonly string[], plan: string): SupervisorProgram {
+export function prepareSupervisor(
+  libc: Libc,
+  command: readonly string[],
+  plan: string,
+  keep: readonly number[],
+): SupervisorProgram {
   const { nr } = libc.abi;
   const made = (call: string, result: number): number => {
     if (result < 0) throw new NativeError(call, -result);
@@ -27,7 +33,7 @@ export function prepareSupervisor(libc: Libc, command: readonly string[], plan: 
   const [read, write] = [room.memory.readUInt32LE(0), room.memory.readUInt32LE(4)];
   return {
     command: [...command, `${process.pid}`, `${file}`, `${write}`],
-    fds: [file, write],
+    fds: [file, write, ...keep],
     answer: { read, write },
   };
 }

@@ -62,6 +62,9 @@ export class Ptrace {
 const ALL_SIGNALS = -1n;
 /** x86-64's red zone, and then some. The kernel makes 128 KB of stack at exec (fs/exec.c, setup_arg_pages). */
 const BELOW_STACK = 512;
+/** struct sock_fprog: u16 length, padding, pointer; and what it can point to (BPF_MAXINSNS). */
+const SOCK_FPROG = 16;
+const MAX_FILTER = 4096 * 8;
 
 /** INVARIANT: between construction and `release`, no instruction of the program's own is executed. */
 export class StoppedProgram {
@@ -69,9 +72,12 @@ export class StoppedProgram {
   stoppedBy = 0;
   private readonly mask: Mapping;
   private readonly saved: Mapping;
-  private readonly call_: Mapping;
+  private readonly request: Mapping;
   private readonly after: Mapping;
   private readonly vector: Mapping;
+  private readonly text: Mapping;
+  /** How far down the stack was written. */
+  private used = 0;
   private code = 0n;
 
   /** @throws Gone, Untouchable */
@@ -80,7 +86,8 @@ export class StoppedProgram {
     private readonly pid: number,
     rooms: Rooms,
   ) {
-    ({ mask: this.mask, saved: this.saved, call: this.call_, after: this.after, vector: this.vector } = rooms);
+    ({ mask: this.mask, saved: this.saved, call: this.request, after: this.after } = rooms);
+    ({ vector: this.vector, text: this.text } = rooms);
     const { registers } = ptrace.libc.abi;
     this.ask(PTRACE.GETSIGMASK, 8, this.mask.address, 'its state cannot be read');
     this.vector.memory.writeBigInt64LE(ALL_SIGNALS, 16);
@@ -88,7 +95,7 @@ export class StoppedProgram {
     this.toNextStop(); // the end of execve itself
     if (this.registers(PTRACE.GETREGSET, this.saved) !== registers.size)
       throw new Untouchable('32-bit programs cannot be given a profile of their own');
-    this.saved.memory.copy(this.call_.memory, 0, 0, registers.size);
+    this.saved.memory.copy(this.request.memory, 0, 0, registers.size);
     const entry = this.saved.memory.readBigUInt64LE(registers.pc);
     this.ask(PTRACE.PEEKDATA, entry, this.vector.address + 16n, 'its memory cannot be read');
     this.code = this.vector.memory.readBigUInt64LE(16);
@@ -98,15 +105,19 @@ export class StoppedProgram {
   /** Has the program make a call. @returns its result, or −errno. @throws Gone, Untouchable */
   call(nr: number, args: readonly Word[], whileItWaits: () => void = () => undefined): number {
     const { registers: layout } = this.ptrace.libc.abi;
-    const { memory } = this.call_;
+    const { memory } = this.request;
     memory.writeBigInt64LE(BigInt(nr), layout.number);
     if (layout.originalNumber !== undefined) memory.writeBigInt64LE(-1n, layout.originalNumber);
     layout.args.forEach((offset, i) => memory.writeBigUInt64LE(BigInt.asUintN(64, BigInt(args[i] ?? 0)), offset));
-    this.registers(PTRACE.SETREGSET, this.call_);
-    this.toNextStop();
-    this.toNextStop(whileItWaits);
-    this.registers(PTRACE.GETREGSET, this.after);
-    return Number(this.after.memory.readBigInt64LE(layout.result));
+    for (;;) {
+      this.registers(PTRACE.SETREGSET, this.request);
+      this.toNextStop();
+      this.toNextStop(whileItWaits);
+      this.registers(PTRACE.GETREGSET, this.after);
+      const result = Number(this.after.memory.readBigInt64LE(layout.result));
+      // Stopped by SIGSTOP in the middle: ERESTARTSYS and its kin, which programs never see.
+      if (result > -512 || result < -516) return result;
+    }
   }
 
   /**
@@ -119,19 +130,31 @@ export class StoppedProgram {
     const address = this.saved.memory.readBigUInt64LE(libc.abi.registers.sp) - BigInt(BELOW_STACK + size);
     const bytes = Buffer.alloc(size);
     bytes.set(make(address));
-    const local = libc.map(size);
-    bytes.copy(local.memory);
+    bytes.copy(this.text.memory);
     const { memory, address: vector } = this.vector;
-    [local.address, BigInt(size), address, BigInt(size)].forEach((word, i) => memory.writeBigUInt64LE(word, i * 8));
+    [this.text.address, BigInt(size), address, BigInt(size)].forEach((word, i) => memory.writeBigUInt64LE(word, i * 8));
     const written = libc.syscall(libc.abi.nr.processVmWritev, this.pid, vector, 1, vector + 16n, 1, 0);
-    libc.syscall(libc.abi.nr.munmap, local.address, local.memory.length);
+    this.used = Math.max(this.used, size);
     if (written !== size) throw new Untouchable('its memory cannot be written');
     return address;
+  }
+
+  /** struct sock_fprog and the filter. */
+  placeFilter(filter: Uint8Array): bigint {
+    return this.place((address) => {
+      const bytes = Buffer.alloc(SOCK_FPROG + filter.length);
+      bytes.writeUInt16LE(filter.length / 8, 0);
+      bytes.writeBigUInt64LE(address + BigInt(SOCK_FPROG), 8);
+      bytes.set(filter, SOCK_FPROG);
+      return bytes;
+    }, SOCK_FPROG + filter.length);
   }
 
   /** Puts everything back; it stays stopped. @throws Gone, Untouchable */
   release(): void {
     const { registers } = this.ptrace.libc.abi;
+    // A program finds its stack as the kernel made it.
+    if (this.used > 0) this.place(() => new Uint8Array(), this.used);
     const entry = this.saved.memory.readBigUInt64LE(registers.pc);
     this.ask(PTRACE.POKEDATA, entry, this.code, 'its memory cannot be written');
     this.registers(PTRACE.SETREGSET, this.saved);
@@ -177,6 +200,8 @@ export interface Rooms {
   readonly call: Mapping;
   readonly after: Mapping;
   readonly vector: Mapping;
+  /** What goes below its stack: a filter is the largest. */
+  readonly text: Mapping;
 }
 export function rooms(libc: Libc): Rooms {
   const page = libc.map(4096);
@@ -190,5 +215,6 @@ export function rooms(libc: Libc): Rooms {
     saved: part(512, 512),
     call: part(1024, 512),
     after: part(1536, 512),
+    text: libc.map(SOCK_FPROG + MAX_FILTER),
   };
 }

@@ -12,6 +12,7 @@ import { PR, PR_MDWE_REFUSE_EXEC_GAIN, PTRACE, SECCOMP, SIGKILL, SIGTRAP } from 
 import { parseCapabilities } from '../capabilities.js';
 import { errnoName, type Libc } from '../libc.js';
 import { executedProgram, type ExecutedProgram } from './executed-program.js';
+import { FdGiver } from './fd-giver.js';
 import { childrenOf, parentOf, statusOf } from './process-status.js';
 import { Gone, Ptrace, rooms, StoppedProgram, stopOf, Untouchable, type Rooms } from './stopped.js';
 
@@ -22,6 +23,8 @@ export interface Limits {
   /** CAP_* bits that may stay. */
   readonly capabilities: bigint;
   readonly denyWriteExec: boolean;
+  /** fd of a Landlock ruleset to enter; the first program's launcher has entered its own. */
+  readonly landlock?: number;
 }
 
 /** A call that a filter answered with SECCOMP_RET_TRACE. */
@@ -45,6 +48,8 @@ export interface Supervision {
   readonly next: (profile: number, program: ExecutedProgram) => number;
   /** The call goes on when this returns. */
   readonly traced: (call: TracedCall) => void;
+  /** Programs enter no Landlock rulesets of their own, because. */
+  readonly withoutLandlock: (pid: number, why: string) => void;
   /** The process was killed, because. */
   readonly killed: (pid: number, why: string) => void;
 }
@@ -67,6 +72,7 @@ export function supervise(libc: Libc, supervision: Supervision): void {
   new Supervisor(libc, supervision).run();
 }
 
+const E2BIG = 7;
 const ECHILD = 10;
 const STOPPING: ReadonlySet<number> = new Set([19, 20, 21, 22]); // SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU
 /** Before the launcher's execve. */
@@ -75,6 +81,7 @@ const NONE = -1;
 class Supervisor {
   private readonly ptrace: Ptrace;
   private readonly rooms: Rooms;
+  private giver: FdGiver | undefined;
   /** By thread; the threads of a process have the same. */
   private readonly profiles = new Map<number, number>();
   /**
@@ -142,7 +149,7 @@ class Supervisor {
     }
     const limits = this.supervision.limits[next];
     const had = profile === undefined || profile === NONE ? undefined : this.supervision.limits[profile];
-    if (!limits || limits === had || this.limit(pid, limits)) {
+    if (!limits || limits === had || this.limit(pid, limits, profile === NONE)) {
       if (profile !== undefined && profile !== NONE && next !== profile) this.leaveProfile(pid, profile);
       this.profiles.set(pid, next);
       this.resume(pid, 0);
@@ -179,9 +186,10 @@ class Supervisor {
   }
 
   /** @returns false where it did not survive that. */
-  private limit(pid: number, limits: Limits): boolean {
+  private limit(pid: number, limits: Limits, first: boolean): boolean {
     try {
       const program = new StoppedProgram(this.ptrace, pid, this.rooms);
+      if (first) this.listen(program, pid);
       this.restrict(program, pid, limits);
       program.release();
       // What stopped it was taken back when it was made to call; this asks for it again.
@@ -211,13 +219,32 @@ class Supervisor {
     if (limits.denyWriteExec && this.libc.syscall(nr.prctl, PR.GET_MDWE, 0, 0, 0, 0) >= 0) {
       demand('PR_SET_MDWE', program.call(nr.prctl, [PR.SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0, key]));
     }
+    if (limits.landlock !== undefined) this.enterLandlock(program, pid, limits.landlock);
     for (const filter of limits.filters) {
-      const at = program.place((address) => filterProgram(filter, address), SOCK_FPROG + filter.length);
+      const at = program.placeFilter(filter);
       demand('installing its filter', program.call(nr.seccomp, [SECCOMP.SET_MODE_FILTER, 0, at, 0, 0, key]));
     }
-    // A program finds its stack as the kernel made it.
-    const longest = Math.max(0, ...limits.filters.map(({ length }) => length));
-    program.place(() => new Uint8Array(), SOCK_FPROG + Math.max(40, longest));
+  }
+
+  /** What the process had stays in force in any case: a ruleset that can't be entered leaves it no wider. */
+  private enterLandlock(program: StoppedProgram, pid: number, ruleset: number): void {
+    if (!this.giver) return;
+    const { nr } = this.libc.abi;
+    const fd = this.giver.give(program, pid, ruleset);
+    if (fd < 0) throw new Untouchable(`handing it its Landlock ruleset: ${errnoName(-fd)}`);
+    const entered = program.call(nr.landlockRestrictSelf, [fd, 0, 0, 0, 0, this.supervision.key]);
+    program.call(nr.close, [fd]);
+    // E2BIG: sixteen rulesets are in force already (landlock_restrict_self(2)).
+    if (entered < 0 && entered !== -E2BIG) throw new Untouchable(`entering Landlock: ${errnoName(-entered)}`);
+  }
+
+  /** At the first program's exec: where a later one has a ruleset of its own. */
+  private listen(program: StoppedProgram, pid: number): void {
+    const { key, limits } = this.supervision;
+    if (limits.every(({ landlock }) => landlock === undefined)) return;
+    const giver = FdGiver.in(program, pid, this.libc, key);
+    if (typeof giver === 'object') this.giver = giver;
+    else this.supervision.withoutLandlock(pid, errnoName(-giver));
   }
 
   private kill(pid: number, why: string): void {
@@ -237,17 +264,6 @@ class Supervisor {
   private resume(pid: number, signal: number): void {
     this.ptrace.request(PTRACE.CONT, pid, 0, signal);
   }
-}
-
-/** struct sock_fprog: u16 length, padding, pointer; then what it points to. */
-const SOCK_FPROG = 16;
-
-function filterProgram(filter: Uint8Array, address: bigint): Uint8Array {
-  const bytes = Buffer.alloc(SOCK_FPROG + filter.length);
-  bytes.writeUInt16LE(filter.length / 8, 0);
-  bytes.writeBigUInt64LE(address + BigInt(SOCK_FPROG), 8);
-  bytes.set(filter, SOCK_FPROG);
-  return bytes;
 }
 
 /** The header at 0, the data at 16: the low words of effective, permitted, inheritable, then the high ones (capset(2)). */
