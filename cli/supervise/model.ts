@@ -33,8 +33,14 @@ export interface SupervisedOptions {
   readonly notifyData: number;
 }
 
-/** By which a process only ever restricts itself, in the forms that the supervisor uses. */
-const RESTRICTING = ['seccomp', 'prctl', 'capset', 'landlock_create_ruleset', 'landlock_restrict_self'] as const;
+/** By which a process only ever restricts itself, and the operations that the supervisor asks for (the first argument). */
+const RESTRICTING: readonly (readonly [call: string, operation: bigint | undefined])[] = [
+  ['seccomp', 1n], // SECCOMP_SET_MODE_FILTER
+  ['prctl', 65n], // PR_SET_MDWE
+  ['capset', undefined],
+  ['landlock_create_ruleset', undefined],
+  ['landlock_restrict_self', undefined],
+];
 const KEY_ARGUMENT = 5;
 
 const EPERM = 1;
@@ -60,7 +66,11 @@ function supervisedFilter(model: FilterModel, { native, key, notifyData }: Super
         const nr = syscallNumber(name, call);
         if (nr !== undefined) changes.set(nr, how);
       };
-      if (name === native) for (const call of RESTRICTING) change(call, (entry) => passing(entry, call, keyed));
+      if (name === native)
+        for (const [call, operation] of RESTRICTING) {
+          const asked = operation === undefined ? keyed : and(keyed, test(0, 32, [[operation, operation]]));
+          change(call, (entry) => passing(entry, call, asked));
+        }
       const flags = findArgument(name, 'clone', 'clone_flags');
       const untraced = constant(name, 'CLONE_UNTRACED');
       if (flags && untraced !== undefined)

@@ -1,9 +1,10 @@
 /**
  * Gives a stopped program a file descriptor that only the supervisor has: a Landlock ruleset. Under its filters the program could
  * open none, and its own table of files is the program's. So the first program gets a listener (seccomp_unotify(2)) that all
- * below it inherit: one call with the run's key waits for it, and is answered with a new descriptor (SECCOMP_IOCTL_NOTIF_ADDFD, from
- * 5.14 on).
+ * below it inherit: one call with the run's key waits for it, and is answered with a new descriptor (SECCOMP_IOCTL_NOTIF_ADDFD).
+ * Linux 5.19 has all it takes.
  */
+import { constants } from 'node:os';
 import { SECCOMP } from '../abi.js';
 import type { Libc, Mapping, Word } from '../libc.js';
 import { NOTIFICATION_BYTES } from '../notification-loop.js';
@@ -13,6 +14,8 @@ import type { StoppedProgram } from './stopped.js';
 const AUDIT_ARCH: Readonly<Record<Libc['abi']['arch'], number>> = { x86_64: 0xc000003e, aarch64: 0xc00000b7 };
 const O_CLOEXEC = 0o2000000;
 const POLLIN = 1;
+/** Where answers are put together, behind the notification. */
+const ANSWER = NOTIFICATION_BYTES;
 
 export class FdGiver {
   private readonly room: Mapping;
@@ -46,27 +49,43 @@ export class FdGiver {
   }
 
   private answer(pid: number, fd: number): void {
-    const { nr } = this.libc.abi;
-    const { memory, address } = this.room;
-    const ioctl = (request: number, at: number): number =>
-      this.libc.syscall(nr.ioctl, this.listener, request, address + BigInt(at));
-    while (!this.isAsked()) if (!'RSD'.includes(stateOf(pid))) return; // killed on its way
-    memory.fill(0);
-    if (ioctl(SECCOMP.IOCTL_NOTIF_RECV, 0) < 0) return;
-    const id = memory.readBigUInt64LE(0);
-    const at = NOTIFICATION_BYTES;
+    for (;;) {
+      while (!this.isAsked()) if (!'RSD'.includes(stateOf(pid))) return; // killed on its way
+      const { memory } = this.room;
+      memory.fill(0);
+      if (this.ioctl(SECCOMP.IOCTL_NOTIF_RECV, 0) < 0) continue;
+      const [id, asking] = [memory.readBigUInt64LE(0), memory.readUInt32LE(8)];
+      if (asking === pid) {
+        const added = this.add(id, fd);
+        if (added < 0) this.refuse(id, added);
+        return;
+      }
+      // Somebody who has found out the key; he must not keep others waiting.
+      this.refuse(id, -constants.errno.EPERM);
+    }
+  }
+
+  private add(id: bigint, fd: number): number {
     // struct seccomp_notif_addfd: id, flags, srcfd, newfd, newfd_flags.
-    memory.writeBigUInt64LE(id, at);
-    memory.writeUInt32LE(SECCOMP.ADDFD_FLAG_SEND, at + 8);
-    memory.writeUInt32LE(fd, at + 12);
-    memory.writeUInt32LE(O_CLOEXEC, at + 20);
-    const added = ioctl(SECCOMP.IOCTL_NOTIF_ADDFD, at);
-    if (added >= 0) return;
+    const memory = this.room.memory.fill(0, ANSWER);
+    memory.writeBigUInt64LE(id, ANSWER);
+    memory.writeUInt32LE(SECCOMP.ADDFD_FLAG_SEND, ANSWER + 8);
+    memory.writeUInt32LE(fd, ANSWER + 12);
+    memory.writeUInt32LE(O_CLOEXEC, ANSWER + 20);
+    return this.ioctl(SECCOMP.IOCTL_NOTIF_ADDFD, ANSWER);
+  }
+
+  private refuse(id: bigint, error: number): void {
     // struct seccomp_notif_resp: id, val, error, flags.
-    memory.fill(0, at);
-    memory.writeBigUInt64LE(id, at);
-    memory.writeInt32LE(added, at + 16);
-    ioctl(SECCOMP.IOCTL_NOTIF_SEND, at);
+    const memory = this.room.memory.fill(0, ANSWER);
+    memory.writeBigUInt64LE(id, ANSWER);
+    memory.writeInt32LE(error, ANSWER + 16);
+    this.ioctl(SECCOMP.IOCTL_NOTIF_SEND, ANSWER);
+  }
+
+  private ioctl(request: number, at: number): number {
+    const { address } = this.room;
+    return this.libc.syscall(this.libc.abi.nr.ioctl, this.listener, request, address + BigInt(at));
   }
 
   private isAsked(): boolean {

@@ -186,6 +186,7 @@ export class StoppedProgram {
       const stop = stopOf(this.ptrace.status.memory.readInt32LE(0));
       if (!stop) throw new Gone();
       if (stop.event === 0 && stop.signal === (SIGTRAP | 0x80)) return;
+      if (stop.event === PTRACE.EVENT_SECCOMP) continue; // what the policy has traced passes here, too
       if (stop.event !== PTRACE.EVENT_STOP) throw new Untouchable('an unexpected signal came');
       this.stoppedBy = stop.signal === SIGTRAP ? 0 : stop.signal;
     }
