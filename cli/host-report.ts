@@ -27,10 +27,14 @@ export function hostRows(facts: HostFacts, ebpf: Support): readonly HostRow[] {
       ...adviceUnless(facts.selinux, 'boot with `selinux=1` and a policy installed'),
     },
     {
-      ...answer('exec rules', facts.ptrace, 'a profile without exec rules binds from the first instruction'),
+      ...answer(
+        'exec rules',
+        facts.ptrace,
+        'a profile without exec rules binds from the first instruction; `run --supervise`',
+      ),
       ...adviceUnless(
         facts.ptrace,
-        'without ptrace such a profile answers execve with ENOSYS; allow ptrace in the container, or lower kernel.yama.ptrace_scope',
+        'without ptrace such a profile answers execve with ENOSYS, and `polc run --supervise` refuses; allow ptrace in the container, or lower kernel.yama.ptrace_scope',
       ),
     },
     {

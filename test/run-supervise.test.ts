@@ -187,6 +187,35 @@ live('Ctrl-C reaches the program on its terminal', () => {
   assert.match(stdout, /caught[^]*\n4\n$/);
 });
 
+live('job control below it is the shell’s: Ctrl-Z, fg, Ctrl-C', () => {
+  if (!hasPython) return skip('/usr/bin/python3', 'job control under a supervisor');
+  const file = join(place, 'jobs.policy');
+  writeFileSync(
+    file,
+    'use std/base, std/children\nprofile sh {\n  otherwise allow\n  allow exec "/usr/bin/head" as quiet\n}\nprofile quiet {\n  allow read "/**"\n}\n',
+  );
+  const script = `import os, pty, select, sys
+pid, fd = pty.fork()
+if pid == 0: os.execv('${POLC}', ['polc', 'run', '--supervise', '--profile', 'sh', '${file}', '--', 'bash', '--norc', '-i'])
+seen = ''
+def until(what):
+  global seen
+  while what not in seen:
+    if not select.select([fd], [], [], 30)[0]: sys.exit('no ' + repr(what) + ' in ' + repr(seen))
+    seen += os.read(fd, 4096).decode()
+  seen = seen[seen.index(what) + len(what):]
+def say(text): os.write(fd, text.encode())
+say("PS1='<$?> '\\n"); until('<0> ')
+say("head -c1 /proc/self/status; sh -c 'echo be''gun; exec sleep 1000'\\n"); until('begun')
+say('\\x1a'); until('Stopped'); until('<148> ')
+say("jobs; fg\\n"); until('Stopped'); until('sleep 1000')
+say('\\x03'); until('<130> ')
+say('exit 6\\n')
+print(os.waitpid(pid, 0)[1] >> 8)`;
+  const run = shell(`/usr/bin/python3 -c "$SCRIPT"`, { env: { ...process.env, SCRIPT: script } });
+  assert.equal([run.stdout, run.stderr], ['6\n', '']);
+});
+
 const state = (pid: number): string => /\) (\S)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? '';
 const alive = (pid: number): boolean => {
   try {

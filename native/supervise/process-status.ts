@@ -11,6 +11,7 @@ export function statusOf(pid: number): string {
 }
 
 export const parentOf = (pid: number): number => Number(/^PPid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
+export const tracerOf = (pid: number): number => Number(/^TracerPid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
 
 /** One letter, `X` where it is gone. */
 export const stateOf = (pid: number): string => /^State:\s+(\S)/m.exec(statusOf(pid))?.[1] ?? 'X';

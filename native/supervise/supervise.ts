@@ -13,7 +13,7 @@ import { parseCapabilities } from '../capabilities.js';
 import { errnoName, type Libc } from '../libc.js';
 import { executedProgram, type ExecutedProgram } from './executed-program.js';
 import { FdGiver } from './fd-giver.js';
-import { childrenOf, parentOf, statusOf } from './process-status.js';
+import { childrenOf, parentOf, statusOf, tracerOf } from './process-status.js';
 import { Gone, Ptrace, rooms, StoppedProgram, stopOf, Untouchable, type Rooms } from './stopped.js';
 
 /** What all processes have that run under one profile, besides what they had before. */
@@ -182,7 +182,8 @@ class Supervisor {
   /** It goes on under another profile: what it has made so far keeps the former, also what has not come to its first stop. */
   private leaveProfile(pid: number, profile: number): void {
     this.adoptHeld(pid, profile);
-    for (const child of childrenOf(pid)) if (!this.profiles.has(child)) this.profiles.set(child, profile);
+    for (const child of childrenOf(pid))
+      if (!this.profiles.has(child) && tracerOf(child) === process.pid) this.profiles.set(child, profile);
   }
 
   /** @returns false where it did not survive that. */
