@@ -2,12 +2,19 @@
 import type { Coverage, Layer } from '../compiler/index.js';
 import type { Findings } from './context.js';
 
+/**
+ * What is worked out beside the terminal takes memory and time with the number of rules. With more than the first, no layer is
+ * compiled but for the rule on the screen, alone; with more than the second, nothing is compiled but that (docs/review.md).
+ */
+export const MOST_FOR_LAYERS = 2500;
+export const MOST_FOR_CONSEQUENCES = 10_000;
+
 /** What the policy comes to with the decisions made so far. */
 export interface Consequences {
   /** Syscalls that some call of which passes the filter, by profile. */
   readonly syscalls: Readonly<Record<string, number>>;
-  /** Operations that no layer restricts and nobody accepted. */
-  readonly open: readonly string[];
+  /** Operations that no layer restricts and nobody accepted; absent where the layers are not compiled. */
+  readonly open?: readonly string[];
   /** Errors and warnings of the policy as it would be written: the first few, and how many. */
   readonly errors: number;
   readonly warnings: number;
@@ -46,6 +53,15 @@ export interface RuleDetail {
   readonly meets: readonly number[];
 }
 
+/** A rule to be told about: in the whole policy, or alone in a policy without the others. */
+export interface DetailQuestion {
+  readonly text: string;
+  /** By rule as read, how many stand in its place in `text`; alone, the only one. */
+  readonly counts: readonly number[];
+  /** Into `counts`. */
+  readonly rule: number;
+}
+
 /** Files of this machine that a pattern names. */
 export interface FileCount {
   readonly count: number;
@@ -53,13 +69,11 @@ export interface FileCount {
   readonly more: boolean;
 }
 
-/** A rule's place: its index, and with the texts of all rules how it stands now. */
 export interface Background {
   /** What is known once: sent as it is found. */
   findings(found: (findings: Findings) => void): void;
-  /** @param texts of every rule what stands in its place */
   consequences(text: string): Promise<Consequences>;
-  detail(text: string, rule: number, counts: readonly number[]): Promise<RuleDetail>;
+  detail(question: DetailQuestion): Promise<RuleDetail>;
   countFiles(pattern: string): Promise<FileCount>;
   close(): void;
 }

@@ -27,15 +27,16 @@ export function checkTyped(text: string, { scope }: ReviewRule, options: LowerOp
   if (other) found.push(onlyRules(other.span));
   else if (rules.length === 0 && !hasErrors(found)) found.push(onlyRules(span(source, 0, text.length)));
   if (hasErrors(found)) return { rules, diagnostics: found };
-  const where = span(source, 0, text.length);
-  const node: Profile = { kind: 'profile', name: { text: 'edit', span: where }, body: rules, span: where };
-  const linked: LinkedProfile = {
-    name: 'edit',
-    span: where,
-    node,
-    listed: false,
-    rules: rules.map((rule) => resolved(rule, scope)),
-    accepts: [],
-  };
+  const linked = loneProfile(
+    'edit',
+    rules.map((rule) => resolved(rule, scope)),
+  );
   return { rules, diagnostics: [...found, ...lowerProfile(linked, options).diagnostics] };
+}
+
+/** A profile of these rules only, names of lists replaced: enough to lower them. */
+export function loneProfile(name: string, rules: readonly Rule[]): LinkedProfile {
+  const where = rules[0]?.span ?? span({ path: '<review>', text: '' }, 0, 0);
+  const node: Profile = { kind: 'profile', name: { text: name, span: where }, body: rules, span: where };
+  return { name, span: where, node, listed: false, rules, accepts: [] };
 }

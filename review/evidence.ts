@@ -1,161 +1,187 @@
-/** A trace → what of it each rule allows: counts, programs, examples. By what rules say; conditions on arguments are not looked at. */
-import { BlockList, isIPv6 } from 'node:net';
-import { FILE_OPERATIONS, matches } from '../compiler/index.js';
-import { type Rule } from '../dsl/index.js';
-import { constant, signal, socketFamily, type ArchName } from '../kernel/index.js';
-import type { Entry, Observation, Trace } from '../tracer/index.js';
+/**
+ * A trace → what of it each rule is about. The learner says what each observation needs (`needsOf`), the compiler what a rule
+ * grants (`lowerProfile`, `covers`, conditions): nothing is decided here a second time.
+ */
+import {
+  and,
+  covers,
+  Diagrams,
+  lowerProfile,
+  matches,
+  Meanings,
+  NEVER,
+  permits,
+  type CompiledPolicy,
+  type LowerOptions,
+  type Profile,
+  type ResourceAccess,
+  type ResourceRule,
+} from '../compiler/index.js';
+import { assertNever, type Rule } from '../dsl/index.js';
+import { socketFamilyName, type ArchName } from '../kernel/index.js';
+import type { Entry, Observation, Run, Trace } from '../tracer/index.js';
+import { needsOf, peersOf, profilesOfImages, relevantEntries, type Need } from '../tracer/learn/index.js';
 import type { EvidenceDetail } from './background.js';
-import { knownFacts } from './covers.js';
-import type { Facts } from './facts.js';
+import { loneProfile } from './check.js';
 
-/** Does the rule allow this? */
-export function allows(rule: Rule, seen: Observation, arch: ArchName): boolean {
-  const facts = knownFacts(rule);
-  if (rule.action === 'deny') return false;
-  const isPath = (path: string): boolean => facts.globs.some((glob) => matches(glob, path));
-  switch (seen.kind) {
-    case 'file':
-      return facts.kind === 'file' && grants(facts).has(seen.op) && (!rule.owner || seen.owner) && isPath(seen.path);
-    case 'exec':
-      return facts.kind === 'exec' && isPath(seen.path);
-    case 'unix':
-      return facts.kind === 'unix' && facts.ops.has(seen.op) && isPath(seen.name);
-    case 'net':
-      return endpoint(rule, seen);
-    case 'socket':
-      return (
-        facts.kind === 'socket' && [...facts.ops].some((name) => name === 'any' || socketFamily(name) === seen.family)
-      );
-    case 'capability':
-      return facts.kind === 'capability' && facts.names.has(seen.capability);
-    case 'signal':
-      return (
-        facts.kind === 'signal' && [...facts.names].some((name) => name === 'any' || signal(arch, name) === seen.signal)
-      );
-    case 'ptrace':
-      return facts.kind === 'ptrace' && (facts.ops.has(seen.op) || facts.ops.has('trace'));
-    case 'memory':
-      return facts.kind === 'memory';
-    case 'namespace':
-      return facts.kind === 'namespace' && facts.names.has(seen.namespace);
-    case 'mount':
-      return facts.kind === 'mount' && facts.ops.has(seen.op);
-    case 'ioctl':
-      return (
-        facts.kind === 'ioctl' &&
-        [...facts.names].some((name) => name === 'any' || requestOf(name, arch) === BigInt(seen.request))
-      );
-    case 'syscall':
-      return facts.kind === 'syscall' && facts.calls.has(seen.syscall);
-  }
-}
-
-const requestOf = (name: string, arch: ArchName): bigint | undefined =>
-  /^\d/.test(name) ? BigInt(name) : constant(arch, name);
-
-function grants({ ops }: Facts): ReadonlySet<string> {
-  return new Set(
-    [...ops].flatMap((op) => [op, ...((FILE_OPERATIONS as Readonly<Record<string, readonly string[]>>)[op] ?? [])]),
-  );
-}
-
-function endpoint({ body }: Rule, seen: Extract<Observation, { kind: 'net' }>): boolean {
-  if (body.kind !== 'net' || body.op.text !== seen.op || body.transport.text !== seen.transport) return false;
-  const port = BigInt(seen.port);
-  const inPorts =
-    body.ports?.some((item) =>
-      item.kind === 'number'
-        ? item.value === port
-        : item.kind === 'range' &&
-          item.from.kind === 'number' &&
-          item.to.kind === 'number' &&
-          item.from.value <= port &&
-          port <= item.to.value,
-    ) ?? true;
-  return inPorts && inNetwork(body.address?.text ?? 'any', seen.address);
-}
-
-function inNetwork(network: string, address: string): boolean {
-  if (network === 'any' || network === address) return true;
-  const [base = '', prefix] = network.split('/');
-  const family = isIPv6(base) ? 'ipv6' : 'ipv4';
-  if (prefix === undefined || (isIPv6(address) ? 'ipv6' : 'ipv4') !== family) return false;
-  try {
-    const list = new BlockList();
-    list.addSubnet(base, Number(prefix), family);
-    return list.check(address, family);
-  } catch {
-    return false; // an address that is none: the compiler says so
-  }
+/** One observation as rules see it. */
+interface Sighting {
+  readonly run: Run;
+  readonly entry: Entry;
+  /** Whose rules it is about; undefined: anybody's. */
+  readonly profile: string | undefined;
+  readonly need: Need;
 }
 
 const MOST = 5;
+/** The profile that everything runs in where no policy says otherwise. */
+const LONE = 'review';
+const classOf = (need: Need): string => (need.kind === 'syscall' ? 'syscall' : need.access.kind);
 
-/** @param nodes what stands in the rule's place, names of lists replaced */
-export function evidenceOf(nodes: readonly Rule[], trace: Trace): EvidenceDetail {
-  const found: { count: number; processes: number; first: number; last: number } = {
-    count: 0,
-    processes: 0,
-    first: Infinity,
-    last: 0,
-  };
+export class Evidence {
+  readonly #byClass = new Map<string, Sighting[]>();
+  readonly #meanings = new Meanings(new Diagrams());
+  readonly #names: readonly string[];
+
+  /** @param policy by which profiles programs run; without it, every program is taken to run in every profile */
+  constructor(
+    trace: Trace,
+    policy: CompiledPolicy | undefined,
+    private readonly options: Pick<LowerOptions, 'kernel'>,
+  ) {
+    this.#names = policy?.profiles.map(({ name }) => name) ?? [];
+    for (const run of trace.runs) {
+      const images = policy && profilesOfImages(policy, run);
+      for (const entry of relevantEntries(run)) {
+        const profile = images?.get(entry.image)?.name;
+        if (images && profile === undefined) continue;
+        const peers = images ? peersOf(run, images, entry.image) : { self: LONE, children: [] };
+        for (const need of needsOf(entry, peers)) {
+          const known = this.#byClass.get(classOf(need));
+          const sighting = { run, entry, profile, need };
+          if (known) known.push(sighting);
+          else this.#byClass.set(classOf(need), [sighting]);
+        }
+      }
+    }
+  }
+
+  /**
+   * What runs did that the rules allow, or would be denied by them.
+   * @param nodes what stands in the place of one rule, names of lists replaced
+   */
+  of(nodes: readonly Rule[], profile: string | undefined): EvidenceDetail {
+    const entries = new Map<Entry, Run>();
+    const models = new Map<string, Profile>();
+    for (const kind of new Set(nodes.map((node) => node.body.kind)))
+      for (const sighting of this.#byClass.get(kind) ?? []) {
+        if (profile !== undefined && sighting.profile !== undefined && profile !== sighting.profile) continue;
+        if (entries.has(sighting.entry)) continue;
+        const { arch } = sighting.run.start.host;
+        const name = sighting.profile ?? LONE;
+        const key = `${arch} ${name}`;
+        let model = models.get(key);
+        if (!model) models.set(key, (model = this.#lowered(nodes, name, arch)));
+        if (this.#concerns(model, sighting.need)) entries.set(sighting.entry, sighting.run);
+      }
+    return summed(entries);
+  }
+
+  #lowered(nodes: readonly Rule[], name: string, arch: ArchName): Profile {
+    const targets = nodes.flatMap(({ target }) => (target && 'profile' in target ? [target.profile.text] : []));
+    const profileNames = new Set([name, ...this.#names, ...targets]);
+    return lowerProfile(loneProfile(name, nodes), { ...this.options, arch, profileNames }).value;
+  }
+
+  #concerns(model: Profile, need: Need): boolean {
+    if (need.kind === 'resource')
+      return model.resources.some((rule) => covers(rule, need.access) && !isOnTheWay(rule, need.access));
+    return model.syscalls.some(
+      ({ name, condition, effect }) =>
+        name === need.name &&
+        // Of arguments that were not kept, or are no part of the observation, any value may have been meant.
+        this.#meanings.condition(and(condition, need.where)) !== this.#meanings.condition(NEVER) &&
+        (permits(effect) || need.unknown !== true),
+    );
+  }
+}
+
+/** Who may read a file may look at the folders above it: true, but no sign that the rule is used. */
+const isOnTheWay = ({ resource }: ResourceRule, access: ResourceAccess): boolean =>
+  resource.kind === 'file' && access.kind === 'file' && !resource.paths.some((glob) => matches(glob, access.path));
+
+function summed(entries: ReadonlyMap<Entry, Run>): EvidenceDetail {
   const runs = new Set<string>();
   const programs = new Set<string>();
   const examples = new Set<string>();
-  for (const run of trace.runs) {
-    const arch = run.start.host.arch;
-    for (const entry of run.entries) {
-      if (!nodes.some((node) => allows(node, entry.observation, arch))) continue;
-      found.count += entry.count;
-      found.processes = Math.max(found.processes, entry.processes);
-      found.first = Math.min(found.first, entry.first / 1000);
-      found.last = Math.max(found.last, entry.last / 1000);
-      runs.add(run.start.run);
-      const image = run.images.find(({ id }) => id === entry.image);
-      if (image && programs.size < MOST) programs.add(image.path);
-      if (examples.size < MOST) examples.add(exampleOf(entry));
-    }
+  let [count, processes, first, last] = [0, 0, Infinity, 0];
+  for (const [entry, run] of entries) {
+    count += entry.count;
+    processes = Math.max(processes, entry.processes);
+    first = Math.min(first, entry.first / 1000);
+    last = Math.max(last, entry.last / 1000);
+    runs.add(run.start.run);
+    const image = run.images.find(({ id }) => id === entry.image);
+    if (image && programs.size < MOST) programs.add(image.path);
+    if (examples.size < MOST) examples.add(exampleOf(entry));
   }
   return {
-    ...found,
-    first: found.first === Infinity ? 0 : found.first,
+    count,
     runs: runs.size,
+    processes,
     programs: [...programs],
     examples: [...examples],
+    first: first === Infinity ? 0 : first,
+    last,
   };
 }
 
 /** `read /etc/hosts ×3 (ENOENT)`. */
 export function exampleOf({ observation: seen, outcome, count }: Entry): string {
   const times = count === 1 ? '' : ` ×${count}`;
-  const what = ((): string => {
-    switch (seen.kind) {
-      case 'file':
-        return `${seen.op} ${seen.path}`;
-      case 'exec':
-        return `exec ${seen.path}`;
-      case 'unix':
-        return `${seen.op} unix ${seen.name}`;
-      case 'net':
-        return `${seen.op} ${seen.transport} ${seen.address} port ${seen.port}`;
-      case 'syscall':
-        return `${seen.syscall}(${Object.entries(seen.args ?? {})
-          .map(([name, value]) => `${name} = ${value}`)
-          .join(', ')})`;
-      case 'capability':
-        return `capability ${seen.capability}`;
-      default:
-        return seen.kind;
-    }
-  })();
-  return `${what}${times}${outcome === 'ok' ? '' : ` (${outcome})`}`;
+  return `${observationText(seen)}${times}${outcome === 'ok' ? '' : ` (${outcome})`}`;
+}
+
+function observationText(seen: Observation): string {
+  switch (seen.kind) {
+    case 'file':
+      return `${seen.op} ${seen.path}${seen.rest ? '/…' : ''}`;
+    case 'exec':
+      return `exec ${seen.path}`;
+    case 'unix':
+      return `${seen.op} unix ${seen.name}`;
+    case 'net':
+      return `${seen.op} ${seen.transport} ${seen.address} port ${seen.port}`;
+    case 'socket':
+      return `socket of family ${socketFamilyName(seen.family) ?? seen.family}`;
+    case 'signal':
+      return `signal ${seen.signal} to ${seen.to}`;
+    case 'ptrace':
+      return `ptrace ${seen.op} of ${seen.to}`;
+    case 'namespace':
+      return `namespace ${seen.namespace}`;
+    case 'mount':
+      return `${seen.op} ${seen.type ?? ''} ${seen.target ?? ''}`.trim();
+    case 'ioctl':
+      return `ioctl 0x${seen.request.toString(16)}`;
+    case 'syscall':
+      return `${seen.syscall}(${Object.entries(seen.args ?? {})
+        .map(([name, value]) => `${name} = ${value}`)
+        .join(', ')})`;
+    case 'capability':
+      return `capability ${seen.capability}`;
+    case 'memory':
+      return 'memory made executable';
+    default:
+      return assertNever(seen);
+  }
 }
 
 /** Every path that runs reached, once: what the ladder and splitting go by. */
 export function pathsSeen(trace: Trace): readonly string[] {
   const paths = new Set<string>();
   for (const run of trace.runs)
-    for (const { observation: seen, outcome } of run.entries) {
+    for (const { observation: seen, outcome } of relevantEntries(run)) {
       if (outcome !== 'ok') continue;
       if (seen.kind === 'file' || seen.kind === 'exec') paths.add(seen.path);
       if (seen.kind === 'unix' && seen.name.startsWith('/')) paths.add(seen.name);

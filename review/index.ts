@@ -6,7 +6,7 @@ export { riskNow, type Change as AgainstChange, type Findings, type ReviewContex
 export { ruleCovers, rulesMeet } from './covers.js';
 export { changedSince, digestOf, type PolicyDigest } from './digest.js';
 export * from './entry.js';
-export { evidenceOf, exampleOf, pathsSeen } from './evidence.js';
+export { Evidence, exampleOf, pathsSeen } from './evidence.js';
 export { FILTER_TERMS, parseFilter } from './filter.js';
 export { ladderFor, pathsOf, type Ladder } from './ladder.js';
 export { reviewReducer } from './reducer.js';
@@ -15,6 +15,6 @@ export { identityOf, moduleRules, resolved, rulesOf, shortId, type ModuleRules, 
 export * from './session.js';
 export * from './sidecar.js';
 export * from './state.js';
-export { diffOf, editedText, editsOf, type DiffLine } from './text.js';
+export { diffOf, editedText, editsOf, textOfOne, type DiffLine } from './text.js';
 export { isSelectable, ORDERS, type Order, type Row } from './view.js';
 export { opensInWords, placeWords } from './words.js';

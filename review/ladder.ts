@@ -4,12 +4,15 @@ import { literalBytes, type PathItem, type Rule, type StringLiteral } from '../d
 import { ladderOf, type Rung, type Uses } from '../tracer/learn/index.js';
 import { pattern } from './facts.js';
 
+export interface SeenRung extends Rung {
+  /** How many of the paths that runs reached it matches. */
+  readonly seen: number;
+}
+
 export interface Ladder {
   /** Narrowest first; the rule's own pattern is one of them. */
-  readonly rungs: readonly Rung[];
+  readonly rungs: readonly SeenRung[];
   readonly at: number;
-  /** The paths seen that the rule's pattern matches. */
-  readonly seen: readonly string[];
 }
 
 /** The paths of a rule that may be generalised: strings of file, exec and unix rules. */
@@ -35,8 +38,11 @@ export function ladderFor(rule: Rule, item: PathItem, seen: readonly string[]): 
   const wider = others.filter((rung) => covers(rung.pattern, item));
   const narrower = others.filter((rung) => !wider.includes(rung) && within(rung.pattern, item));
   const known = climbed.find((rung) => rung.pattern === item.value);
-  const seenHere = glob.literal === undefined ? matching : seen.filter((path) => path === glob.literal);
-  return { rungs: [...narrower, known ?? own, ...wider], at: narrower.length, seen: seenHere };
+  const rungs = [...narrower, known ?? own, ...wider].map((rung) => {
+    const opened = pattern(rung.pattern);
+    return { ...rung, seen: opened ? seen.filter((path) => matches(opened, path)).length : 0 };
+  });
+  return { rungs, at: narrower.length };
 }
 
 /** A pattern of which nothing was seen: the directories above its first wildcard. */

@@ -31,13 +31,28 @@ const DENIES: RiskReport = { risk: 'none', reasons: [] };
 export function riskOf(rule: Rule): RiskReport {
   if (rule.action === 'deny') return DENIES;
   const facts = factsOf(rule);
-  const reasons = REASONS.flatMap(({ row, full, narrowed }): readonly RiskReason[] => {
+  const fitting: number[] = [];
+  for (const [at, { row }] of REASONS.entries()) {
     const found = row.fits(facts);
-    return found === false ? [] : [found === 'narrowed' ? narrowed : full];
-  }).sort((a, b) => rankOf(b.risk) - rankOf(a.risk));
-  return reasons.length === 0 ? UNREMARKABLE : { risk: reasons[0]?.risk ?? 'low', reasons };
+    if (found !== false) fitting.push(found === 'narrowed' ? -1 - at : at);
+  }
+  if (fitting.length === 0) return UNREMARKABLE;
+  const key = fitting.join();
+  let report = REPORTS.get(key);
+  if (!report) REPORTS.set(key, (report = reportOf(fitting)));
+  return report;
 }
 
+/** @param fitting rows of the table; −1 − row where the rule is narrowed */
+function reportOf(fitting: readonly number[]): RiskReport {
+  const reasons = fitting
+    .flatMap((at) => (at < 0 ? (REASONS[-1 - at]?.narrowed ?? []) : (REASONS[at]?.full ?? [])))
+    .sort((a, b) => rankOf(b.risk) - rankOf(a.risk));
+  return { risk: reasons[0]?.risk ?? 'low', reasons };
+}
+
+/** Of 50,000 rules few differ in what is risky about them. */
+const REPORTS = new Map<string, RiskReport>();
 const UNREMARKABLE: RiskReport = { risk: 'low', reasons: [] };
 
 const lower = (risk: Risk): Risk => RISKS[Math.max(rankOf(risk) - 1, 1)] ?? 'low';

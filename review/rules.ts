@@ -79,7 +79,10 @@ function reviewRule(
 ): ReviewRule {
   const guard = guards.length === 0 ? undefined : guards.join(' and ');
   const { line } = position(node.span.source, node.span.start);
-  return { index, profile, guard, node, text: printRule(node), line, scope };
+  const printed = printRule(node);
+  // A slice of the file's text takes no memory of its own; most rules stand there as they are printed.
+  const written = node.span.source.text.slice(node.span.start, node.span.end);
+  return { index, profile, guard, node, text: written === printed ? written : printed, line, scope };
 }
 
 /** The rules that hold besides, by the module that brings them, each once. */

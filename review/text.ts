@@ -1,6 +1,6 @@
 /** Decisions → the policy's new text, and what differs. Everything that no decision is about stays byte for byte. */
-import { applyEdits, changeRules, type Edit, type PolicyFile, type Rule } from '../dsl/index.js';
-import type { Entry } from './entry.js';
+import { applyEdits, changeRules, type Edit, type PolicyFile, type Profile, type Rule } from '../dsl/index.js';
+import { textsOf, type Entry } from './entry.js';
 import type { ReviewRule } from './rules.js';
 
 export function editsOf(file: PolicyFile, rules: readonly ReviewRule[], entries: readonly Entry[]): readonly Edit[] {
@@ -14,6 +14,35 @@ export function editsOf(file: PolicyFile, rules: readonly ReviewRule[], entries:
 
 export const editedText = (file: PolicyFile, rules: readonly ReviewRule[], entries: readonly Entry[]): string =>
   applyEdits(file.source.text, editsOf(file, rules, entries));
+
+/** The policy as if this were its only rule: modules, lists, profiles and their settings stay. */
+export function textOfOne({ source, statements }: PolicyFile, rule: ReviewRule, entry: Entry): string {
+  const own = textsOf(rule, entry).join('\n');
+  const placed = rule.guard === undefined ? own : `when ${rule.guard} {\n${own}\n}`;
+  const slice = (from: number, to: number): string => source.text.slice(from, to);
+  const profile = (node: Profile): string => {
+    const [first] = node.body;
+    const settings = node.body.filter(({ kind }) => kind !== 'rule' && kind !== 'when');
+    return [
+      slice(node.span.start, first?.span.start ?? node.span.end - 1),
+      ...settings.map(({ span }) => slice(span.start, span.end)),
+      node.name.text === rule.profile ? placed : '',
+      '}',
+    ].join('\n');
+  };
+  const parts = statements.flatMap((node): string | readonly string[] => {
+    switch (node.kind) {
+      case 'profile':
+        return profile(node);
+      case 'use':
+      case 'let':
+        return slice(node.span.start, node.span.end);
+      default:
+        return [];
+    }
+  });
+  return [...parts, rule.profile === undefined ? placed : ''].join('\n');
+}
 
 export type DiffLine =
   { readonly kind: 'same' | 'old' | 'new'; readonly text: string; readonly line: number } | { readonly kind: 'gap' };

@@ -66,9 +66,9 @@ async function screens(): Promise<string> {
     readOnly: undefined,
     problems: [],
     background: {
-      findings: (found) => [...analysis.findings(open.source.text)].forEach(found),
+      findings: (found) => [...analysis.findings(open.source.text, open.context.rules.length)].forEach(found),
       consequences: (text) => Promise.resolve(analysis.consequences(text)),
-      detail: (text, rule, counts) => Promise.resolve(analysis.detail(text, rule, counts)),
+      detail: (question) => Promise.resolve(analysis.detail(question)),
       countFiles: () => Promise.resolve({ count: 0, more: false }),
       close: () => undefined,
     },

@@ -214,8 +214,15 @@ test('a policy with errors, an empty one, a trace of another program', () => {
   writeFileSync(trace, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   const foreign = polc(place, ['review', place.file, '--json', '--trace', trace]);
   assert.match(foreign.out, /POL6709/);
-  const [first] = (JSON.parse(foreign.out) as { rules: readonly { evidence: { count: number } }[] }).rules;
-  assert.is(first?.evidence.count, 3);
+  const evidenceOf = (out: string): number | undefined =>
+    (JSON.parse(out) as { rules: readonly { evidence: { count: number } }[] }).rules[0]?.evidence.count;
+  assert.is(evidenceOf(foreign.out), 0, 'what another program did says nothing of this one');
+  // The same, done by the policy's own program.
+  writeFileSync(
+    trace,
+    lines.map((line) => `${JSON.stringify(line).replaceAll('/usr/bin/ls', '/usr/bin/cat')}\n`).join(''),
+  );
+  assert.is(evidenceOf(polc(place, ['review', place.file, '--json', '--trace', trace]).out), 3);
 });
 
 // ---- in a terminal -----------------------------------------------------------------------------------------------------------

@@ -10,9 +10,13 @@ import {
   editsOf,
   EMPTY_SIDECAR,
   entriesFrom,
+  Evidence,
   eventBetween,
   isDirty,
+  ladderFor,
   parseFilter,
+  parseRules,
+  pathsOf,
   progressOf,
   readSession,
   readSidecar,
@@ -27,11 +31,13 @@ import {
   selectedRules,
   sessionLine,
   sidecarAfter,
+  textOfOne,
   UNDECIDED,
   writeSidecar,
   type Action,
   type ReviewState,
 } from '../review/index.js';
+import type { Observation, Trace } from '../tracer/index.js';
 
 const POLICY = `# head
 use std/base
@@ -386,6 +392,117 @@ test('an empty policy, and one with errors, can be reviewed', () => {
   const broken = open('profile p {\n  alow read "/x"\n  allow read "/y"\n}\n');
   assert.is(broken.context.rules.length, 1);
   assert.is(textOf(after(broken, { kind: 'drop' })), 'profile p {\n  alow read "/x"\n}\n');
+});
+
+// ---- evidence: the learner's needs against the compiler's rules ---------------------------------------------------------
+
+/** One run of /usr/bin/app that did each of these once a call. */
+const traceOf = (...observations: readonly Observation[]): Trace => ({
+  runs: [
+    {
+      start: {
+        run: 'r',
+        engine: 'notify',
+        host: { arch: 'x86_64', kernel: '6.1' },
+        command: ['app'],
+        cwd: '/',
+        started: '2026-01-01T00:00:00Z',
+      },
+      images: [{ id: 1, path: '/usr/bin/app', argv: ['app'] }],
+      entries: observations.map((observation) => ({
+        image: 1,
+        observation,
+        outcome: 'ok',
+        count: 1,
+        processes: 1,
+        first: 0,
+        last: 0,
+      })),
+    },
+  ],
+});
+
+const seenOf = (rule: string, ...observations: readonly Observation[]): number =>
+  new Evidence(traceOf(...observations), undefined, { kernel: [6, 1] }).of(parseRules(rule), 'app').count;
+
+const file = (op: 'read' | 'write' | 'stat', path: string, owner = false): Observation => ({
+  kind: 'file',
+  op,
+  path,
+  object: 'file',
+  owner,
+});
+const call = (syscall: string, args?: Readonly<Record<string, string>>): Observation => ({
+  kind: 'syscall',
+  arch: 'x86_64',
+  syscall,
+  ...(args ? { args } : {}),
+});
+
+test('a call with other arguments is no evidence for a condition', () => {
+  const rule = 'allow syscall personality(personality in [0, 8])';
+  assert.is(seenOf(rule, call('personality', { personality: '8' })), 1);
+  assert.is(seenOf(rule, call('personality', { personality: '4' })), 0);
+  const masked = 'allow syscall accept4(flags & ~SOCK_CLOEXEC == 0)';
+  assert.is(seenOf(masked, call('accept4', { flags: '524288' }), call('accept4', { flags: '2048' })), 1);
+  assert.is(seenOf('allow syscall @io-event', call('epoll_wait'), call('personality')), 1);
+});
+
+test('evidence is what the compiler says a rule covers: operations, owners, ports, folders on the way', () => {
+  assert.is(seenOf('allow read "/etc/a/*"', file('read', '/etc/a/b'), file('read', '/etc/a/b/c')), 1);
+  assert.is(seenOf('allow read "/etc/a/*"', file('write', '/etc/a/b')), 0);
+  assert.is(
+    seenOf('allow read "/etc/a/*"', file('stat', '/etc')),
+    0,
+    'who only looks at the folder above reads nothing',
+  );
+  assert.is(seenOf('allow modify "/srv/**"', file('write', '/srv/x')), 1);
+  assert.is(seenOf('allow read owner "/srv/**"', file('read', '/srv/x'), file('read', '/srv/y', true)), 1);
+  const net = (port: number, address: string): Observation => ({
+    kind: 'net',
+    op: 'connect',
+    transport: 'tcp',
+    address,
+    port,
+  });
+  const rule = 'allow connect tcp 10.0.0.0/8 port 80..90';
+  assert.is(seenOf(rule, net(85, '10.1.2.3'), net(85, '11.1.2.3'), net(99, '10.1.2.3')), 1);
+  assert.is(seenOf('deny read "/etc/a/*"', file('read', '/etc/a/b')), 1, 'a denial: what runs did and will fail with');
+});
+
+test('what the kernel refused is no evidence: nothing has to be allowed for it', () => {
+  const trace = traceOf(file('read', '/etc/shadow'));
+  const refused = {
+    runs: trace.runs.map((run) => ({ ...run, entries: run.entries.map((e) => ({ ...e, outcome: 'EACCES' })) })),
+  };
+  const evidence = new Evidence(refused, undefined, { kernel: [6, 1] });
+  assert.is(evidence.of(parseRules('allow read "/etc/shadow"'), undefined).count, 0);
+});
+
+test('each rung says how many of the paths seen it matches', () => {
+  const [node] = parseRules('allow read "/srv/app/a.conf"');
+  const [item] = node ? pathsOf(node) : [];
+  assert.ok(node && item);
+  const ladder = ladderFor(node, item, ['/srv/app/a.conf', '/srv/app/b.conf', '/srv/app/c.txt', '/srv/other']);
+  const seen = new Map(ladder?.rungs.map((rung) => [rung.pattern, rung.seen]));
+  assert.is(seen.get('/srv/app/a.conf'), 1);
+  assert.is(seen.get('/srv/app/*.conf'), 2);
+  assert.is(seen.get('/srv/app/*'), 3);
+});
+
+test('one rule of many, alone: modules, lists, settings and other profiles stay', () => {
+  const { context, entries } = open();
+  const rule = context.rules.find(({ text }) => text === 'allow syscall bpf');
+  assert.ok(rule);
+  const text = textOfOne(context.file, rule, entries[rule.index] ?? UNDECIDED);
+  const { value, diagnostics } = parse({ path: 'app.policy', text });
+  assert.equal(diagnostics, []);
+  assert.equal(
+    rulesOf(value).map((one) => [one.profile, one.guard, one.text]),
+    [['app', 'arch == x86_64', 'allow syscall bpf']],
+  );
+  assert.match(text, /use std\/base/);
+  assert.match(text, /let logs/);
 });
 
 test.run();

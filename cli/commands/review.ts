@@ -1,7 +1,8 @@
 /** `polc review FILE`: rule by rule, in a terminal or by flags. */
+import { statSync } from 'node:fs';
 import { matches, programsOf } from '../../compiler/index.js';
 import { foreignTrace, hasErrors, noTerminal, printable, unwritable } from '../../dsl/index.js';
-import { evidenceOf, progressOf, resolved, type Findings, type ReviewRule } from '../../review/index.js';
+import { progressOf, type Findings } from '../../review/index.js';
 import { readTrace, type Trace } from '../../tracer/index.js';
 import { colored } from '../color.js';
 import type { Invocation, Output } from '../command.js';
@@ -11,6 +12,7 @@ import { readBytes } from '../input.js';
 import { Analysis } from '../review/analyse.js';
 import { decideByFlags, decides } from '../review/flags.js';
 import { FileReviewHost } from '../review/host.js';
+import { LARGE_POLICY, saveMemory } from '../review/memory.js';
 import { rulesJson } from '../review/list.js';
 import { openReview } from '../review/open.js';
 import { signOff } from '../review/sign-off.js';
@@ -21,6 +23,7 @@ export async function run(invocation: Invocation): Promise<Exit> {
   const { operands, options, output } = invocation;
   const [path = ''] = operands;
   const against = options.value('against');
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGE_POLICY) saveMemory();
   const begun: Begun = {
     path,
     against,
@@ -54,7 +57,7 @@ function inOneGo({ options, output }: Invocation, { path, against, trace: traceP
     environment: process.env,
   });
   const analysis = new Analysis({ path, real: open.real, target, trace: tracePath });
-  const findings = [...analysis.findings(open.source.text)].reduce<Findings>(
+  const findings = [...analysis.findings(open.source.text, open.context.rules.length)].reduce<Findings>(
     (all, found) => ({ ...all, ...found }),
     {},
   );
@@ -66,8 +69,7 @@ function inOneGo({ options, output }: Invocation, { path, against, trace: traceP
     if (problem !== undefined) throw new Stop(Exit.usage, unwritable(undefined, printable(path), problem));
   }
   const { decided, total } = progressOf(state);
-  const evidence = trace && ((rule: ReviewRule) => evidenceOf([resolved(rule.node, rule.scope)], trace));
-  output.result({ file: path, decided, total, rules: rulesJson(state, evidence) });
+  output.result({ file: path, decided, total, rules: rulesJson(state, (rule) => analysis.evidenceOf(rule)) });
   output.print(`${decided} of ${total} rules decided\n`);
   return hasErrors(open.diagnostics) ? Exit.findings : Exit.fine;
 }

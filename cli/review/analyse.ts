@@ -16,14 +16,18 @@ import { syscallsOf } from '../../kernel/index.js';
 import { compileLayers, filesOf, type CompiledLayers, type LayersTarget } from '../../layers/index.js';
 import {
   coveredBy,
-  evidenceOf,
+  Evidence,
   exampleOf,
+  MOST_FOR_CONSEQUENCES,
+  MOST_FOR_LAYERS,
   neighboursOf,
   pathsSeen,
   resolved,
   rulesMeet,
   rulesOf,
   type Consequences,
+  type DetailQuestion,
+  type EvidenceDetail,
   type Findings,
   type LayerDetail,
   type ModuleRules,
@@ -37,8 +41,7 @@ import { readBytes, readSource } from '../input.js';
 import { layersTarget } from '../layers-target.js';
 import { packageRoot } from '../package-root.js';
 import type { Target } from '../target.js';
-import { MANY_RULES } from './limits.js';
-import { policyText, type PolicyText } from './open.js';
+import { policyText } from './open.js';
 
 export interface AnalysisInput {
   readonly path: string;
@@ -49,12 +52,19 @@ export interface AnalysisInput {
 
 const NO_OPTIONS: Options = { flag: () => false, value: () => undefined, values: () => [] };
 
+/** A text, as far as it was compiled. */
 interface Compiled {
   readonly text: string;
-  readonly policy: PolicyText;
   readonly rules: readonly ReviewRule[];
-  readonly compiled: CompiledPolicy | undefined;
-  readonly layers: CompiledLayers | undefined;
+  /** Absent where the policy can't be linked. */
+  readonly policy: CompiledPolicy | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  layers?: Layers;
+}
+
+interface Layers {
+  readonly value: CompiledLayers;
+  /** By name, as text. */
   readonly files: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -62,6 +72,7 @@ interface Compiled {
 export class Analysis {
   readonly #target: LayersTarget;
   readonly #trace: Trace | undefined;
+  #evidence: Evidence | undefined;
   #last: Compiled | undefined;
 
   constructor(private readonly input: AnalysisInput) {
@@ -69,106 +80,114 @@ export class Analysis {
     this.#trace = input.trace === undefined ? undefined : readTrace([readBytes(input.trace).bytes]).trace;
   }
 
-  /** Cheap ones first. */
-  *findings(text: string): Generator<Findings> {
+  /** What is found out once, cheap things first. @param size how many rules the text has */
+  *findings(text: string, size: number): Generator<Findings> {
     if (this.#trace) yield { seen: pathsSeen(this.#trace) };
-    const source = { path: this.input.path, text };
-    const rules = rulesOf(parse(source).value);
-    if (this.#trace) {
-      const trace = this.#trace;
-      yield {
-        hits: new Map(rules.map((rule) => [rule.index, evidenceOf([resolved(rule.node, rule.scope)], trace).count])),
-      };
-    }
+    if (size > MOST_FOR_CONSEQUENCES) return;
+    const compiled = this.#compile(text);
+    const { rules } = compiled;
+    this.#know(compiled.policy);
+    if (this.#trace) yield { hits: new Map(rules.map((rule) => [rule.index, this.evidenceOf(rule)?.count ?? 0])) };
     yield { covered: coveredBy(rules, stdModules()) };
-    if (rules.length > MANY_RULES) return;
-    const { layers } = this.#compile(text);
-    if (layers) yield { open: openLayers(rules, layers) };
+    const layers = this.#layersOf(compiled);
+    if (layers) yield { open: openLayers(rules, layers.value) };
+  }
+
+  /** Of the rule as it was read. Absent without a trace. */
+  evidenceOf(rule: ReviewRule): EvidenceDetail | undefined {
+    return this.#evidenceOf([rule], rule);
   }
 
   consequences(text: string): Consequences {
-    const { compiled, layers, diagnostics } = this.#compile(text);
+    const compiled = this.#compile(text);
+    const { policy } = compiled;
+    const layers = this.#layersOf(compiled);
+    const diagnostics = [...compiled.diagnostics, ...(layers?.diagnostics ?? [])];
     const errors = diagnostics.filter((d) => d.severity === 'error');
     const warnings = diagnostics.filter((d) => d.severity === 'warning');
     return {
-      syscalls: Object.fromEntries(
-        (compiled?.profiles ?? []).map((profile) => [profile.name, syscallsAllowed(profile)]),
-      ),
-      open: [
-        ...new Set(
-          (layers?.profiles ?? []).flatMap(({ coverage }) =>
-            coverage.open.filter((o) => o.accepted === undefined).map((o) => o.operation),
-          ),
-        ),
-      ],
+      syscalls: Object.fromEntries((policy?.profiles ?? []).map((profile) => [profile.name, syscallsAllowed(profile)])),
+      ...(layers ? { open: openOperations(layers.value) } : {}),
       errors: errors.length,
       warnings: warnings.length,
-      ...(compiled && errors.length === 0 && this.#trace ? { replay: replayOf(compiled, this.#trace) } : {}),
+      ...(policy && errors.length === 0 && this.#trace ? { replay: replayOf(policy, this.#trace) } : {}),
       problems: [...errors, ...warnings].slice(0, 5).map((d) => `${place(d.span)}${d.code} ${d.message}`),
     };
   }
 
-  /** @param counts of every rule of the file as read how many stand in its place in `text` */
-  detail(text: string, rule: number, counts: readonly number[]): RuleDetail {
-    const { rules, layers, files } = this.#compile(text);
-    const start = counts.slice(0, rule).reduce((sum, count) => sum + count, 0);
-    const own = rules.slice(start, start + (counts[rule] ?? 0));
-    const nodes: (readonly ReviewRule[])[] = [];
+  detail({ text, rule, counts }: DetailQuestion): RuleDetail {
+    const compiled = this.#compile(text);
+    const layers = this.#layersOf(compiled);
+    const places: (readonly ReviewRule[])[] = [];
     let at = 0;
-    for (const count of counts) nodes.push(rules.slice(at, (at += count)));
+    for (const count of counts) places.push(compiled.rules.slice(at, (at += count)));
+    const own = places[rule] ?? [];
     const around = neighboursOf(
       rule,
-      nodes.map((list) => list.map((one) => resolved(one.node, one.scope))),
-      nodes.map((list) => list[0]),
+      places.map((list) => list.map((one) => resolved(one.node, one.scope))),
+      places.map((list) => list[0]),
       rulesMeet,
     );
-    const trace = this.#trace;
+    const evidence = own[0] && this.#evidenceOf(own, own[0]);
     return {
-      layers: layers ? LAYERS.map((layer) => layerDetail(layer, own, layers, files)) : [],
-      ...(trace
-        ? {
-            evidence: evidenceOf(
-              own.map((one) => resolved(one.node, one.scope)),
-              trace,
-            ),
-          }
-        : {}),
+      layers: layers ? LAYERS.map((layer) => layerDetail(layer, own, layers)) : [],
+      ...(evidence ? { evidence } : {}),
       ...around,
     };
+  }
+
+  #evidenceOf(rules: readonly ReviewRule[], { profile }: ReviewRule): EvidenceDetail | undefined {
+    return this.#know(undefined)?.of(
+      rules.map((rule) => resolved(rule.node, rule.scope)),
+      profile,
+    );
+  }
+
+  /** @param policy as it was read, where that is compiled: it says which profile each program of the runs had */
+  #know(policy: CompiledPolicy | undefined): Evidence | undefined {
+    const { kernel } = this.input.target;
+    return this.#trace && (this.#evidence ??= new Evidence(this.#trace, policy, { kernel }));
   }
 
   #compile(text: string): Compiled {
     if (this.#last?.text === text) return this.#last;
     const { path, real, target } = this.input;
-    const policy = policyText({ path, text }, real);
-    const rules = rulesOf(policy.graph.root.file);
-    const base = { text, policy, rules, files: new Map<string, string>() };
-    const stop = (diagnostics: readonly Diagnostic[], compiled?: CompiledPolicy): Compiled =>
-      (this.#last = { ...base, compiled, layers: undefined, diagnostics });
-    if (hasErrors(policy.diagnostics)) return stop(policy.diagnostics);
+    const { graph, linked, diagnostics } = policyText({ path, text }, real);
+    const rules = rulesOf(graph.root.file);
     const { kernel, nativeArch, arches } = target;
-    const { value: compiled, diagnostics } = compilePolicy(policy.linked, {
-      kernel,
-      nativeArch,
-      ...(arches.length > 0 ? { arches } : {}),
-    });
-    if (hasErrors(diagnostics) || rules.length > MANY_RULES)
-      return stop([...policy.diagnostics, ...diagnostics], compiled);
-    const made = compileLayers(compiled.profiles, this.#target);
+    const options = { kernel, nativeArch, ...(arches.length > 0 ? { arches } : {}) };
+    const compiled = hasErrors(diagnostics) ? undefined : compilePolicy(linked, options);
+    const made: Compiled = {
+      text,
+      rules,
+      policy: compiled?.value,
+      diagnostics: [...diagnostics, ...(compiled?.diagnostics ?? [])],
+    };
+    this.#last = rules.length > MOST_FOR_LAYERS ? undefined : made; // what is large is rather made again than kept
+    return made;
+  }
+
+  #layersOf(compiled: Compiled): Layers | undefined {
+    const { rules, policy, diagnostics } = compiled;
+    if (!policy || hasErrors(diagnostics) || rules.length > MOST_FOR_LAYERS) return undefined;
+    if (compiled.layers) return compiled.layers;
+    const made = compileLayers(policy.profiles, this.#target);
     const files = filesOf(made.value, this.#target);
     const texts = [...files.profiles.flatMap((profile) => profile.files), ...files.shared].map(
       ({ name, content }) =>
         [name, typeof content === 'string' ? content : Buffer.from(content).toString('utf8')] as const,
     );
-    return (this.#last = {
-      ...base,
-      compiled,
-      layers: made.value,
-      files: new Map(texts),
-      diagnostics: [...policy.diagnostics, ...diagnostics, ...made.diagnostics],
-    });
+    return (compiled.layers = { value: made.value, files: new Map(texts), diagnostics: made.diagnostics });
   }
 }
+
+const openOperations = ({ profiles }: CompiledLayers): readonly string[] => [
+  ...new Set(
+    profiles.flatMap(({ coverage }) =>
+      coverage.open.filter((o) => o.accepted === undefined).map(({ operation }) => operation),
+    ),
+  ),
+];
 
 function replayOf(compiled: CompiledPolicy, trace: Trace): NonNullable<Consequences['replay']> {
   const denied = replays(compiled, trace);
@@ -202,12 +221,7 @@ function openLayers(rules: readonly ReviewRule[], { profiles }: CompiledLayers):
 
 // ---- one rule in one layer ------------------------------------------------------------------------------------------------
 
-function layerDetail(
-  layer: Layer,
-  own: readonly ReviewRule[],
-  { profiles }: CompiledLayers,
-  files: ReadonlyMap<string, string>,
-): LayerDetail {
+function layerDetail(layer: Layer, own: readonly ReviewRule[], { value: { profiles }, files }: Layers): LayerDetail {
   const starts = new Set(own.map((rule) => rule.node.span.start));
   const text = own[0]?.node.span.source.text;
   const concerned = profiles.filter(({ profile }) =>

@@ -1,12 +1,14 @@
 /** Questions to the thread that works beside the terminal. Made when first asked, ended with the review. */
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Background, Consequences, FileCount, Findings, RuleDetail } from '../../review/index.js';
+import type { Background, Consequences, DetailQuestion, FileCount, Findings, RuleDetail } from '../../review/index.js';
 import type { AnalysisInput } from './analyse.js';
+import { saveMemory } from './memory.js';
 
 export type Question = { readonly id: number } & (
-  | { readonly kind: 'findings' | 'consequences'; readonly text: string }
-  | { readonly kind: 'detail'; readonly text: string; readonly rule: number; readonly counts: readonly number[] }
+  | { readonly kind: 'findings'; readonly text: string; readonly size: number }
+  | { readonly kind: 'consequences'; readonly text: string }
+  | ({ readonly kind: 'detail' } & DetailQuestion)
   | { readonly kind: 'count'; readonly pattern: string }
 );
 
@@ -20,6 +22,9 @@ export interface Answer {
     | { readonly kind: 'failed'; readonly why: string };
 }
 
+/** Of the thread's heap: a policy that needs more goes without what the thread works out, and the review goes on. */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 3 };
+
 type Result = Answer['result'];
 type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
 
@@ -31,10 +36,12 @@ export class WorkerBackground implements Background {
   constructor(
     private readonly input: AnalysisInput,
     private readonly text: string,
+    /** How many rules the text has. */
+    private readonly size: number,
   ) {}
 
   findings(found: (findings: Findings) => void): void {
-    this.#send({ kind: 'findings', text: this.text }, (result) => {
+    this.#send({ kind: 'findings', text: this.text, size: this.size }, (result) => {
       if (result.kind === 'findings') found(result.found);
     });
   }
@@ -45,8 +52,8 @@ export class WorkerBackground implements Background {
     );
   }
 
-  detail(text: string, rule: number, counts: readonly number[]): Promise<RuleDetail> {
-    return this.#ask({ kind: 'detail', text, rule, counts }, (result) =>
+  detail(question: DetailQuestion): Promise<RuleDetail> {
+    return this.#ask({ kind: 'detail', ...question }, (result) =>
       result.kind === 'detail' ? result.found : undefined,
     );
   }
@@ -81,19 +88,18 @@ export class WorkerBackground implements Background {
 
   #started(): Worker {
     if (this.#worker) return this.#worker;
+    saveMemory();
     const here = import.meta.url;
+    const options = { workerData: this.input, resourceLimits: LIMITS };
     // From the source tree through tsx, else the bundle beside this one (scripts/build.mjs).
     const worker = here.endsWith('.ts')
-      ? new Worker(new URL('worker-dev.mjs', here), { workerData: this.input })
-      : new Worker(fileURLToPath(new URL('review-worker.cjs', here)), {
-          workerData: this.input,
-          stdout: true,
-          stderr: true,
-        });
+      ? new Worker(new URL('worker-dev.mjs', here), options)
+      : new Worker(fileURLToPath(new URL('review-worker.cjs', here)), { ...options, stdout: true, stderr: true });
     worker.on('message', ({ id, result }: Answer) => this.#waiting.get(id)?.(result));
     worker.on('error', (error) => {
       for (const waiting of this.#waiting.values()) waiting({ kind: 'failed', why: error.message });
       this.#waiting.clear();
+      this.#worker = undefined; // the next question starts another
     });
     worker.unref();
     return (this.#worker = worker);

@@ -14,13 +14,14 @@ import {
 
 export function rulesJson(
   state: ReviewState,
-  evidence: ((rule: ReviewRule) => EvidenceDetail) | undefined,
+  evidence: (rule: ReviewRule) => EvidenceDetail | undefined,
 ): readonly unknown[] {
   const { context, entries, findings } = state;
   return context.rules.map((rule) => {
     const entry = entries[rule.index] ?? UNDECIDED;
     const { risk, reasons } = riskNow(rule, entry);
     const change = context.against?.get(rule.index);
+    const seen = evidence(rule);
     return {
       id: shortId(rule),
       line: rule.line,
@@ -34,7 +35,7 @@ export function rulesJson(
       opens: opensInWords(resolved(rule.node, rule.scope)),
       ...(change ? { against: change } : {}),
       ...(findings.covered?.has(rule.index) ? { covered_by: findings.covered.get(rule.index) } : {}),
-      ...(evidence ? { evidence: evidence(rule) } : {}),
+      ...(seen ? { evidence: seen } : {}),
     };
   });
 }

@@ -7,7 +7,6 @@ import { writeAll } from '../stdout.js';
 import type { Target } from '../target.js';
 import { WorkerBackground } from './background.js';
 import { FileReviewHost, headOf, type HostOptions } from './host.js';
-import { MANY_RULES } from './limits.js';
 import type { OpenReview } from './open.js';
 import { reviewInLines } from './plain.js';
 import { SessionFile } from './session-file.js';
@@ -29,7 +28,7 @@ export async function reviewOnScreen({ open, ...begun }: Begun, color: boolean, 
   const { runTui } = await import('../../review/tui/index.js');
   const { real, source } = open;
   const input = { path: begun.path, real, target: begun.target, trace: begun.trace };
-  const background = open.context.rules.length > MANY_RULES ? undefined : new WorkerBackground(input, source.text);
+  const background = new WorkerBackground(input, source.text, open.context.rules.length);
   const { host, review } = hostOf({ open, ...begun }, background, environment);
   const outcome = await runTui({ host, review, saved: open.entries });
   if (outcome === 'kept') output.print(`not saved; \`polc review ${begun.path}\` goes on where you were\n`);

@@ -1,9 +1,9 @@
-/** The thread beside the terminal: takes questions, answers them one after the other, the newest of a kind first. */
+/** The thread beside the terminal: takes questions, answers them one after the other. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { matches, parseGlob, expandVariables } from '../../compiler/index.js';
-import type { FileCount } from '../../review/index.js';
+import type { FileCount, Findings } from '../../review/index.js';
 import { Analysis, type AnalysisInput } from './analyse.js';
 import type { Answer, Question } from './background.js';
 
@@ -13,20 +13,30 @@ if (parentPort) {
   const analysis = new Analysis(workerData as AnalysisInput);
   port.on('message', (question: Question) => {
     const answer = (result: Answer['result']): void => port.postMessage({ id: question.id, result } satisfies Answer);
-    try {
-      switch (question.kind) {
-        case 'findings':
-          for (const found of analysis.findings(question.text)) answer({ kind: 'findings', found });
-          return;
-        case 'consequences':
-          return answer({ kind: 'consequences', found: analysis.consequences(question.text) });
-        case 'detail':
-          return answer({ kind: 'detail', found: analysis.detail(question.text, question.rule, question.counts) });
-        case 'count':
-          return answer({ kind: 'count', found: countFiles(question.pattern) });
+    const guarded = (work: () => void): void => {
+      try {
+        work();
+      } catch (error) {
+        answer({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
       }
-    } catch (error) {
-      answer({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+    };
+    /** Between the steps the questions that came meanwhile get their turn. */
+    const stepwise = (steps: Iterator<Findings>): void =>
+      guarded(() => {
+        const step = steps.next();
+        if (step.done) return;
+        answer({ kind: 'findings', found: step.value });
+        setImmediate(() => stepwise(steps));
+      });
+    switch (question.kind) {
+      case 'findings':
+        return stepwise(analysis.findings(question.text, question.size));
+      case 'consequences':
+        return guarded(() => answer({ kind: 'consequences', found: analysis.consequences(question.text) }));
+      case 'detail':
+        return guarded(() => answer({ kind: 'detail', found: analysis.detail(question) }));
+      case 'count':
+        return guarded(() => answer({ kind: 'count', found: countFiles(question.pattern) }));
     }
   });
 }

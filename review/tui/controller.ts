@@ -6,13 +6,18 @@ import {
   nodesOf,
   pathsOf,
   ladderFor,
+  MOST_FOR_CONSEQUENCES,
+  MOST_FOR_LAYERS,
   reviewReducer,
+  textOfOne,
   textsOf,
   UNDECIDED,
   RISKS,
   type Action,
   type CheckedRules,
   type Consequences,
+  type DetailQuestion,
+  type Entry,
   type FileCount,
   type ReviewState,
   type RuleDetail,
@@ -83,7 +88,7 @@ export class Controller {
       prompt: undefined,
       checked: undefined,
       consequences: undefined,
-      pending: host.background !== undefined,
+      pending: host.background !== undefined && hasConsequences(review),
       before: undefined,
       detail: undefined,
       counts: new Map(),
@@ -359,11 +364,10 @@ export class Controller {
   // ---- in the background ----------------------------------------------------------------------------------------------------
 
   #askLater(all = true): void {
-    const { background } = this.host;
-    if (!background) return;
+    if (!this.host.background) return;
     clearTimeout(this.#detailTimer);
     this.#detailTimer = setTimeout(() => void this.#findDetail(), REST_MS);
-    if (!all) return;
+    if (!all || !hasConsequences(this.#now.review)) return;
     clearTimeout(this.#consequencesTimer);
     if (!this.#now.pending) this.#set({ pending: true });
     this.#consequencesTimer = setTimeout(() => void this.#findConsequences(), LONG_REST_MS);
@@ -382,10 +386,22 @@ export class Controller {
     const rule = currentRule(review);
     if (rule === undefined || (this.#now.detail?.rule === rule && this.#now.detail.entry === review.entries[rule]))
       return;
-    const counts = review.context.rules.map((one) => textsOf(one, review.entries[one.index] ?? UNDECIDED).length);
-    const found = await this.host.background?.detail(this.host.text(review), rule, counts).catch(() => undefined);
+    const found = await this.host.background?.detail(this.#questionOn(rule)).catch(() => undefined);
     if (found && currentRule(this.#now.review) === rule)
       this.#set({ detail: { rule, entry: review.entries[rule], found } });
+  }
+
+  #questionOn(index: number): DetailQuestion {
+    const { review } = this.#now;
+    const { file, rules } = review.context;
+    const entryOf = (one: number): Entry => review.entries[one] ?? UNDECIDED;
+    const rule = rules[index];
+    if (rule && rules.length > MOST_FOR_LAYERS) {
+      const entry = entryOf(index);
+      return { text: textOfOne(file, rule, entry), counts: [textsOf(rule, entry).length], rule: 0 };
+    }
+    const counts = rules.map((one) => textsOf(one, entryOf(one.index)).length);
+    return { text: this.host.text(review), counts, rule: index };
   }
 
   /** Every rung of the ladder at the cursor. */
@@ -413,6 +429,8 @@ export class Controller {
     }
   }
 }
+
+const hasConsequences = ({ context }: ReviewState): boolean => context.rules.length <= MOST_FOR_CONSEQUENCES;
 
 /** @returns in words what is missing. */
 function answered(question: Question, text: string): Action | string {

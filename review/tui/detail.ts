@@ -2,6 +2,7 @@
 import {
   currentRule,
   ladderFor,
+  MOST_FOR_LAYERS,
   nodesOf,
   opensInWords,
   pathsOf,
@@ -12,6 +13,7 @@ import {
   type ReviewRule,
   type RuleDetail,
 } from '../index.js';
+import type { Rule } from '../../dsl/index.js';
 import type { Snapshot } from './controller.js';
 import { EMPTY_LINE, line, seg, textLine, wrapped, type Line, type Tone } from './line.js';
 import type { Marks } from './theme.js';
@@ -49,8 +51,7 @@ class Detail {
     }
     this.gap();
     this.risk();
-    const nodes = nodesOf(this.rule, entry).map((node) => resolved(node, this.rule.scope));
-    for (const words of nodes.flatMap(opensInWords).slice(0, 12)) this.labelled('opens', words);
+    for (const words of this.nodes().flatMap(opensInWords).slice(0, 12)) this.labelled('opens', words);
     this.against();
     const known = this.now.detail;
     const detail = known?.rule === this.rule.index ? known.found : undefined;
@@ -66,6 +67,11 @@ class Detail {
     this.gap();
     this.labelled('where', where.join(` ${this.marks.dot} `), 'dim');
     return this.out;
+  }
+
+  private nodes(): readonly Rule[] {
+    const entry = this.now.review.entries[this.rule.index] ?? UNDECIDED;
+    return nodesOf(this.rule, entry).map((node) => resolved(node, this.rule.scope));
   }
 
   private risk(): void {
@@ -87,7 +93,12 @@ class Detail {
   private evidence(detail: RuleDetail | undefined): void {
     const evidence = detail?.evidence;
     if (!evidence) return;
-    if (evidence.count === 0) return this.labelled('seen', 'never: no run did what this allows', 'warn');
+    const denies = this.nodes().every(({ action }) => action === 'deny');
+    if (evidence.count === 0)
+      return denies
+        ? this.labelled('seen', 'never: no run did what this denies', 'good')
+        : this.labelled('seen', 'never: no run did what this allows', 'warn');
+    if (denies) this.labelled('seen', 'runs did what this denies: they will fail there', 'bad');
     const by = evidence.programs.length > 0 ? ` by ${evidence.programs.join(', ')}` : '';
     const times = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
     const often = [
@@ -96,7 +107,7 @@ class Detail {
       times(evidence.processes, 'process', 'processes'),
     ];
     this.labelled(
-      'seen',
+      denies ? '' : 'seen',
       `${often.join(', ')}${by}; first at ${evidence.first.toFixed(1)} s, last at ${evidence.last.toFixed(1)} s`,
     );
     for (const example of evidence.examples) this.labelled('', example, 'dim');
@@ -123,7 +134,7 @@ class Detail {
           : count
             ? `opens ${count.more ? 'more than ' : ''}${count.count} ${count.count === 1 ? 'file' : 'files'} here`
             : '';
-      const seen = at === ladder.at && ladder.seen.length > 0 ? `${ladder.seen.length} seen` : '';
+      const seen = rung.seen > 0 ? `${rung.seen} seen` : '';
       const notes = [seen, besides, rung.floor === undefined ? '' : `floor: ${rung.floor}`].filter(
         (note) => note !== '',
       );
@@ -147,6 +158,12 @@ class Detail {
       this.labelled('layers', this.now.pending ? 'being worked out' : 'not known', 'dim');
       return;
     }
+    if (this.now.review.context.rules.length > MOST_FOR_LAYERS)
+      this.labelled(
+        'layers',
+        'of this rule alone: the others, which may widen it, are too many to compile live',
+        'dim',
+      );
     for (const { layer, coverage, lines } of detail.layers) {
       const tone: Tone = coverage.kind === 'exact' ? 'good' : coverage.kind === 'wider' ? 'warn' : 'dim';
       this.out.push(

@@ -3,6 +3,8 @@ import { hasErrors, printRule, printable } from '../../dsl/index.js';
 import {
   diffOf,
   editsOf,
+  MOST_FOR_CONSEQUENCES,
+  MOST_FOR_LAYERS,
   progressOf,
   riskNow,
   textsOf,
@@ -99,9 +101,17 @@ function status(now: Snapshot, marks: Marks): Line {
   const parts = [
     ...(now.consequences ? consequences(now.consequences, now.before) : []),
     [seg(`${left} ${left === 1 ? 'rule' : 'rules'} left`)],
+    ...reduced(now.review.entries.length),
   ];
   const joined = parts.flatMap((part, i) => (i === 0 ? part : [seg(` ${marks.dot} `, 'dim'), ...part]));
   return { left: joined, right: [seg(now.pending ? `working out ${marks.more}` : '', 'dim'), ...where(now)] };
+}
+
+/** What is not worked out live among so many rules. */
+function reduced(rules: number): readonly (readonly Segment[])[] {
+  if (rules > MOST_FOR_CONSEQUENCES)
+    return [[seg('too many rules for live consequences: polc check after saving', 'dim')]];
+  return rules > MOST_FOR_LAYERS ? [[seg('too many rules to compile the layers live', 'dim')]] : [];
 }
 
 function where({ review: { filter, order, anchor } }: Snapshot): readonly Segment[] {
@@ -123,13 +133,13 @@ function consequences(found: Consequences, before: Consequences | undefined): re
       seg(`${sum(found)} syscalls`),
       seg(change === 0 ? '' : ` (${change > 0 ? '+' : '−'}${Math.abs(change)})`, change > 0 ? 'warn' : 'good'),
     ],
-    [
-      seg(
-        found.open.length === 0 ? 'nothing stays open' : `${found.open.length} operations open`,
-        found.open.length === 0 ? 'good' : 'plain',
-      ),
-    ],
   ];
+  if (found.open)
+    out.push(
+      found.open.length === 0
+        ? [seg('nothing stays open', 'good')]
+        : [seg(`${found.open.length} ${found.open.length === 1 ? 'operation' : 'operations'} open`)],
+    );
   if (found.replay)
     out.push(
       found.replay.denied === 0

@@ -2,9 +2,10 @@
 export { ladderOf, opensBeyond, rungGlob, sensitive, type Rung, type Step, type Uses } from './ladder.js';
 export { suggest, type SuggestOptions } from './suggest.js';
 export { learnPolicy, type Dropped, type Learned, type LearnOptions } from './learn.js';
-export { profilesOfImages, programOf, replays, type Denied } from './replay.js';
+export { peersOf, profilesOfImages, programOf, replays, type Denied } from './replay.js';
 export { markLines } from './text.js';
 export { denialsOf, NOBODY, type Denial, type Denials, type PolicyInForce } from './denials.js';
 export { ruleOf } from './rule.js';
 export { needsOf, type Need, type Peers } from './needs.js';
 export { learnOnto, type Extended } from './extend.js';
+export { relevantEntries } from './relevant.js';
