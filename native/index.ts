@@ -33,7 +33,8 @@ export {
   type TracedConfinement,
   type TracedPlan,
 } from './traced.js';
-export type { NotificationLoop, Step } from './notification-loop.js';
+export { SLOTS, THREAD, type CallRing, type Received } from './call-ring.js';
+export type { ArgumentTest, Passing } from './passing.js';
 export { interpretersOf } from './program-interpreters.js';
 export { errnoName, NativeError, openLibc, type Libc, type Mapping } from './libc.js';
 export { answerLauncher, commandOf, prepareSupervisor, say, sayTo } from './supervise/start.js';

@@ -3,7 +3,7 @@
  *
  * Between `seccomp(2)` and `execve(2)` nothing else may happen: a policy may kill for any other syscall, and Node's engine
  * makes some whenever it likes (madvise, futex, mprotect). The same goes for a process that shares Node's memory after
- * clone(2): it may not run JavaScript at all. So what the launcher does is written as rows in memory, and a loop of 138
+ * clone(2): it may not run JavaScript at all. So what the launcher does is written as rows in memory, and a loop of 185
  * bytes of machine code walks them. It uses registers only, no stack, so two processes may walk (different) rows of one
  * memory at once, and a signal handler in between does no harm.
  *
@@ -16,6 +16,8 @@
  *     2 copy      *(u64*)arg0 = *(u64*)arg1 + arg2
  *     3 branch    if ((*(u64*)arg0 & arg1) == arg2) go to target
  *     4 return    return arg0 to the caller
+ *     5 pick      *(u64*)arg0 = ((u64*)arg1)[*(u64*)arg2 & arg3]
+ *     6 scan      if one of the arg1 bytes at arg0 is zero go to target
  *
  * Everything else falls through to the next row. Rows are data: a copy may fill in an argument of a later row.
  */
@@ -25,7 +27,7 @@ import { NativeError, type Libc, type Mapping, type Word } from './libc.js';
 // and r11 change).
 const x86_64 =
   '53 4889fb' + // run:     push rbx; mov rbx, rdi
-  '8b03 83f802 744d 775f' + // loop:    kind: 2 → copy, above → branch
+  '8b03 83f802 744d 775f' + // loop:    kind: 2 → copy, above → others
   '488b7b10 488b7318 488b5320' + //          rdi, rsi, rdx = arg0 … arg2
   '4c8b5328 4c8b4330 4c8b4b38' + //          r10, r8, r9 = arg3 … arg5
   '488b4308 0f05' + //          rax = number; syscall
@@ -35,9 +37,15 @@ const x86_64 =
   '488b5b48 ebbb' + // jump:    rbx = target; loop
   '4885c0 74f5 48894340' + // fork:    rax 0 → jump; result = rax
   '4883c350 ebac' + // advance: rbx += 80; loop
-  '488b4318 488b00 48034320 488b4b10 488901 ebe6' + // copy
-  '83f804 7413' + // branch:  kind 4 → return
-  '488b4310 488b00 48234318 483b4320 74c1 ebce' + //          (*arg0 & arg1) == arg2 → jump, else advance
+  '488b4318 488b00 48034320' + // copy:    rax = *arg1 + arg2
+  '488b4b10 488901 ebe6' + // store:   *arg0 = rax; advance
+  '83f804 7442 7713' + // others:  kind 4 → return, above → more
+  '488b4310 488b00 48234318 483b4320 74bf ebcc' + //          (*arg0 & arg1) == arg2 → jump, else advance
+  '83f806 7415' + // more:    kind 6 → scan
+  '488b4320 488b00 48234328' + //          rax = *arg2 & arg3
+  '488b4b18 488b04c1 ebc3' + //          rax = arg1[rax]; store
+  '488b7b10 488b4b18 31c0 83f801' + // scan:    rdi, rcx = arg0, arg1; al = 0, and not equal yet
+  'f2ae 7492 eb9f' + //          repne scasb; found → jump, else advance
   '488b4310 5b c3'; // return:  rax = arg0; pop rbx; ret
 
 // The same, word by word; x19 holds the row. Untested: no such machine at hand.
@@ -45,11 +53,13 @@ const aarch64 = [
   0xa9bf7bf3, 0xaa0003f3, 0xb9400269, 0x7100093f, 0x540002a0, 0x54000348, 0xa9410660, 0xa9420e62, 0xa9431664,
   0xf9400668, 0xd4000001, 0xb9400269, 0x7100053f, 0x54000100, 0xf9002260, 0xb13ffc1f, 0x540000e3, 0xf9402669,
   0xb40000a9, 0xf9402673, 0x17ffffee, 0xb4ffffc0, 0xf9002260, 0x91014273, 0x17ffffea, 0xa9410660, 0xf9401262,
-  0xf9400021, 0x8b020021, 0xf9000001, 0x17fffff9, 0x7100113f, 0x54000100, 0xa9410660, 0xf9401262, 0xf9400000,
-  0x8a010000, 0xeb02001f, 0x54fffda0, 0x17fffff0, 0xf9400a60, 0xa8c17bf3, 0xd65f03c0,
+  0xf9400021, 0x8b020021, 0xf9000001, 0x17fffff9, 0x7100113f, 0x540002e0, 0x54000108, 0xa9410660, 0xf9401262,
+  0xf9400000, 0x8a010000, 0xeb02001f, 0x54fffd80, 0x17ffffef, 0x7100193f, 0x540000e0, 0xa9410660, 0xa9420e62,
+  0xf9400042, 0x8a030042, 0xf8627821, 0x17ffffed, 0xa9410660, 0xb4fffca1, 0x38401402, 0xd1000421, 0x35ffffa2,
+  0x17ffffdd, 0xf9400a60, 0xa8c17bf3, 0xd65f03c0,
 ];
 
-const KIND = { syscall: 0, fork: 1, copy: 2, branch: 3, return: 4 } as const;
+const KIND = { syscall: 0, fork: 1, copy: 2, branch: 3, return: 4, pick: 5, scan: 6 } as const;
 const ROW = 80;
 const MAX_ROWS = 4096;
 const PROT_READ_EXEC = 5;
@@ -75,6 +85,10 @@ export class Row {
   ) {}
   get resultAddress(): bigint {
     return this.address + 64n;
+  }
+  /** The word that says where it goes to. */
+  get targetAddress(): bigint {
+    return this.address + 72n;
   }
   get result(): number {
     return Number(this.memory.readBigInt64LE(this.offset + 64));
@@ -140,17 +154,28 @@ export class Rows {
   fork(nr: number, args: readonly Word[], child: Label): Row {
     return this.emit(KIND.fork, nr, args, child);
   }
-  copy(to: bigint, from: bigint, add: Word = 0): Row {
+  copy(to: bigint | Later, from: bigint | Later, add: Word = 0): Row {
     return this.emit(KIND.copy, 0, [to, from, add]);
   }
-  set(to: bigint, value: Word): Row {
+  set(to: bigint | Later, value: Word): Row {
     return this.copy(to, this.zero, value);
   }
-  branch(at: bigint, mask: bigint, value: bigint, to: Label): Row {
+  branch(at: bigint | Later, mask: bigint, value: bigint, to: Label): Row {
     return this.emit(KIND.branch, 0, [at, mask, value], to);
   }
   jump(to: Label): Row {
     return this.branch(this.zero, 0n, 0n, to);
+  }
+  /** One that goes where its `targetAddress` says by then. */
+  jumpLater(): Row {
+    return this.emit(KIND.branch, 0, [this.zero, 0n, 0n]);
+  }
+  /** The word of `table` (64-bit words) whose index is the masked word at `index`. */
+  pick(to: bigint, table: bigint, index: bigint, mask: bigint): Row {
+    return this.emit(KIND.pick, 0, [to, table, index, mask]);
+  }
+  scan(at: bigint | Later, size: Operand, zeroFound: Label): Row {
+    return this.emit(KIND.scan, 0, [at, size], zeroFound);
   }
   return(value: number): Row {
     return this.emit(KIND.return, 0, [value]);

@@ -8,12 +8,13 @@ import { planCapabilities, readCapabilities } from './capabilities.js';
 import { emitExecve, execveSize } from './exec-rows.js';
 import { emitExit } from './helper-rows.js';
 import { Label, Rows, type Row } from './interpreter.js';
-import { startKeeper } from './keeper-rows.js';
+import { startAnswerer } from './answerer-rows.js';
+import type { CallRing } from './call-ring.js';
 import { emitLabel } from './label-rows.js';
 import type { LaunchFailure, LaunchPlan, ProgramPlan } from './launch-plan.js';
 import { errnoName, openLibc, type Libc } from './libc.js';
-import { notificationLoop, type NotificationLoop } from './notification-loop.js';
 import { keepingProblem, openFds } from './open-fds.js';
+import type { Passing } from './passing.js';
 import { emitCapabilities, emitFiles, emitNoNewPrivs, emitRestoreSignals, type OnError } from './restore-rows.js';
 import { readStartState } from './start-state.js';
 
@@ -21,8 +22,12 @@ export interface TracedPlan extends ProgramPlan {
   /** Program and supervisor run on this CPU only. */
   readonly cpu?: number;
   /**
-   * A policy that binds the program from its first instruction on. Without one it does what it likes, and goes on untraced
-   * should the supervisor die; with one every call that waits for an answer then fails with ENOSYS.
+   * What happens to a call, by its native number; others wait for an answer. Should the supervisor die, all go on untraced.
+   */
+  readonly passing: ReadonlyMap<number, Passing>;
+  /**
+   * A policy that binds the program from its first instruction on. All calls under its filter wait then, whatever `passing` says,
+   * and fail with ENOSYS should the supervisor die.
    */
   readonly confinement?: TracedConfinement;
 }
@@ -39,7 +44,7 @@ export interface Traced {
   readonly kind: 'traced';
   readonly libc: Libc;
   readonly pid: number;
-  readonly loop: NotificationLoop;
+  readonly calls: CallRing;
   /** no_new_privs had to be set: set-id programs gain nothing. */
   readonly noNewPrivs: boolean;
   /** −errno of the first execve, where that failed; to be asked when the child has ended. */
@@ -147,9 +152,8 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   }
   // From 6.6 on; elsewhere an answer wakes another CPU, which only costs time.
   libc.syscall(nr.ioctl, fd, SECCOMP.IOCTL_NOTIF_SET_FLAGS, SECCOMP.USER_NOTIF_FD_SYNC_WAKE_UP);
-  const loop = notificationLoop(libc, fd);
-  if (!confinement) startKeeper(libc, fd, loop.address);
-  return { kind: 'traced', libc, pid: fork.result, loop, noNewPrivs, execResult: () => execve.result };
+  const calls = startAnswerer(libc, fd, AUDIT_ARCH[libc.abi.arch], confinement ? 'nothing passes' : plan.passing);
+  return { kind: 'traced', libc, pid: fork.result, calls, noNewPrivs, execResult: () => execve.result };
 }
 
 /** As the launcher does it (attempt.ts), but for the filter, which comes last. */

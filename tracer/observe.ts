@@ -2,11 +2,11 @@
  * A system call → what was done: the call itself with its telling arguments, and what it did to resources. One way for all
  * engines. Pure, but for what the caller is asked.
  */
-import { findArgument, signature, type ArchName } from '../kernel/index.js';
+import { constant, findArgument, signature, type ArchName } from '../kernel/index.js';
 import type { Call, Caller } from './call.js';
 import { Context, pathArgument, type Seen } from './calls/context.js';
 import { FILE_MEANINGS } from './calls/files.js';
-import type { Meaning } from './calls/meaning.js';
+import type { Meaning, Test } from './calls/meaning.js';
 import { NETWORK_MEANINGS } from './calls/network.js';
 import { PROCESS_MEANINGS } from './calls/process.js';
 import { tellingArguments, zeroTells } from './calls/telling.js';
@@ -94,4 +94,47 @@ export function needsOf(arch: ArchName, name: string): Needs {
     }
   }
   return { texts: [...texts], decisive: [...decisive], ...needs };
+}
+
+/** A test of an argument's register. */
+export interface ArgumentTest {
+  readonly argument: number;
+  readonly mask: bigint;
+  readonly value: bigint;
+}
+
+/** @see Meaning.late */
+export interface Lateness {
+  /** One of these holds: it has to wait. */
+  readonly waits: readonly ArgumentTest[];
+  /** One of these holds: the descriptor in `argument` has to be asked before. */
+  readonly descriptors: readonly { readonly argument: number; readonly where: readonly ArgumentTest[] }[];
+}
+
+/** Whether a call may be observed after it went on; `undefined`: never. */
+export function latenessOf(arch: ArchName, name: string): Lateness | undefined {
+  const waits: ArgumentTest[] = [];
+  const descriptors: Lateness['descriptors'][number][] = [];
+  for (const { late } of meaningsOf(name)) {
+    if (!late) return undefined;
+    if (late.descriptor === undefined) {
+      if (late.unless) waits.push(...testsOf(arch, name, late.unless));
+      continue;
+    }
+    const argument = findArgument(arch, name, late.descriptor);
+    if (!argument) return undefined;
+    descriptors.push({ argument: argument.index, where: testsOf(arch, name, late.where) });
+  }
+  return { waits, descriptors };
+}
+
+/** Of a constant that the architecture lacks there is none. */
+function testsOf(arch: ArchName, name: string, test: Test): readonly ArgumentTest[] {
+  const argument = findArgument(arch, name, test.argument);
+  if (!argument) return [];
+  const all = (1n << BigInt(argument.width)) - 1n;
+  return ('flag' in test ? [test.flag] : test.values).flatMap((word) => {
+    const value = constant(arch, word);
+    return value === undefined ? [] : [{ argument: argument.index, mask: 'flag' in test ? value : all, value }];
+  });
 }

@@ -128,11 +128,17 @@ function mapping(c: Context): void {
   if (c.has('prot', 'PROT_EXEC') && !c.has('flags', 'MAP_ANONYMOUS')) onDescriptor('map')(c);
 }
 
+const always = {};
 const path = 'path' as const;
 const two = ['oldname', 'newname'];
 
 export const FILE_MEANINGS: readonly Meaning[] = [
-  { calls: ['open', 'openat'], texts: path, observe: opens('flags') },
+  {
+    calls: ['open', 'openat'],
+    texts: path,
+    late: { unless: { argument: 'flags', flag: 'O_CREAT' } },
+    observe: opens('flags'),
+  },
   {
     calls: ['openat2'],
     texts: path,
@@ -155,14 +161,16 @@ export const FILE_MEANINGS: readonly Meaning[] = [
       words(`stat newfstatat statx stat64 fstatat64 oldstat access faccessat faccessat2 statfs statfs64 getxattr listxattr
       getxattrat listxattrat file_getattr chdir chroot inotify_add_watch name_to_handle_at fanotify_mark`),
     texts: path,
+    late: always,
     observe: onPath('stat'),
   },
   {
     calls: words('lstat lstat64 oldlstat readlink readlinkat lgetxattr llistxattr'),
     texts: path,
+    late: always,
     observe: onPath('stat', false),
   },
-  { calls: ['truncate', 'truncate64'], texts: path, observe: onPath('write') },
+  { calls: ['truncate', 'truncate64'], texts: path, late: always, observe: onPath('write') },
   { calls: words('mkdir mkdirat mknod mknodat'), texts: path, observe: creating },
   { calls: ['symlink', 'symlinkat'], texts: ['newname'], observe: symlinking },
   { calls: words('unlink unlinkat rmdir'), texts: path, observe: onPath('delete', false) },
@@ -182,6 +190,14 @@ export const FILE_MEANINGS: readonly Meaning[] = [
   },
   { calls: words('fchmod fchown fchown32 fsetxattr fremovexattr'), observe: onDescriptor('attributes') },
   { calls: ['flock'], observe: onDescriptor('lock') },
-  { calls: ['fcntl', 'fcntl64'], observe: controlling },
-  { calls: ['mmap', 'mmap2'], observe: mapping },
+  {
+    calls: ['fcntl', 'fcntl64'],
+    late: { descriptor: 'fd', where: { argument: 'cmd', values: LOCKS } },
+    observe: controlling,
+  },
+  {
+    calls: ['mmap', 'mmap2'],
+    late: { descriptor: 'fd', where: { argument: 'prot', flag: 'PROT_EXEC' } },
+    observe: mapping,
+  },
 ];

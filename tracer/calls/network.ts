@@ -61,7 +61,7 @@ function transportOf(c: Context): 'tcp' | 'udp' | undefined {
 const plain = (address: string): string => /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1] ?? address;
 
 export const NETWORK_MEANINGS: readonly Meaning[] = [
-  { calls: ['socket', 'socketpair'], observe: making },
+  { calls: ['socket', 'socketpair'], late: {}, observe: making },
   {
     calls: ['bind'],
     behind: { kind: 'address', pointer: 'umyaddr', length: 'addrlen' },

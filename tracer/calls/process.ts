@@ -97,24 +97,28 @@ export const PROCESS_MEANINGS: readonly Meaning[] = [
   { calls: ['setns'], observe: entering },
   {
     calls: ['mmap', 'mmap2'],
+    late: {},
     observe: (c) => {
       if (c.has('prot', 'PROT_WRITE', 'PROT_EXEC')) writeExec(c);
     },
   },
   {
     calls: ['mprotect', 'pkey_mprotect'],
+    late: {},
     observe: (c) => {
       if (c.has('prot', 'PROT_EXEC')) writeExec(c);
     },
   },
   {
     calls: ['shmat'],
+    late: {},
     observe: (c) => {
       if (c.has('shmflg', 'SHM_EXEC')) writeExec(c);
     },
   },
   {
     calls: ['personality'],
+    late: {},
     observe: (c) => {
       // 0xffffffff only asks what it is.
       if (c.has('personality', 'READ_IMPLIES_EXEC') && c.arg('personality') !== 0xffffffffn) writeExec(c);
@@ -125,6 +129,7 @@ export const PROCESS_MEANINGS: readonly Meaning[] = [
   { calls: ['pivot_root'], texts: ['new_root'], observe: targeting('pivot_root', 'new_root') },
   {
     calls: ['ioctl'],
+    late: {},
     observe: (c) => {
       const request = c.arg('cmd');
       if (request !== undefined) c.emit({ kind: 'ioctl', request: Number(request) });

@@ -2,7 +2,7 @@
 import type { Libc } from '../../native/index.js';
 import type { Caller, Descriptor, Found, PeerKind } from '../index.js';
 import { linkTarget, Lookup } from './lookup.js';
-import type { Process, Processes } from './processes.js';
+import type { Moment, Process, Processes } from './processes.js';
 
 const SOL_SOCKET = 1;
 const SO = { type: 3, protocol: 38, domain: 39 } as const;
@@ -14,7 +14,9 @@ export type Question =
   | { readonly kind: 'other' };
 
 export class NotifyCaller implements Caller {
-  process!: Process;
+  at!: Moment;
+  /** The link of the descriptor that the call is about, where it was read while the call waited; `null`: it has none. */
+  link: string | null | undefined;
   /** What was asked since it was emptied, and the answers. */
   readonly questions: Question[] = [];
   readonly #lookup: Lookup;
@@ -29,16 +31,19 @@ export class NotifyCaller implements Caller {
   }
 
   readonly cwd = (): string | undefined => {
-    const answer = cwdOf(this.process);
+    const answer = cwdOf(this.at);
     this.questions.push({ kind: 'cwd', answer });
     return answer;
   };
 
   readonly descriptor = (fd: number): Descriptor | undefined => {
-    this.questions.push({ kind: 'other' });
-    const { process } = this;
+    const { process } = this.at;
+    if (this.link === undefined) {
+      this.questions.push({ kind: 'other' });
+      process.wantsFds = true;
+    }
     if (fd < 0) return undefined;
-    const link = linkTarget(`/proc/${process.tid}/fd/${fd}`);
+    const link = this.link ?? (this.link === null ? undefined : linkTarget(`/proc/${process.tid}/fd/${fd}`));
     if (link === undefined) return undefined;
     if (link.startsWith('/')) return { kind: 'path', path: inside(process, link.replace(/ \(deleted\)$/, '')) ?? link };
     if (link.startsWith('socket:')) {
@@ -49,7 +54,7 @@ export class NotifyCaller implements Caller {
   };
 
   readonly find = (path: string, follow: boolean): Found => {
-    const answer = this.#lookup.find(this.process, path, follow);
+    const answer = this.#lookup.find(this.at, path, follow);
     this.questions.push({ kind: 'file', path, follow, answer });
     return answer;
   };
@@ -61,9 +66,9 @@ export class NotifyCaller implements Caller {
         case 'other':
           return false;
         case 'cwd':
-          return cwdOf(this.process) === question.answer;
+          return cwdOf(this.at) === question.answer;
         case 'file': {
-          const { path, object, owner, setuid } = this.#lookup.find(this.process, question.path, question.follow);
+          const { path, object, owner, setuid } = this.#lookup.find(this.at, question.path, question.follow);
           const { answer } = question;
           return path === answer.path && object === answer.object && owner === answer.owner && setuid === answer.setuid;
         }
@@ -73,9 +78,10 @@ export class NotifyCaller implements Caller {
 
   readonly peer = (pid: number): PeerKind => {
     this.questions.push({ kind: 'other' });
-    if (pid === 0 || pid === this.process.pid || this.process.threads.has(pid)) return 'self';
+    const { process } = this.at;
+    if (pid === 0 || pid === process.pid || process.threads.has(pid)) return 'self';
     for (let other = this.processes.find(Math.abs(pid))?.parent; other; other = other.parent)
-      if (other === this.process) return 'child';
+      if (other === process) return 'child';
     return 'other';
   };
 
@@ -103,9 +109,11 @@ export class NotifyCaller implements Caller {
   }
 }
 
-function cwdOf(process: Process): string | undefined {
-  process.cwd ??= inside(process, linkTarget(`/proc/${process.tid}/cwd`));
-  return process.cwd;
+export function cwdOf({ cwd: known, process }: Moment): string | undefined {
+  if (known !== undefined) return known;
+  const cwd = inside(process, linkTarget(`/proc/${process.tid}/cwd`));
+  if (process.changing === undefined) process.cwd = cwd;
+  return cwd;
 }
 
 /** A path of ours in the words of a process with another root. */

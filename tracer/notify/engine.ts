@@ -5,14 +5,16 @@ import { errnoName, nativeArch } from '../../kernel/index.js';
 import {
   executionFailure,
   launchTraced,
+  SLOTS,
   type LaunchFailure,
-  type Step,
+  type Received,
   type Traced,
   type TracedPlan,
 } from '../../native/index.js';
 import { Farewell, PROGRESS_MS, stoppedAsWell, type Ending, type EngineOptions } from '../index.js';
 import { Condemned } from './condemned.js';
-import { Watch } from './watch.js';
+import { Specs } from './specs.js';
+import { Watch, type Later } from './watch.js';
 
 const ENOSYS = 38;
 const ALLOWED: Answer = { kind: 'allow' };
@@ -24,21 +26,32 @@ const ARCH = nativeArch(process.arch) ?? 'x86_64';
 
 /** How long JavaScript's own events (signals, timers) wait at most. */
 const TURN_MS = 20;
+/** How long calls that have gone on may lie before they are looked at, which takes time that the program could use. */
+const LIE_MS = 250;
+/** How many of them may. */
+const MANY = (SLOTS * 3) / 4;
+/** Calls that are looked at between two questions whether the command has ended. */
+const BETWEEN = 16;
+/** Calls that are looked at when names change, so that there are ever fewer to search. */
+const WITH_A_CHANGE = 8;
 const WNOHANG = 1;
 const WUNTRACED = 2;
 
 export async function supervise(
-  plan: TracedPlan,
+  plan: Omit<TracedPlan, 'passing'>,
   options: EngineOptions,
   enforcer?: Enforcer,
 ): Promise<Ending | LaunchFailure> {
-  const traced = launchTraced(plan);
+  const specs = new Specs();
+  const traced = launchTraced({ ...plan, passing: specs.passing(ARCH) });
   if (traced.kind === 'failure') return traced;
   const { recorder, onStart } = options;
   const start = performance.now();
   const watch = new Watch({
     recorder,
     libc: traced.libc,
+    calls: traced.calls,
+    specs,
     program: Buffer.from(plan.path).toString('latin1'),
     noNewPrivs: traced.noNewPrivs,
     start,
@@ -50,7 +63,7 @@ export async function supervise(
   watch.finish();
   const error = run.status !== undefined && traced.execResult() < 0 ? -traced.execResult() : 0;
   if (error !== 0) return executionFailure(plan.path, error);
-  const seconds = ((run.endedAt ?? performance.now()) - start) / 1000;
+  const seconds = ((run.endedAt ?? performance.now()) - (run.begunAt ?? start)) / 1000;
   return { kind: 'ending', status: run.status, seconds, left: run.left ?? 0, pids: watch.processes.pids };
 }
 
@@ -65,17 +78,22 @@ export interface Enforcer {
   readonly all: boolean;
 }
 
+/** A call whose slot is not given back yet. */
+interface Kept {
+  readonly received: Received;
+  /** What is left to be done about it. */
+  later: Later | undefined;
+  /** performance.now() when it was taken. */
+  readonly since: number;
+}
+
 class Supervision {
   status: number | undefined;
+  /** When its first call, the execve, went on. */
+  begunAt: number | undefined;
   endedAt: number | undefined;
   left: number | undefined;
-  /** Received and not answered, in their order. */
-  readonly #waiting: Buffer[] = [];
-  readonly #free: Buffer[];
-  #answer: Buffer | undefined;
-  /** What it gets: 0 to go on. */
-  #errno = 0;
-  #begun = false;
+  readonly #kept: Kept[] = [];
   readonly #condemned: Condemned;
   readonly #farewell = new Farewell();
   readonly #word;
@@ -88,7 +106,6 @@ class Supervision {
   ) {
     this.#condemned = new Condemned(traced.libc);
     this.#word = traced.libc.map(8);
-    this.#free = [...traced.loop.slots];
   }
 
   async untilDone(): Promise<void> {
@@ -98,41 +115,56 @@ class Supervision {
       const gone = this.#turn();
       this.#condemned.look();
       this.#wait();
-      if (gone && this.status !== undefined) return;
+      if (gone && this.status !== undefined) break;
       const now = performance.now();
       if (now - shown > PROGRESS_MS) {
         onProgress?.();
         shown = now;
       }
-      if (until?.aborted === true && this.#aborted(until.reason, now)) return;
+      if (until?.aborted === true && this.#aborted(until.reason, now)) break;
       await setImmediate();
     }
+    while (this.#finishOldest(Infinity));
   }
 
-  /** Answers for a while. @returns whether nobody is left. */
+  /** Answers what waits, and in between looks at what has gone on. @returns whether nobody is left, and nothing to look at. */
   #turn(): boolean {
+    const { calls } = this.traced;
     const end = performance.now() + TURN_MS;
-    for (let calls = 1; ; calls++) {
-      const step = this.#receive(this.#waiting.length > 0 ? 0 : TURN_MS);
-      if (step === 'gone') return true;
-      // Others may wait to be received, whom a signal would interrupt: they come first.
-      if (step === 'notified' && this.watch.processes.several) while (this.#receive(0) === 'notified');
-      const next = this.#waiting.shift();
-      if (!next) return false;
-      this.#take(next);
-      this.#answer = next;
-      if (calls % 64 === 0 && performance.now() > end) return false;
+    for (let looked = 0; ;) {
+      const received = calls.next();
+      if (typeof received === 'object') {
+        this.#take(received);
+        continue;
+      }
+      const now = performance.now();
+      const lie = received === 'gone' || this.status !== undefined || this.#kept.length > MANY ? 0 : LIE_MS;
+      if (this.#finishOldest(now - lie)) {
+        if (++looked % BETWEEN !== 0) continue;
+        this.#wait();
+        if (now > end) return false;
+      } else if (received === 'gone') return true;
+      else {
+        calls.sleep(TURN_MS);
+        return false;
+      }
     }
   }
 
-  #take(notification: Buffer): void {
-    const answer = this.#answerTo(notification);
-    this.#errno = 0;
-    if (permits(answer)) return this.watch.take(notification);
-    this.watch.take(notification, deniedAs(answer));
-    this.#errno = answer.kind === 'errno' ? answer.errno : ENOSYS;
-    if (answer.kind === 'errno') return;
-    const tid = notification.readUInt32LE(8);
+  #take(received: Received): void {
+    const { calls } = this.traced;
+    const { waits } = received;
+    if (waits) this.#lookBefore(received);
+    const answer = this.#answerTo(received.notification);
+    const denied = permits(answer) ? undefined : deniedAs(answer);
+    const later = this.watch.take(received, denied);
+    this.#kept.push({ received, later, since: performance.now() });
+    if (denied !== undefined && answer.kind !== 'errno') this.#condemn(received.notification.readUInt32LE(8));
+    if (waits) calls.answer(received, denied === undefined ? 0 : answer.kind === 'errno' ? answer.errno : ENOSYS);
+    this.begunAt ??= performance.now();
+  }
+
+  #condemn(tid: number): void {
     this.#condemned.add(tid, this.watch.processes.of(tid).pid);
   }
 
@@ -140,24 +172,35 @@ class Supervision {
     if (!this.enforcer) return ALLOWED;
     const tid = notification.readUInt32LE(8);
     // The launcher's own execve, once: it makes no other call under the filter but, should that fail, its exit.
-    if (!this.#begun && tid === this.traced.pid) {
-      this.#begun = true;
-      return ALLOWED;
-    }
+    if (this.begunAt === undefined && tid === this.traced.pid) return ALLOWED;
     return this.#condemned.has(this.watch.processes.of(tid).pid) ? KILLED : this.enforcer.answer(notification);
   }
 
-  /** Answers what was taken last, and receives one more if there is room for it. */
-  #receive(timeoutMs: number): Step {
-    const answer = this.#answer;
-    const into = this.#free.pop() ?? answer;
-    if (!into) return 'nothing';
-    const step = this.traced.loop.step(answer, into, timeoutMs, this.#errno);
-    this.#answer = undefined;
-    if (answer && answer !== into) this.#free.push(answer);
-    if (step === 'notified') this.#waiting.push(into);
-    else this.#free.push(into);
-    return step;
+  /** What this call may change is looked at before. */
+  #lookBefore(received: Received): void {
+    const changed = this.watch.mayChange(received);
+    if (changed === 'nothing') return;
+    for (const kept of this.#kept) {
+      const { later } = kept;
+      if (later?.kind !== 'observe') continue;
+      if (changed === 'anything' || changed.some((name) => later.names.includes(name))) this.#finish(kept);
+    }
+    for (let i = 0; i < WITH_A_CHANGE && this.#finishOldest(Infinity); i++);
+  }
+
+  /** @returns whether there was one that was taken before `time`. */
+  #finishOldest(time: number): boolean {
+    const [oldest] = this.#kept;
+    if (!oldest || oldest.since > time) return false;
+    this.#finish(oldest);
+    this.#kept.shift();
+    this.traced.calls.release();
+    return true;
+  }
+
+  #finish(kept: Kept): void {
+    if (kept.later) this.watch.finishCall(kept.received, kept.later);
+    kept.later = undefined;
   }
 
   #wait(): void {

@@ -3,10 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Recorder, Seen } from '../index.js';
 import { linkTarget, type Asking } from './lookup.js';
 
-export class Process implements Asking {
+/** A process as it was when it made a call. */
+export interface Moment extends Asking {
+  readonly serial: number;
+  /** `undefined`: it has executed nothing yet. */
+  readonly image: number | undefined;
+  readonly cwd: string | undefined;
+  readonly process: Process;
+}
+
+export class Process implements Moment {
   uid = 0;
   tid: number;
-  /** `undefined`: it has executed nothing yet. */
   image: number | undefined;
   cwd: string | undefined;
   plain = true;
@@ -14,6 +22,13 @@ export class Process implements Asking {
   unclaimed = 0;
   /** An execve that was let pass; whether it worked shows at the next call. */
   executing: Executing | undefined;
+  /** A call of this thread changes where the process is or who it is: known as soon as it makes another. */
+  changing: number | undefined;
+  /** Of descriptors that are asked about, a descriptor on its /proc/PID/fd. */
+  fds: number | undefined;
+  wantsFds = false;
+  /** As it is now, until it changes. */
+  moment: Moment | undefined;
   /** When it ended, ms; dying threads may still call. */
   ended: number | undefined;
   readonly threads = new Set<number>();
@@ -24,6 +39,10 @@ export class Process implements Asking {
     readonly parent: Process | undefined,
   ) {
     this.tid = pid;
+  }
+
+  get process(): Process {
+    return this;
   }
 }
 
@@ -44,19 +63,18 @@ export class Processes {
   #serial = 0;
   #sweepAt = 512;
 
-  /** `forked`: is told of a process that made another by a plain fork, which is not notified. */
+  /**
+   * `forked`: is told of a process that made another by a plain fork, which is not notified; `left`: of threads that are no more
+   * known, and of processes that ended.
+   */
   constructor(
     private readonly recorder: Recorder,
     private readonly forked: (parent: Process) => void,
+    private readonly left: (tid: number | undefined, process: Process) => void,
   ) {}
 
   get alive(): readonly Process[] {
     return [...this.#byPid.values()].filter((process) => process.ended === undefined && process.threads.size > 0);
-  }
-
-  /** More than one thread may call. */
-  get several(): boolean {
-    return this.#serial > 1 || this.#threads.size > 1;
   }
 
   /** The process that a thread belongs to; new ones are asked about in /proc. */
@@ -71,7 +89,9 @@ export class Processes {
   /** Before a process ends or becomes another program: children that have not called yet are its own still. */
   claim(process: Process): void {
     process.unclaimed = 0;
-    for (const tid of list(`/proc/${process.pid}/task`))
+    // Of a process with one thread that is known by its number.
+    const tids = process.threads.size === 1 ? [...process.threads] : list(`/proc/${process.pid}/task`);
+    for (const tid of tids)
       for (const child of (read(`/proc/${process.pid}/task/${tid}/children`) ?? '').split(' '))
         if (child !== '' && !this.#threads.has(Number(child))) {
           this.#add(Number(child), Number(child), process);
@@ -81,7 +101,7 @@ export class Processes {
 
   /** Other threads end at execve; the one that is left has the process's number. */
   executed(process: Process): void {
-    for (const tid of process.threads) if (tid !== process.pid) this.#threads.delete(tid);
+    for (const tid of process.threads) if (tid !== process.pid) this.#forget(tid, process);
     process.threads.clear();
     process.threads.add(process.pid);
     this.#threads.set(process.pid, process);
@@ -89,16 +109,21 @@ export class Processes {
   }
 
   threadEnds(tid: number, process: Process): void {
-    this.#threads.delete(tid);
+    this.#forget(tid, process);
     process.threads.delete(tid);
     if (process.threads.size === 0) this.ends(process);
   }
 
   /** It stays known for a moment: its threads may still be on their way. */
   ends(process: Process): void {
-    for (const tid of process.threads) this.#threads.delete(tid);
+    for (const tid of process.threads) this.#forget(tid, process);
     process.ended = performance.now();
-    this.recorder.ended(process.serial);
+    this.left(undefined, process);
+  }
+
+  #forget(tid: number, process: Process): void {
+    this.#threads.delete(tid);
+    this.left(tid, process);
   }
 
   #meet(tid: number): Process {

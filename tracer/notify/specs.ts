@@ -1,6 +1,7 @@
 /** What the supervisor has to do for each call, worked out once a call number. */
-import { archByAudit, signature, syscallName, syscallsOf, type ArchName } from '../../kernel/index.js';
-import { needsOf, type Needs } from '../index.js';
+import { archByAudit, findArgument, signature, syscallName, syscallsOf, type ArchName } from '../../kernel/index.js';
+import type { Passing } from '../../native/index.js';
+import { latenessOf, needsOf, pathArgument, type Needs } from '../index.js';
 
 export interface Spec {
   readonly index: number;
@@ -14,6 +15,8 @@ export interface Spec {
   readonly weight: 'light' | 'named' | 'heavy';
   /** The arguments that decide, 0…5. */
   readonly deciding: readonly number[];
+  /** What is found for other calls: `names`, for those that mention one that this call names. */
+  readonly changes: 'nothing' | 'names' | 'anything';
   /** It changes what is known of the process. */
   readonly event: Event | undefined;
 }
@@ -50,6 +53,8 @@ const EVENTS: Readonly<Record<string, Event>> = {
 
 /** That a process ends, or makes another, is not worth a stop. */
 const FOLLOWED: ReadonlySet<Event> = new Set(['exec', 'moves', 'changes root', 'changes user', 'filters', 'uring']);
+/** Calls that change what is found below a folder. */
+const MOUNTS = new Set(['mount', 'umount', 'umount2', 'move_mount', 'mount_setattr']);
 
 const X32_BIT = 0x40000000;
 
@@ -77,6 +82,11 @@ export class Specs {
     return spec;
   }
 
+  /** By number: which calls need not wait for the supervisor. */
+  passing(arch: ArchName): ReadonlyMap<number, Passing> {
+    return new Map([...syscallsOf(arch)].map(([name, nr]) => [nr, passingOf(this.named(arch, name))]));
+  }
+
   named(arch: ArchName, name: string): Spec {
     const key = `${arch} ${name}`;
     let spec = this.#byName.get(key);
@@ -87,7 +97,8 @@ export class Specs {
       const weight = memory ? 'heavy' : needs.texts.length === 0 ? 'light' : event === undefined ? 'named' : 'heavy';
       const plain = (signature(arch, name)?.args ?? []).flatMap(({ pointer, index }) => (pointer ? [] : [index]));
       const deciding = weight === 'named' ? plain : needs.decisive;
-      spec = { index: this.#byName.size, arch, name, needs, weight, deciding, event };
+      const changes = changesOf(arch, name, needs, event);
+      spec = { index: this.#byName.size, arch, name, needs, weight, deciding, changes, event };
       this.#byName.set(key, spec);
     }
     return spec;
@@ -105,4 +116,29 @@ export function resourcefulCalls(arch: ArchName): ReadonlySet<number> {
     return needs.texts.length > 0 || needs.address || needs.message || (event !== undefined && FOLLOWED.has(event));
   });
   return new Set(calls.map(([, nr]) => nr));
+}
+
+function changesOf(arch: ArchName, name: string, needs: Needs, event: Event | undefined): Spec['changes'] {
+  if (event !== undefined) return event === 'changes root' ? 'anything' : 'nothing';
+  if (MOUNTS.has(name)) return 'anything';
+  const late = latenessOf(arch, name);
+  if (late?.waits.length === 0) return 'nothing';
+  return needs.texts.length > 0 ? 'names' : 'anything';
+}
+
+function passingOf({ arch, name, needs, event }: Spec): Passing {
+  const waits: Passing = { kind: 'waits' };
+  const [pointer, ...others] = needs.texts;
+  const late = latenessOf(arch, name);
+  const memory = needs.address ?? needs.message ?? needs.word;
+  if (!late || event !== undefined || MOUNTS.has(name) || memory || others.length > 0) return waits;
+  let how: Passing = { kind: 'passes' };
+  if (pointer !== undefined) {
+    const directory = pathArgument({ arch, name, args: [] })?.directory;
+    const relativeTo = directory === undefined ? undefined : findArgument(arch, name, directory)?.index;
+    how = { kind: 'text', pointer, ...(relativeTo === undefined ? {} : { relativeTo }) };
+  }
+  for (const { argument, where } of late.descriptors)
+    how = { kind: 'either', where, then: { kind: 'descriptor', argument }, otherwise: how };
+  return late.waits.length === 0 ? how : { kind: 'either', where: late.waits, then: waits, otherwise: how };
 }

@@ -1,22 +1,28 @@
 /** A notification → the recorder. What needs the process's memory or its files is read here, while the process waits. */
+import { closeSync, constants, openSync } from 'node:fs';
 import { multiplexedCalls, nativeArch } from '../../kernel/index.js';
-import { FORK_FLAGS, interpretersOf, type Libc } from '../../native/index.js';
+import { FORK_FLAGS, interpretersOf, THREAD, type CallRing, type Libc, type Received } from '../../native/index.js';
 import { observationsOf, type Behaviour, type Call, type Recorder, type Seen, type SocketAddress } from '../index.js';
-import { NotifyCaller, type Question } from './caller.js';
+import { cwdOf, NotifyCaller, type Question } from './caller.js';
 import { linkTarget } from './lookup.js';
 import { Memory } from './memory.js';
-import { fingerprint, Processes, read, type Process } from './processes.js';
-import { Specs, type Spec } from './specs.js';
+import { fingerprint, Processes, read, type Moment, type Process } from './processes.js';
+import type { Spec, Specs } from './specs.js';
 
+const O_PATH = 0o10000000;
 const CLONE_THREAD = 0x10000n;
 const CLONE_NEWNS = 0x20000n;
 const SECCOMP_FILTER_FLAG_NEW_LISTENER = 8;
 /** What one image did, by what decides it. Cleared when it grows beyond any sense. */
 const MAX_REMEMBERED = 20_000;
+/** Processes whose descriptors can be read while they run; those of others make calls wait. */
+const MAX_FDS_OPEN = 128;
 
 export interface WatchOptions {
   readonly recorder: Recorder;
   readonly libc: Libc;
+  readonly calls: CallRing;
+  readonly specs: Specs;
   /** The file that the command was asked to run; bytes. */
   readonly program: string;
   readonly noNewPrivs: boolean;
@@ -25,6 +31,13 @@ export interface WatchOptions {
   /** Not every call is seen: plain forks, and where programs end, are not. */
   readonly partial: boolean;
 }
+
+/** What is left to do about a call that was taken. */
+export type Later =
+  /** `names`: all that has a part in what will be found. */
+  | { readonly kind: 'observe'; readonly at: Moment; readonly names: string }
+  /** Processes that ended with it. */
+  | { readonly kind: 'forget'; readonly serials: readonly number[] };
 
 interface Remembered {
   readonly behaviours: readonly Behaviour[];
@@ -35,7 +48,7 @@ interface Remembered {
 export class Watch {
   readonly processes: Processes;
   readonly #recorder: Recorder;
-  readonly #specs = new Specs();
+  readonly #specs;
   readonly #memory: Memory;
   readonly #caller: NotifyCaller;
   readonly #native = nativeArch(process.arch);
@@ -44,41 +57,98 @@ export class Watch {
   readonly #programs = new Set<number>();
   /** By the file that runs, the one that was executed last. */
   readonly #images = new Map<string, number>();
+  /** Processes that have ended, by their serial numbers: what they did may still have to be observed. */
+  readonly #ended: number[] = [];
+  #fdsOpen = 0;
 
   constructor(private readonly options: WatchOptions) {
     this.#recorder = options.recorder;
-    this.processes = new Processes(options.recorder, (parent) => (options.partial ? undefined : this.#forked(parent)));
+    this.#specs = options.specs;
+    this.processes = new Processes(
+      options.recorder,
+      (parent) => (options.partial ? undefined : this.#forked(parent)),
+      (tid, process) => this.#left(tid, process),
+    );
     this.#memory = new Memory(options.libc);
     this.#caller = new NotifyCaller(options.libc, this.processes);
   }
 
-  /** `notification`: struct seccomp_notif. The call waits until this returns. `denied`: what it is going to get instead. */
-  take(notification: Buffer, denied?: string): void {
-    const tid = notification.readUInt32LE(8);
+  /**
+   * A call as it comes: one that waits is observed, for the rest it is noted who made it. In their order.
+   * @param denied what it is going to get instead
+   * @returns what is left to be done about it
+   */
+  take(received: Received, denied?: string): Later {
+    const tid = received.notification.readUInt32LE(8);
     const process = this.processes.of(tid);
+    if (!received.waits) {
+      const at = (process.moment ??= momentOf(process));
+      const { text, link } = received;
+      const names = text === undefined && !link ? '' : `${at.cwd ?? ''}\0${link ?? ''}\0${text ?? ''}`;
+      return { kind: 'observe', at, names };
+    }
     process.tid = tid;
+    if (process.changing === tid) this.#changed(process);
+    this.#waiting(process, tid, received, denied);
+    process.moment = undefined;
+    this.options.calls.setThread(tid, this.#known(process));
+    return { kind: 'forget', serials: this.#ended.splice(0) };
+  }
+
+  /** What `take` left. In their order. */
+  finishCall(received: Received, later: Later): void {
+    if (later.kind === 'forget') for (const serial of later.serials) this.#recorder.ended(serial);
+    else this.#observed(later.at, this.#specOf(received), received);
+  }
+
+  /** What is found for calls that have gone on, if they mention one of these names, a call that waits may change. */
+  mayChange(received: Received): readonly string[] | 'nothing' | 'anything' {
+    const spec = this.#specOf(received);
+    if (spec.changes !== 'names') return spec.changes;
+    const tid = received.notification.readUInt32LE(8);
+    const names: string[] = [];
+    for (const text of this.#textsOf(tid, spec, received)?.values() ?? []) {
+      const name = /([^/]+)\/*$/s.exec(text)?.[1];
+      if (name === undefined || name === '.' || name === '..') return 'anything';
+      names.push(name);
+    }
+    return names;
+  }
+
+  #specOf({ notification }: Received): Spec {
+    return this.#specs.of(notification.readUInt32LE(20), notification.readInt32LE(16));
+  }
+
+  #waiting(process: Process, tid: number, received: Received, denied: string | undefined): void {
     // Of several threads only the one that executes tells; afterwards it has the process's number.
     if (process.executing && (tid === process.executing.tid || tid === process.pid)) this.#executed(process);
     if (process.uid < 0) this.processes.refresh(process);
-    const spec = this.#specs.of(notification.readUInt32LE(20), notification.readInt32LE(16));
+    const spec = this.#specOf(received);
     // The first one is the launcher. Others without a parent that is known have lost it before they called.
     if (process.image === undefined && process.serial > 1) process.image = this.#adopted(process);
     if (process.image === undefined) return this.#launching(process, spec);
-    const { image } = process;
+    this.#observed(process, spec, received, denied);
+    if (spec.event !== undefined && denied === undefined) this.#event(process, tid, spec, received.notification);
+  }
+
+  #observed(at: Moment, spec: Spec, received: Received, denied?: string): void {
+    const { image, serial } = at;
+    if (image === undefined) return;
+    const { notification } = received;
     const remembered = (this.#remembered[image] ??= new Map<number | string, Remembered>());
-    const texts = this.#textsOf(process, spec, notification);
-    const key = spec.weight === 'heavy' ? undefined : keyOf(spec, notification, texts, denied);
+    this.#caller.link = received.link;
+    const texts = this.#textsOf(at.tid, spec, received);
+    const key = spec.weight === 'heavy' ? undefined : keyOf(spec, notification, texts, received.link, denied);
     const known = key === undefined ? undefined : remembered.get(key);
     const time = performance.now() - this.options.start;
-    this.#caller.process = process;
+    this.#caller.at = at;
     if (known && this.#caller.wouldAnswer(known.questions)) {
-      for (const behaviour of known.behaviours) this.#recorder.hit(behaviour, process.serial, time);
+      for (const behaviour of known.behaviours) this.#recorder.hit(behaviour, serial, time);
     } else {
-      const fresh = this.#observe(process, image, spec, notification, texts, time, denied);
+      const fresh = this.#observe(at, image, spec, notification, texts, time, denied);
       if (remembered.size > MAX_REMEMBERED) remembered.clear();
       if (key !== undefined && fresh) remembered.set(key, fresh);
     }
-    if (spec.event !== undefined && denied === undefined) this.#event(process, tid, spec, notification);
   }
 
   /** The filter lets plain forks pass, as a signal could interrupt them: that there is a child is how they are known. */
@@ -103,7 +173,7 @@ export class Watch {
 
   /** @returns what may be remembered for the same arguments; else undefined. */
   #observe(
-    process: Process,
+    at: Moment,
     image: number,
     spec: Spec,
     notification: Buffer,
@@ -114,7 +184,7 @@ export class Watch {
     if (spec.arch !== this.#native) this.#recorder.mark('foreign code', spec.arch);
     const args = [0, 1, 2, 3, 4, 5].map((index) => notification.readBigUInt64LE(32 + index * 8));
     this.#caller.questions.length = 0;
-    const calls = this.#callsOf(process, spec, args, texts);
+    const calls = this.#callsOf(at, spec, args, texts);
     const behaviours: Behaviour[] = [];
     for (const [index, call] of calls.entries()) {
       const seen = observationsOf(call, this.#caller);
@@ -124,10 +194,10 @@ export class Watch {
       const given = denied === undefined ? {} : { denied };
       const now = executes ? own.slice(0, 1) : own;
       for (const { observation, outcome, predicted } of now) {
-        const kept = this.#recorder.record(image, process.serial, time, observation, { outcome, predicted, ...given });
+        const kept = this.#recorder.record(image, at.serial, time, observation, { outcome, predicted, ...given });
         if (kept) behaviours.push(kept);
       }
-      if (executes) this.#executing(process, own.slice(1));
+      if (executes) this.#executing(at.process, own.slice(1));
     }
     const questions = [...this.#caller.questions];
     return calls.length !== 1 || questions.some(({ kind }) => kind === 'other') ? undefined : { behaviours, questions };
@@ -139,13 +209,16 @@ export class Watch {
     return this.#images.get(path) ?? this.#recorder.image(undefined, { path, argv: [] });
   }
 
-  #textsOf(process: Process, { needs }: Spec, notification: Buffer): ReadonlyMap<number, string> | undefined {
-    if (needs.texts.length === 0) return undefined;
+  #textsOf(tid: number, { needs }: Spec, received: Received): ReadonlyMap<number, string> | undefined {
+    const [first] = needs.texts;
+    if (first === undefined) return undefined;
+    const { notification, text: copied } = received;
+    if (copied !== undefined) return new Map([[first, copied]]);
     const texts = new Map<number, string>();
     for (const index of needs.texts) {
       const at = 32 + index * 8;
       const address = notification.readUInt32LE(at) + notification.readUInt32LE(at + 4) * 0x1_0000_0000;
-      const text = this.#memory.string(process.tid, address);
+      const text = this.#memory.string(tid, address);
       if (text !== undefined) texts.set(index, text);
     }
     return texts;
@@ -153,7 +226,7 @@ export class Watch {
 
   /** With what is behind the pointers; of sendmmsg one for each address. */
   #callsOf(
-    process: Process,
+    process: Moment,
     spec: Spec,
     args: readonly bigint[],
     texts?: ReadonlyMap<number, string>,
@@ -183,7 +256,7 @@ export class Watch {
   }
 
   /** i386's socketcall: the call and its arguments are in memory (socketcall(2)). */
-  #multiplexed(process: Process, args: readonly bigint[]): readonly Call[] {
+  #multiplexed(process: Moment, args: readonly bigint[]): readonly Call[] {
     const plain: Call = { arch: 'i386', name: 'socketcall', args };
     const which = Number(args[0] ?? 0n);
     const name = [...multiplexedCalls('socketcall')].find(([, number]) => number === which)?.[0];
@@ -193,9 +266,9 @@ export class Watch {
     return this.#callsOf(process, this.#specs.named('i386', name), inner);
   }
 
-  #absolute(process: Process, address: SocketAddress): SocketAddress {
+  #absolute(process: Moment, address: SocketAddress): SocketAddress {
     if (address.family !== 'unix' || address.name === '' || address.name.startsWith('@')) return address;
-    this.#caller.process = process;
+    this.#caller.at = process;
     const path = address.name.startsWith('/') ? address.name : `${this.#caller.cwd() ?? ''}/${address.name}`;
     return { family: 'unix', name: this.#caller.find(path, true).path };
   }
@@ -213,19 +286,16 @@ export class Watch {
       case 'fork': {
         const flags = this.#cloneFlags(process, spec, notification);
         if ((flags & CLONE_THREAD) === 0n) process.unclaimed++;
-        if ((flags & CLONE_NEWNS) !== 0n) process.plain = false;
-        return;
+        if ((flags & CLONE_NEWNS) === 0n) return;
+        process.plain = false;
+        return this.#mustWait(process);
       }
       case 'changes root':
         process.plain = false;
-        process.cwd = undefined;
-        return;
+        return this.#changes(process, tid);
       case 'moves':
-        process.cwd = undefined;
-        return;
       case 'changes user':
-        process.uid = -1;
-        return;
+        return this.#changes(process, tid);
       case 'filters':
         if (
           notification.readUInt32LE(32) === 1 &&
@@ -245,7 +315,57 @@ export class Watch {
     return 0n;
   }
 
+  #changes(process: Process, tid: number): void {
+    process.changing = tid;
+    process.cwd = undefined;
+    this.#mustWait(process);
+  }
+
+  #changed(process: Process): void {
+    process.changing = undefined;
+    process.cwd = undefined;
+    process.uid = -1;
+  }
+
+  /** Until each has made another call. */
+  #mustWait(process: Process): void {
+    for (const tid of process.threads) this.options.calls.setThread(tid, 0n);
+  }
+
+  /** What the answerer may go by from here on. */
+  #known(process: Process): bigint {
+    const { image, executing, changing, ended, plain } = process;
+    if (image === undefined || executing || changing !== undefined || ended !== undefined) return 0n;
+    const cwd = plain ? cwdOf(process) : undefined;
+    // What is in /proc goes with the process.
+    if (cwd === undefined || cwd.startsWith('/proc')) return THREAD.known;
+    return THREAD.known | THREAD.paths | BigInt(this.#fdsOf(process));
+  }
+
+  /** @returns 0 where there is none. */
+  #fdsOf(process: Process): number {
+    if (process.fds === undefined && process.wantsFds && this.#fdsOpen < MAX_FDS_OPEN) {
+      try {
+        process.fds = openSync(`/proc/${process.pid}/fd`, O_PATH | constants.O_DIRECTORY);
+        this.#fdsOpen++;
+      } catch {
+        // there it is hidden from us
+      }
+    }
+    return process.fds ?? 0;
+  }
+
+  #left(tid: number | undefined, process: Process): void {
+    if (tid !== undefined) return this.options.calls.setThread(tid, 0n);
+    this.#ended.push(process.serial);
+    if (process.fds === undefined) return;
+    closeSync(process.fds);
+    process.fds = undefined;
+    this.#fdsOpen--;
+  }
+
   #executing(process: Process, seen: readonly Seen[]): void {
+    this.#mustWait(process);
     process.executing = { tid: process.tid, seen, before: fingerprint(process.pid) };
     for (const { observation } of seen)
       if (observation.kind === 'exec' && observation.setuid && this.options.noNewPrivs)
@@ -288,7 +408,7 @@ export class Watch {
   /** What the kernel opened besides: a script's interpreter, an ELF program's loader. No call shows them. */
   #interpreters(process: Process, image: number, wanted: string, program: string, time: number): void {
     for (const name of interpretersOf(wanted)) {
-      this.#caller.process = process;
+      this.#caller.at = process;
       const { path, object, owner } = this.#caller.find(name, true);
       const said = path === name ? {} : { name };
       const worked = { outcome: 'ok', predicted: false };
@@ -308,9 +428,14 @@ export class Watch {
   }
 
   #real(process: Process, path: string): string {
-    this.#caller.process = process;
+    this.#caller.at = process;
     return this.#caller.find(path, true).path;
   }
+}
+
+function momentOf(process: Process): Moment {
+  const { pid, tid, uid, plain, serial, image, cwd } = process;
+  return { pid, tid, uid, plain, serial, image, cwd, process };
 }
 
 /** What decides an observation: the call, the words of its deciding arguments, and the names it says. */
@@ -318,10 +443,13 @@ function keyOf(
   { index, deciding }: Spec,
   notification: Buffer,
   texts: ReadonlyMap<number, string> | undefined,
+  link: string | null | undefined,
   denied: string | undefined,
 ): number | string {
-  if (deciding.length === 0 && !texts && denied === undefined) return index;
-  let key = denied === undefined ? `${index}` : `${index} ${denied}`;
+  if (deciding.length === 0 && !texts && link === undefined && denied === undefined) return index;
+  let key = `${index}`;
+  if (link !== undefined) key += `\0${link ?? ''}`;
+  if (denied !== undefined) key += ` ${denied}`;
   for (const argument of deciding) {
     const at = 32 + argument * 8;
     key += `:${notification.readUInt32LE(at)}.${notification.readUInt32LE(at + 4)}`;

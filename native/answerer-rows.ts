@@ -1,0 +1,349 @@
+/**
+ * The answerer: a process that shares Node's memory and descriptors and walks rows, so that a notified call costs the program no
+ * JavaScript. It receives each, copies it to the ring (call-ring.ts), reads what would be gone later, and lets the call go on;
+ * what has to be looked at first is left to JavaScript, which it wakes. Should Node end or die while processes still depend on
+ * answers, it lets all their calls pass, so that they go on untraced instead of failing with ENOSYS; it ends with the last of them.
+ */
+import { CLONE, SECCOMP } from './abi.js';
+import {
+  CallRing,
+  LINK_BYTES,
+  MAX_TID,
+  NOTIFICATION_BYTES,
+  SLOT,
+  SLOTS,
+  STATE,
+  TEXT_BYTES,
+  THREAD,
+} from './call-ring.js';
+import { emitExit } from './helper-rows.js';
+import { Label, Rows, type Later } from './interpreter.js';
+import { NativeError, type Libc } from './libc.js';
+import type { Passing } from './passing.js';
+
+const POLLIN = 1n;
+const POLLHUP = 16n;
+const SIG_SETMASK = 2;
+const FUTEX_WAKE = 1;
+const AT_FDCWD = 0xffff_ff9cn;
+/** Calls with numbers above wait. */
+const CALLS = 512;
+/** Descriptors with numbers above wait. */
+const DESCRIPTORS = 256;
+/** Paths that are the process's own, and gone with it: /proc/self, and /dev/fd and /dev/stdin that lead there. */
+const OWN_PATHS = ['/proc/', '/dev/fd', '/dev/st'];
+const FULL_WAIT_NS = 100_000;
+const LOW = 0xffff_ffffn;
+
+/**
+ * @param passing of native calls, by number; those without wait. With `nothing passes` all do, and none goes on without Node.
+ * @throws NativeError
+ */
+export function startAnswerer(
+  libc: Libc,
+  listener: number,
+  audit: number,
+  passing: ReadonlyMap<number, Passing> | 'nothing passes',
+): CallRing {
+  const ring = new CallRing(libc, listener);
+  new Answerer(libc, listener, ring).start(audit, passing);
+  return ring;
+}
+
+class Answerer {
+  readonly #rows;
+  readonly #notification: bigint;
+  /** struct seccomp_notif_resp: id, val, error and flags. */
+  readonly #response: bigint;
+  /** Two struct pollfd: fd, events, revents. */
+  readonly #pollfds: bigint;
+  /** Address of the slot that the next call goes to. */
+  readonly #slot: bigint;
+  readonly #state: bigint;
+  readonly #thread: bigint;
+  readonly #linkLength: bigint;
+  readonly #textLength: bigint;
+  /** By the number of a descriptor, where its decimal digits are. */
+  readonly #digits: bigint;
+  readonly #waits = new Label();
+  readonly #passes = new Label();
+  readonly #places = new Map<string, Label>();
+
+  constructor(
+    private readonly libc: Libc,
+    private readonly listener: number,
+    private readonly ring: CallRing,
+  ) {
+    const rows = new Rows(libc, 32 * 1024);
+    this.#rows = rows;
+    this.#notification = rows.zeroed(NOTIFICATION_BYTES).address;
+    this.#response = rows.words(0, 0, BigInt(SECCOMP.USER_NOTIF_FLAG_CONTINUE) << 32n);
+    this.#pollfds = rows.words(0, 0);
+    this.#slot = rows.words(ring.slots.address);
+    [this.#state, this.#thread, this.#linkLength, this.#textLength] = [
+      rows.words(0),
+      rows.words(0),
+      rows.words(0),
+      rows.words(0),
+    ];
+    const texts = rows.bytes(Buffer.from(Array.from({ length: DESCRIPTORS }, (_, fd) => `${fd}\0`.padEnd(4, '\0')).join('')));
+    this.#digits = rows.words(...Array.from({ length: DESCRIPTORS }, (_, fd) => texts + BigInt(fd * 4)));
+  }
+
+  start(audit: number, passing: ReadonlyMap<number, Passing> | 'nothing passes'): void {
+    const rows = this.#rows;
+    const { nr } = this.libc.abi;
+    const supervisor = this.libc.syscall(nr.pidfdOpen, process.pid, 0);
+    if (supervisor < 0) throw new NativeError('pidfd_open', -supervisor);
+    const calls = rows.zeroed(CALLS * 8);
+    const mask = rows.zeroed(8).address;
+    const begin = new Label();
+    rows.syscall(nr.rtSigprocmask, [SIG_SETMASK, rows.words(-1), mask, 8]);
+    const fork = rows.fork(nr.clone, [CLONE.VM | CLONE.FILES, 0, 0, 0, 0], begin);
+    rows.syscall(nr.rtSigprocmask, [SIG_SETMASK, mask, 0, 8]);
+    rows.return(0);
+
+    rows.place(begin);
+    rows.syscall(nr.setsid, []); // Ctrl-C is not for it
+    const next = new Label();
+    const alone = new Label();
+    rows.place(next);
+    this.#receive(supervisor, next, alone);
+    this.#dispatch(audit, calls.address);
+    this.#publish(next);
+    const waiting = this.#waits.address;
+    const places = new Map<number, Label>();
+    if (passing === 'nothing passes') {
+      rows.place(alone);
+      emitExit(rows, this.libc, 0);
+    } else {
+      for (const [number, how] of passing) if (number < CALLS) places.set(number, this.#place(how));
+      rows.place(alone);
+      this.#goOnAlone();
+    }
+    for (let number = 0; number < CALLS; number++)
+      calls.memory.writeBigUInt64LE(places.get(number)?.address ?? waiting ?? 0n, number * 8);
+    rows.run();
+    if (fork.result < 0) throw new NativeError('clone', -fork.result);
+  }
+
+  /** Waits for a free slot, then for a call. */
+  #receive(supervisor: number, next: Label, alone: Label): void {
+    const rows = this.#rows;
+    const { nr } = this.libc.abi;
+    const [free, ready, gone] = [new Label(), new Label(), new Label()];
+    const second = this.#pollfds + 8n;
+    const watched = BigInt(supervisor) | (POLLIN << 32n);
+    rows.branch(this.#inSlot(SLOT.state), LOW, BigInt(STATE.free), free);
+    // JavaScript is behind: the program has to wait for it.
+    rows.set(second, watched);
+    rows.syscall(nr.ppoll, [second, 1, rows.words(0, FULL_WAIT_NS), 0, 8]);
+    rows.branch(second, POLLIN << 48n, POLLIN << 48n, alone);
+    rows.jump(next);
+
+    rows.place(free);
+    rows.set(this.#pollfds, BigInt(this.listener) | (POLLIN << 32n));
+    rows.set(second, watched);
+    // Polled first: before 6.11 RECV sleeps on when no process is left to notify.
+    rows.syscall(nr.ppoll, [this.#pollfds, 2, 0, 0, 8]);
+    rows.branch(this.#pollfds, POLLIN << 48n, POLLIN << 48n, ready);
+    rows.branch(this.#pollfds, POLLHUP << 48n, POLLHUP << 48n, gone);
+    rows.branch(second, POLLIN << 48n, POLLIN << 48n, alone);
+    rows.jump(free);
+
+    rows.place(gone);
+    rows.set(this.ring.gone.address, 1n);
+    this.#ring();
+    emitExit(rows, this.libc, 0);
+
+    rows.place(ready);
+    this.#take(next);
+  }
+
+  #take(onError: Label): void {
+    const rows = this.#rows;
+    // The kernel refuses a buffer that is not zeroed.
+    for (let at = 0n; at < BigInt(NOTIFICATION_BYTES); at += 8n) rows.set(this.#notification + at, 0);
+    rows.syscall(this.libc.abi.nr.ioctl, [this.listener, SECCOMP.IOCTL_NOTIF_RECV, this.#notification], onError);
+    rows.copy(this.#response, this.#notification);
+  }
+
+  /** To what its number asks for. */
+  #dispatch(audit: number, calls: bigint): void {
+    const rows = this.#rows;
+    const native = new Label();
+    rows.set(this.#linkLength, 0);
+    rows.set(this.#textLength, 0);
+    const number = this.#notification + 16n; // and the architecture
+    rows.branch(number, (LOW << 32n) | (LOW & ~BigInt(CALLS - 1)), BigInt(audit) << 32n, native);
+    rows.jump(this.#waits);
+    rows.place(native);
+    rows.pick(this.#thread, this.ring.threads.address, this.#notification + 8n, BigInt(MAX_TID - 1));
+    rows.branch(this.#thread, THREAD.known, 0n, this.#waits);
+    // The row behind is the one that jumps.
+    const pick = rows.pick(0n, calls, number, BigInt(CALLS - 1));
+    const jump = rows.jumpLater();
+    rows.poke(pick.address + 16n, jump.targetAddress);
+  }
+
+  /** The call goes into its slot, and on. */
+  #publish(next: Label): void {
+    const rows = this.#rows;
+    const { nr } = this.libc.abi;
+    const [publish, half, whole, go, passes] = [new Label(), new Label(), new Label(), new Label(), new Label()];
+    const start = this.ring.slots.address;
+    const size = BigInt(SLOTS * SLOT.size);
+    rows.place(this.#waits);
+    rows.set(this.#state, STATE.waits);
+    rows.jump(publish);
+    rows.place(this.#passes);
+    rows.set(this.#state, STATE.passed);
+
+    rows.place(publish);
+    for (let at = 0; at < NOTIFICATION_BYTES; at += 8) rows.copy(this.#inSlot(at), this.#notification + BigInt(at));
+    rows.copy(this.#inSlot(SLOT.linkLength), this.#linkLength);
+    rows.copy(this.#inSlot(SLOT.textLength), this.#textLength);
+    // INVARIANT: last. From here on JavaScript may take the slot and give it back.
+    rows.copy(this.#inSlot(SLOT.state), this.#state);
+    rows.copy(this.#slot, this.#slot, SLOT.size);
+    rows.branch(this.#slot, -1n, start + size / 2n, half);
+    rows.branch(this.#slot, -1n, start + size, whole);
+    rows.jump(go);
+    rows.place(whole);
+    rows.set(this.#slot, start);
+    rows.place(half);
+    this.#ring();
+    rows.place(go);
+    rows.branch(this.#state, LOW, BigInt(STATE.passed), passes);
+    this.#ring();
+    rows.jump(next);
+    rows.place(passes);
+    rows.syscall(nr.ioctl, [this.listener, SECCOMP.IOCTL_NOTIF_SEND, this.#response]);
+    rows.jump(next);
+  }
+
+  /** Wakes JavaScript. */
+  #ring(): void {
+    const { address } = this.ring.bell;
+    this.#rows.copy(address, address, 1);
+    this.#rows.syscall(this.libc.abi.nr.futex, [address, FUTEX_WAKE, 1, 0, 0, 0]);
+  }
+
+  /** Rows for what happens to a call; the same again for the same. They end at #passes or #waits. */
+  #place(how: Passing): Label {
+    if (how.kind === 'waits') return this.#waits;
+    if (how.kind === 'passes') return this.#passes;
+    const key = JSON.stringify(how, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+    const known = this.#places.get(key);
+    if (known) return known;
+    const label = new Label();
+    this.#places.set(key, label);
+    const rows = this.#rows;
+    if (how.kind === 'either') {
+      const [then, otherwise] = [this.#place(how.then), this.#place(how.otherwise)];
+      rows.place(label);
+      for (const { argument, mask, value } of how.where) rows.branch(this.#argument(argument), mask, value, then);
+      rows.jump(otherwise);
+      return label;
+    }
+    rows.place(label);
+    if (how.kind === 'text') this.#text(how.pointer, how.relativeTo);
+    else this.#link(how.argument);
+    return label;
+  }
+
+  #text(pointer: number, relativeTo: number | undefined): void {
+    const rows = this.#rows;
+    const [paths, whole] = [new Label(), new Label()];
+    rows.branch(this.#thread, THREAD.paths, THREAD.paths, paths);
+    rows.jump(this.#waits);
+    rows.place(paths);
+    const [local, remote] = [rows.words(0, TEXT_BYTES), rows.words(0, TEXT_BYTES)]; // struct iovec
+    const text = this.#inSlot(SLOT.text);
+    rows.copy(local, this.#slot, SLOT.text);
+    rows.copy(remote, this.#argument(pointer));
+    const read = rows.syscall(
+      this.libc.abi.nr.processVmReadv,
+      [{ from: this.#notification + 8n }, local, 1, remote, 1, 0],
+      this.#waits,
+    );
+    rows.scan(text, { from: read.resultAddress }, whole);
+    rows.jump(this.#waits);
+    rows.place(whole);
+    rows.copy(this.#textLength, read.resultAddress);
+    for (const own of OWN_PATHS) {
+      const bytes = Buffer.alloc(8);
+      bytes.write(own, 'latin1');
+      rows.branch(text, (1n << BigInt(own.length * 8)) - 1n, bytes.readBigUInt64LE(0), this.#waits);
+    }
+    if (relativeTo === undefined) return void rows.jump(this.#passes);
+    rows.branch(text, 0xffn, BigInt('/'.charCodeAt(0)), this.#passes);
+    rows.branch(this.#argument(relativeTo), LOW, AT_FDCWD, this.#passes);
+    this.#link(relativeTo);
+  }
+
+  #link(argument: number): void {
+    const rows = this.#rows;
+    const small = new Label();
+    rows.branch(this.#thread, LOW, 0n, this.#waits);
+    rows.branch(this.#argument(argument), LOW & ~BigInt(DESCRIPTORS - 1), 0n, small);
+    rows.jump(this.#waits);
+    rows.place(small);
+    const name = rows.words(0);
+    rows.pick(name, this.#digits, this.#argument(argument), BigInt(DESCRIPTORS - 1));
+    const read = rows.syscall(this.libc.abi.nr.readlinkat, [
+      { from: this.#thread },
+      { from: name },
+      this.#inSlot(SLOT.link),
+      LINK_BYTES,
+    ]);
+    // It may be longer still.
+    rows.branch(read.resultAddress, -1n, BigInt(LINK_BYTES), this.#waits);
+    rows.copy(this.#linkLength, read.resultAddress);
+    rows.jump(this.#passes);
+  }
+
+  /** Without Node: what waits goes on, and all that comes. */
+  #goOnAlone(): void {
+    const rows = this.#rows;
+    const { nr } = this.libc.abi;
+    const { address } = this.ring.slots;
+    const [again, skip, done, next, ready] = [new Label(), new Label(), new Label(), new Label(), new Label()];
+    // Whoever waits for the end of polc's pipes must not wait for this process.
+    rows.syscall(nr.closeRange, [0, this.listener - 1, 0]);
+    rows.syscall(nr.closeRange, [this.listener + 1, 0xffff_ffff, 0]);
+    const at = rows.words(address);
+    rows.place(again);
+    const waits = new Label();
+    rows.branch({ from: at, add: SLOT.state }, LOW, BigInt(STATE.waits), waits);
+    rows.jump(skip);
+    rows.place(waits);
+    rows.copy(this.#response, { from: at });
+    rows.syscall(nr.ioctl, [this.listener, SECCOMP.IOCTL_NOTIF_SEND, this.#response]);
+    rows.place(skip);
+    rows.copy(at, at, SLOT.size);
+    rows.branch(at, -1n, address + BigInt(SLOTS * SLOT.size), done);
+    rows.jump(again);
+    rows.place(done);
+
+    rows.place(next);
+    rows.set(this.#pollfds, BigInt(this.listener) | (POLLIN << 32n));
+    const gone = new Label();
+    rows.syscall(nr.ppoll, [this.#pollfds, 1, 0, 0, 8], gone);
+    rows.branch(this.#pollfds, POLLIN << 48n, POLLIN << 48n, ready);
+    rows.place(gone);
+    emitExit(rows, this.libc, 0);
+    rows.place(ready);
+    this.#take(next);
+    rows.syscall(nr.ioctl, [this.listener, SECCOMP.IOCTL_NOTIF_SEND, this.#response]);
+    rows.jump(next);
+  }
+
+  #argument(index: number): bigint {
+    return this.#notification + BigInt(32 + index * 8);
+  }
+
+  #inSlot(offset: number): Later {
+    return { from: this.#slot, add: offset };
+  }
+}

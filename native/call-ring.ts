@@ -1,0 +1,137 @@
+/**
+ * Where the answerer (answerer-rows.ts) leaves the calls it received, in their order, and JavaScript finds them. Most have gone
+ * on by then, with what had to be read before; the others wait for their answer.
+ */
+import { SECCOMP } from './abi.js';
+import type { Libc, Mapping } from './libc.js';
+
+/** struct seccomp_notif: id, pid, flags, then struct seccomp_data. */
+export const NOTIFICATION_BYTES = 80;
+/** A call that was received waits for its answer whatever signals come, one that was not is interrupted: so as many as there are. */
+export const SLOTS = 8192;
+/** Offsets in a slot. The notification comes first. */
+export const SLOT = { state: 80, linkLength: 88, textLength: 96, link: 128, text: 512, size: 1024 } as const;
+export const LINK_BYTES = 384;
+export const TEXT_BYTES = 512;
+export const STATE = { free: 0, passed: 1, waits: 2, answered: 3 } as const;
+
+/** Threads by their number, which is below the kernel's PID_MAX_LIMIT; 64 bits each. */
+export const MAX_TID = 1 << 22;
+/** What is known of a thread: the low half is a descriptor on its /proc/PID/fd, or 0. */
+export const THREAD = {
+  /** Unless this is set all its calls wait. */
+  known: 1n << 32n,
+  /** Paths mean to it, now and later, what they mean to us. */
+  paths: 1n << 33n,
+} as const;
+
+const FUTEX_WAIT = 0;
+const stateAt = (index: number): number => (index * SLOT.size + SLOT.state) / 4;
+
+export class Received {
+  /** struct seccomp_notif */
+  readonly notification: Buffer;
+
+  constructor(
+    private readonly memory: Buffer,
+    readonly index: number,
+  ) {
+    this.notification = memory.subarray(0, NOTIFICATION_BYTES);
+  }
+  get waits(): boolean {
+    return this.memory[SLOT.state] === STATE.waits;
+  }
+  /** The string that was copied; bytes. */
+  get text(): string | undefined {
+    const length = this.memory.readInt32LE(SLOT.textLength);
+    if (length === 0) return undefined;
+    return this.memory.toString('latin1', SLOT.text, this.memory.indexOf(0, SLOT.text));
+  }
+  /** What the descriptor's link said: `null` where there was none, `undefined` where it was not asked. */
+  get link(): string | null | undefined {
+    const length = this.memory.readInt32LE(SLOT.linkLength);
+    if (length === 0) return undefined;
+    return length < 0 ? null : this.memory.toString('latin1', SLOT.link, SLOT.link + length);
+  }
+}
+
+export class CallRing {
+  readonly slots: Mapping;
+  readonly threads: Mapping;
+  /** Counts what JavaScript is woken for: calls that wait, each half of the ring, and the end. */
+  readonly bell: Mapping;
+  readonly gone: Mapping;
+  readonly #states: Int32Array;
+  readonly #bell: Int32Array;
+  readonly #received: Received[] = [];
+  readonly #response;
+  readonly #timeout;
+  #next = 0;
+  #oldest = 0;
+  /** How many calls `next` gave that were not released. */
+  kept = 0;
+
+  constructor(
+    private readonly libc: Libc,
+    private readonly listener: number,
+  ) {
+    this.slots = libc.map(SLOTS * SLOT.size);
+    this.threads = libc.map(MAX_TID * 8);
+    this.bell = libc.map(16);
+    this.gone = { address: this.bell.address + 8n, memory: this.bell.memory.subarray(8, 16) };
+    const { buffer, byteOffset } = this.slots.memory;
+    this.#states = new Int32Array(buffer, byteOffset, (SLOTS * SLOT.size) / 4);
+    this.#bell = new Int32Array(this.bell.memory.buffer, this.bell.memory.byteOffset, 4);
+    this.#response = libc.map(24); // struct seccomp_notif_resp: id, val, error and flags
+    this.#timeout = libc.map(16); // struct timespec
+  }
+
+  /** The next call, if there is one, which then is kept. `gone`: no process is left that could make one. */
+  next(): Received | 'nothing' | 'gone' {
+    // In this order: all calls are there by the time that the answerer goes.
+    const gone = Atomics.load(this.#bell, 2) !== 0;
+    if (this.kept === SLOTS || Atomics.load(this.#states, stateAt(this.#next)) === STATE.free)
+      return gone ? 'gone' : 'nothing';
+    const received = this.#slot(this.#next);
+    this.#next = (this.#next + 1) % SLOTS;
+    this.kept++;
+    return received;
+  }
+
+  /** Sleeps until a call waits or many have come, for `ms` < 1000 at most. To be called when `next` had nothing. */
+  sleep(ms: number): void {
+    const heard = Atomics.load(this.#bell, 0);
+    if (Atomics.load(this.#states, stateAt(this.#next)) !== STATE.free || Atomics.load(this.#bell, 2) !== 0) return;
+    const { memory, address } = this.#timeout;
+    memory.writeUInt32LE(ms * 1_000_000, 8);
+    this.libc.fast(this.libc.abi.nr.futex, Number(this.bell.address), FUTEX_WAIT, heard, Number(address), 0, 0);
+  }
+
+  /** Lets a call that waits go on, or fail with an errno above 0. */
+  answer(received: Received, errno = 0): void {
+    const { memory, address } = this.#response;
+    received.notification.copy(memory, 0, 0, 8);
+    memory.writeInt32LE(-errno, 16);
+    memory.writeUInt32LE(errno === 0 ? SECCOMP.USER_NOTIF_FLAG_CONTINUE : 0, 20);
+    // A call whose process died meanwhile is answered in vain, which is no error.
+    this.libc.fast(this.libc.abi.nr.ioctl, this.listener, SECCOMP.IOCTL_NOTIF_SEND, Number(address), 0, 0, 0);
+    Atomics.store(this.#states, stateAt(received.index), STATE.answered);
+  }
+
+  /** Gives the oldest one's slot back. */
+  release(): void {
+    Atomics.store(this.#states, stateAt(this.#oldest), STATE.free);
+    this.#oldest = (this.#oldest + 1) % SLOTS;
+    this.kept--;
+  }
+
+  /** INVARIANT: only of threads that are not running, or to have their calls wait. */
+  setThread(tid: number, known: bigint): void {
+    if (tid < MAX_TID) this.threads.memory.writeBigUInt64LE(known, tid * 8);
+  }
+
+  #slot(index: number): Received {
+    const at = index * SLOT.size;
+    return (this.#received[index] ??= new Received(this.slots.memory.subarray(at, at + SLOT.size), index));
+  }
+}
