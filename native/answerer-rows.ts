@@ -86,7 +86,9 @@ class Answerer {
       rows.words(0),
       rows.words(0),
     ];
-    const texts = rows.bytes(Buffer.from(Array.from({ length: DESCRIPTORS }, (_, fd) => `${fd}\0`.padEnd(4, '\0')).join('')));
+    const texts = rows.bytes(
+      Buffer.from(Array.from({ length: DESCRIPTORS }, (_, fd) => `${fd}\0`.padEnd(4, '\0')).join('')),
+    );
     this.#digits = rows.words(...Array.from({ length: DESCRIPTORS }, (_, fd) => texts + BigInt(fd * 4)));
   }
 

@@ -150,6 +150,51 @@ else {
     assert.equal([absent?.outcome, absent?.predicted], ['ENOENT', true]);
   });
 
+  test('calls that went on are looked up as names were when they were made', () => {
+    if (!python) return skip('python3', 'names that change');
+    traced(
+      py(`import os
+os.mkdir('d'); os.chdir('d'); d = os.open('.', os.O_RDONLY)
+for i in range(3):
+    os.stat('.')
+    os.close(os.open(f'n{i}', os.O_CREAT | os.O_WRONLY))
+    os.stat(f'n{i}'); os.stat(f'n{i}', dir_fd=d)
+    os.rename(f'n{i}', f'm{i}')
+    os.access(f'm{i}', os.R_OK)
+    os.unlink(f'm{i}')
+    os.access(f'm{i}', os.R_OK)
+os.chdir('..'); os.access('d/x', os.R_OK); os.close(d); d = os.open('/', os.O_RDONLY)
+os.stat('etc/passwd', dir_fd=d); os.rmdir('d'); os.access('d/x', os.R_OK)`),
+    );
+    const looked = (path: string): readonly string[] =>
+      lastRun().entries.flatMap(({ observation: o, outcome, count }) =>
+        o.kind === 'file' && o.op === 'stat' && o.path === path ? [`${o.object} ${outcome} ${count}`] : [],
+      );
+    for (const i of [0, 1, 2]) {
+      assert.equal(looked(join(folder, 'd', `n${i}`)), ['file ok 2']);
+      assert.equal(looked(join(folder, 'd', `m${i}`)), ['file ok 1', 'none ENOENT 1']);
+    }
+    assert.equal(looked(join(folder, 'd/x')), ['none ENOENT 2']);
+    assert.equal(looked('/etc/passwd'), ['file ok 1']);
+  });
+
+  test('none of many calls is lost, however long they lie', () => {
+    if (!python) return skip('python3', 'many calls');
+    const many = 30_000;
+    traced(
+      py(`import os\nfor i in range(${many}): os.getppid()\nfor i in range(${many}): os.access('/etc/passwd', 0)`),
+    );
+    const run = lastRun();
+    const counts = (name: string): number =>
+      run.entries.reduce(
+        (n, { observation: o, count }) => n + (o.kind === 'syscall' && o.syscall === name ? count : 0),
+        0,
+      );
+    assert.is(counts('getppid'), many);
+    assert.is(counts('access') >= many, true);
+    assert.is(run.end?.lost, 0);
+  });
+
   test('what is not there has a path without dots', () => {
     traced(['sh', '-c', 'test -e "$0/gone/."; test -e "$0/gone/../x"; test -e "$0/./gone//y"; :', folder]);
     const missing = observed('file').flatMap((o) => (o.kind === 'file' && o.object === 'none' ? [o.path] : []));

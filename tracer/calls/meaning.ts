@@ -20,8 +20,7 @@ export type Test =
  * the process changes without waiting. `unless` that holds; `where` that holds, what the descriptor is open on has to be read before.
  */
 export type Late =
-  | { readonly unless?: Test; readonly descriptor?: never }
-  | { readonly descriptor: string; readonly where: Test };
+  { readonly unless?: Test; readonly descriptor?: never } | { readonly descriptor: string; readonly where: Test };
 
 export interface Meaning {
   readonly calls: readonly string[];

@@ -225,12 +225,7 @@ export class Watch {
   }
 
   /** With what is behind the pointers; of sendmmsg one for each address. */
-  #callsOf(
-    process: Moment,
-    spec: Spec,
-    args: readonly bigint[],
-    texts?: ReadonlyMap<number, string>,
-  ): readonly Call[] {
+  #callsOf(process: Moment, spec: Spec, args: readonly bigint[], texts?: ReadonlyMap<number, string>): readonly Call[] {
     const { arch, name, needs } = spec;
     if (name === 'socketcall') return this.#multiplexed(process, args);
     const at = (index: number): number => Number(args[index] ?? 0n);
