@@ -2,8 +2,8 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 
 /**
- * Node's own must not be handed out by accident, as when the user says `--fd 3` but gave no fd 3. They are epoll, eventfd
- * and io_uring, and pipes that have both ends in this process.
+ * Node's own must not be handed out by accident, as when the user says `--fd 3` but gave no fd 3. They are epoll, eventfd,
+ * io_uring and what the eBPF engine opened, and pipes that have both ends in this process.
  */
 export function openFds(): ReadonlyMap<number, 'given' | 'own'> {
   const links = new Map<number, string>();
@@ -17,10 +17,14 @@ export function openFds(): ReadonlyMap<number, 'given' | 'own'> {
   const times = new Map<string, number>();
   for (const link of links.values()) times.set(link, (times.get(link) ?? 0) + 1);
   const own = (link: string): boolean =>
-    /^anon_inode:\[(eventpoll|eventfd|io_uring)\]$/.test(link) ||
+    /^anon_inode:(\[(eventpoll|eventfd|io_uring)\]|bpf[-_]|btf)/.test(link) ||
     (link.startsWith('pipe:') && (times.get(link) ?? 0) > 1);
   return new Map([...links].map(([fd, link]) => [fd, own(link) ? 'own' : 'given']));
 }
+
+/** Those above 2, to be asked before polc opens any. */
+export const givenFds = (): readonly number[] =>
+  [...openFds()].flatMap(([fd, whose]) => (fd > 2 && whose === 'given' ? [fd] : []));
 
 /** Why one of them can't be handed to a program. */
 export function keepingProblem(keep: readonly number[]): string | undefined {

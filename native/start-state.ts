@@ -12,10 +12,13 @@
  * - a closed fd 0–2 stays /dev/null, which is safer than what it was.
  */
 import { readFileSync } from 'node:fs';
+import { givenFds } from './open-fds.js';
 
 export interface StartState {
   /** Per fd 0–2: whether O_NONBLOCK was set. */
   readonly nonBlocking: readonly boolean[];
+  /** Descriptors above 2 that this process was given. */
+  readonly given?: readonly number[];
   /** Soft RLIMIT_NOFILE. */
   readonly openFiles?: bigint;
   /** Signal sets as in /proc/PID/status: bit n−1 is signal n. */
@@ -34,6 +37,7 @@ export function readStartState(): StartState {
       const flags = field(`/proc/self/fdinfo/${fd}`, /^flags:\s*([0-7]+)$/m);
       return flags !== undefined && (BigInt(`0o${flags}`) & O_NONBLOCK) !== 0n;
     }),
+    given: givenFds(),
     ...(openFiles === undefined ? {} : { openFiles }),
   };
 }

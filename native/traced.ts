@@ -13,7 +13,7 @@ import type { CallRing } from './call-ring.js';
 import { emitLabel } from './label-rows.js';
 import type { LaunchFailure, LaunchPlan, ProgramPlan } from './launch-plan.js';
 import { errnoName, openLibc, type Libc } from './libc.js';
-import { keepingProblem, openFds } from './open-fds.js';
+import { givenFds, keepingProblem } from './open-fds.js';
 import type { Passing } from './passing.js';
 import { emitCapabilities, emitFiles, emitNoNewPrivs, emitRestoreSignals, type OnError } from './restore-rows.js';
 import { readStartState } from './start-state.js';
@@ -122,9 +122,8 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   rows.return(0);
 
   rows.place(child);
-  const given = [...openFds()].flatMap(([fd, whose]) => (fd > 2 && whose === 'given' ? [fd] : []));
   if (confinement?.label) emitLabel(rows, libc, confinement.label, onError);
-  emitFiles(rows, libc, confinement?.keepFds ?? given, start, undefined, onError);
+  emitFiles(rows, libc, confinement?.keepFds ?? start.given ?? givenFds(), start, undefined, onError);
   if (confinement) emitConfinement(rows, libc, confinement, onError);
   else if (noNewPrivs) emitNoNewPrivs(rows, libc, onError);
   emitRestoreSignals(rows, libc, start);

@@ -6,6 +6,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { probeHost } from '../native/index.js';
 import { readTrace } from '../tracer/index.js';
+import { lacking } from './support/ebpf.js';
 import { codesIn, folderWith, polc, ROOT, shell } from './support/polc.js';
 import { skip } from './support/skip.js';
 
@@ -57,6 +58,17 @@ else {
     const again = polc(['run', learned, '--', ...command]);
     assert.equal([again.status, again.stdout], [0, stdout], again.stderr);
   });
+
+  for (const engine of ['notify', 'ebpf'])
+    test(`${engine}: the program gets the descriptors that polc was given, and no others`, () => {
+      if (engine === 'ebpf' && lacking !== undefined) return skip(lacking, 'descriptors under ebpf');
+      writeFileSync(join(folder, 'given'), 'given\n');
+      const listing = "sh -c 'cat <&7; readlink /proc/$$/fd/*'";
+      const bare = shell(`exec 7<given; exec ${listing}`, { cwd: folder });
+      const run = shell(`exec 7<given; polc learn --engine ${engine} -o app.policy -- ${listing}`, { cwd: folder });
+      const named = ({ stdout }: typeof run): string => stdout.replace(/\[\d+\]/g, '');
+      assert.equal(named(run), named(bare), run.stderr);
+    });
 
   test('--merge adds a run; without it the trace is of the last', () => {
     polc([...notify, '-o', policy, '--merge', '--', 'sh', '-c', 'cat /etc/hosts']);
