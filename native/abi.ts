@@ -246,6 +246,9 @@ export const SECCOMP = {
   USER_NOTIF_FLAG_CONTINUE: 1,
 } as const;
 
+/** struct seccomp_notif: id, pid, flags, then struct seccomp_data. */
+export const NOTIFICATION_BYTES = 80;
+
 /** linux/ptrace.h */
 export const PTRACE = {
   PEEKDATA: 2,

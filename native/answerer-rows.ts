@@ -4,18 +4,8 @@
  * what has to be looked at first is left to JavaScript, which it wakes. Should Node end or die while processes still depend on
  * answers, it lets all their calls pass, so that they go on untraced instead of failing with ENOSYS; it ends with the last of them.
  */
-import { CLONE, SECCOMP } from './abi.js';
-import {
-  CallRing,
-  LINK_BYTES,
-  MAX_TID,
-  NOTIFICATION_BYTES,
-  SLOT,
-  SLOTS,
-  STATE,
-  TEXT_BYTES,
-  THREAD,
-} from './call-ring.js';
+import { CLONE, NOTIFICATION_BYTES, SECCOMP } from './abi.js';
+import { CallRing, LINK_BYTES, MAX_TID, SLOT, SLOTS, STATE, TEXT_BYTES, THREAD } from './call-ring.js';
 import { emitExit } from './helper-rows.js';
 import { Label, Rows, type Later } from './interpreter.js';
 import { NativeError, type Libc } from './libc.js';

@@ -2,11 +2,9 @@
  * Where the answerer (answerer-rows.ts) leaves the calls it received, in their order, and JavaScript finds them. Most have gone
  * on by then, with what had to be read before; the others wait for their answer.
  */
-import { SECCOMP } from './abi.js';
+import { NOTIFICATION_BYTES, SECCOMP } from './abi.js';
 import type { Libc, Mapping } from './libc.js';
 
-/** struct seccomp_notif: id, pid, flags, then struct seccomp_data. */
-export const NOTIFICATION_BYTES = 80;
 /** A call that was received waits for its answer whatever signals come, one that was not is interrupted: so as many as there are. */
 export const SLOTS = 8192;
 /** Offsets in a slot. The notification comes first. */

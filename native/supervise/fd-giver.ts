@@ -5,9 +5,8 @@
  * Linux 5.19 has all it takes.
  */
 import { constants } from 'node:os';
-import { SECCOMP } from '../abi.js';
+import { NOTIFICATION_BYTES, SECCOMP } from '../abi.js';
 import type { Libc, Mapping, Word } from '../libc.js';
-import { NOTIFICATION_BYTES } from '../notification-loop.js';
 import { stateOf } from './process-status.js';
 import type { StoppedProgram } from './stopped.js';
 
