@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import fc from 'fast-check';
 import type { Glob } from '../compiler/index.js';
 import { commonPath, globCovers, matches, parseGlob } from '../compiler/index.js';
+import { cpuClock } from './support/cpu-time.js';
 
 const glob = (text: string): Glob => {
   const parsed = parseGlob(text);
@@ -70,9 +71,9 @@ test('a pattern that covers another matches all of it', () => {
 
 test('a hostile pattern is matched in time linear in the path', () => {
   const hostile = glob(`/${'**a'.repeat(40)}`);
-  const started = performance.now();
+  const elapsed = cpuClock();
   assert.not.ok(matches(hostile, `/${'a'.repeat(39)}${'b'.repeat(2000)}`));
-  assert.ok(performance.now() - started < 2000);
+  assert.ok(elapsed() < 2000);
 });
 
 test.run();

@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { link, load, printRule, type LinkedPolicy, type LinkedProfile, type Rule } from '../dsl/index.js';
 import { hostOf } from './support/module-host.js';
+import { cpuClock } from './support/cpu-time.js';
 
 function linked(
   text: string,
@@ -149,7 +150,7 @@ test('each module is read where it is used, and parsed once', () => {
 });
 
 test('oversized entries, endless lists and towers of lists end in a diagnostic', () => {
-  const start = performance.now();
+  const elapsed = cpuClock();
   assert.equal(linked('#'.repeat(50_000_000)).codes, ['POL1105']);
   // Doubling lists: 2^60 items if names were copied.
   const doubling = Array.from({ length: 60 }, (_, i) => `let a${i} = [a${i + 1}, a${i + 1}]`).join('\n');
@@ -159,7 +160,7 @@ test('oversized entries, endless lists and towers of lists end in a diagnostic',
   assert.equal(linked(`${many}profile p {\n${uses}\n}`).codes, ['POL2109']);
   const tower = Array.from({ length: 20_000 }, (_, i) => `profile p${i} extends p${i + 1} { }`).join('\n');
   assert.ok(linked(tower).codes.every((code) => code === 'POL2109' || code === 'POL2106'));
-  assert.ok(performance.now() - start < 20_000);
+  assert.ok(elapsed() < 20_000);
 });
 
 test.run();

@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { parse, parseAccess, printAccess, type Diagnostic, type Rule } from '../dsl/index.js';
 import { PolicyGrammar } from '../dsl/grammar.js';
 import { samplePolicies, TOUR } from './support/samples.js';
+import { cpuClock } from './support/cpu-time.js';
 
 const codes = (text: string): string[] => parse({ path: 'x.policy', text }).diagnostics.map((d) => d.code);
 const brief = ({ code, message, span }: Diagnostic): string => `${code} ${span?.start ?? ''}: ${message}`;
@@ -231,10 +232,10 @@ test('garbage ends soon, with at most a hundred errors or so', () => {
     '\\'.repeat(200_000),
     'allow '.repeat(100_000),
   ]) {
-    const start = performance.now();
+    const elapsed = cpuClock();
     const { diagnostics } = parse({ path: 'x', text });
     assert.ok(diagnostics.length >= 1 && diagnostics.length <= 200, `${diagnostics.length}`);
-    assert.ok(performance.now() - start < 5000, text.slice(0, 10));
+    assert.ok(elapsed() < 5000, text.slice(0, 10));
   }
 });
 
@@ -246,9 +247,9 @@ test('30,000 lines parse in well under the time that anybody would notice', () =
   const text = `profile p {\n${Array.from({ length: 30_000 }, (_, i) => line(i)).join('')}}\n`;
   parse({ path: 'x', text: TOUR });
   const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
+    const elapsed = cpuClock();
     assert.is(parse({ path: 'x', text }).diagnostics.length, 0);
-    return performance.now() - start;
+    return elapsed();
   });
   const best = Math.min(...times);
   console.log(`  30,002 lines, ${(text.length / 1e6).toFixed(1)} MB: ${best.toFixed(0)} ms`);

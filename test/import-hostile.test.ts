@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { importSeccomp } from '../cli/import/index.js';
 import { plain, readJson } from '../cli/import/json.js';
 import { format, hasErrors, parse, plainText, type PolicyFile, type Rule, type When } from '../dsl/index.js';
+import { cpuClock } from './support/cpu-time.js';
 
 const run = (text: string) => importSeccomp({ path: 'profile.json', text });
 
@@ -255,10 +256,10 @@ test('a large profile is imported in reasonable time', () => {
     (_, i) =>
       `{"names":["ioctl"],"action":"SCMP_ACT_${i % 3 === 0 ? 'LOG' : 'ALLOW'}","args":[{"index":1,"value":${i * 3},"op":"SCMP_CMP_EQ"}]}`,
   );
-  const start = performance.now();
+  const elapsed = cpuClock();
   const { value } = run(`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[${rules.join()}]}`);
   assert.ok(value);
-  assert.ok(performance.now() - start < 10_000, `${performance.now() - start} ms`);
+  assert.ok(elapsed() < 10_000, `${elapsed()} ms`);
 });
 
 test.run();

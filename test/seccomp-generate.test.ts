@@ -38,6 +38,7 @@ import {
 } from '../compiler/index.js';
 import { arch } from '../kernel/index.js';
 import { entry, model, sampleEvents } from './support/arbitrary-model.js';
+import { cpuClock } from './support/cpu-time.js';
 
 const origin = { rule: 0, span: { source: { path: 'test', text: '' }, start: 0, end: 0 } };
 
@@ -322,9 +323,9 @@ test('thousands of masks of one word neither exhaust the stack nor take long', (
     argumentTest(1, 32, [[scattered(i), scattered(i)]], scattered(i)),
   );
   const model = entryModel({ name: 'ioctl', planes: [plane(list, ALLOW, EPERM)] });
-  const start = performance.now();
+  const elapsed = cpuClock();
   const [program] = compiled(model);
-  assert.ok(performance.now() - start < 20_000);
+  assert.ok(elapsed() < 20_000);
   agree(model, [program!], 500);
 });
 

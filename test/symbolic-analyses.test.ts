@@ -28,6 +28,7 @@ import {
 } from '../compiler/index.js';
 import { arch } from '../kernel/index.js';
 import { condition, model, sampleEvents } from './support/arbitrary-model.js';
+import { cpuClock } from './support/cpu-time.js';
 
 const source = { path: 'a.policy', text: '' };
 const eperm: Answer = { kind: 'errno', errno: 1 };
@@ -148,9 +149,9 @@ test('a clause that is said to decide does so somewhere, and no idle one does', 
 
 test('thousands of clauses are no matter of squares', () => {
   const many = [...Array(4000).keys()].map((i) => clause(i, allow, is(Math.imul(i, 0x9e3779b1) >>> 0)));
-  const started = performance.now();
+  const elapsed = cpuClock();
   const found = uses(...many, clause(4000, allow, is(0)), clause(4001, { kind: 'deny' }, is(0x9e3779b1)));
-  const took = performance.now() - started;
+  const took = elapsed();
   assert.is(found.filter((u) => u.kind === 'decides').length, 4000);
   assert.is(found[4000]!.kind, 'redundant');
   assert.is(found[1]!.kind, 'overruled');
