@@ -168,6 +168,43 @@ print(len(results), set(results))`,
   assert.not.ok(happened());
 });
 
+live(
+  'a process that executes while its threads fork: none of their children is lost, hangs or gets another’s profile',
+  () => {
+    if (!hasPython) return skip('/usr/bin/python3', 'forks that race with an exec');
+    script(
+      'racer',
+      `#!/usr/bin/python3
+import os, sys, threading, time
+rounds = int(sys.argv[1])
+def work():
+  while True:
+    p = os.fork()
+    if p == 0: os.execv('${place}/quiet', ['quiet', '${made}/x'])
+    if os.waitpid(p, 0)[1] != 256: os.write(1, b'killed\\n')
+os.dup2(os.open('/dev/null', os.O_WRONLY), 2) if rounds == 12 else None
+if rounds == 0: os.write(1, b'done\\n'); sys.exit(0)
+for _ in range(3): threading.Thread(target=work, daemon=True).start()
+time.sleep(rounds % 3 * 0.004)
+os.execv('${place}/' + ('racer-free' if rounds % 2 else 'racer'), ['racer', str(rounds - 1)])
+`,
+    );
+    copyFileSync(join(place, 'racer'), join(place, 'racer-free'));
+    const file = join(place, 'race.policy');
+    writeFileSync(
+      file,
+      readFileSync(policyFile, 'utf8')
+        .replaceAll('"/bin/*",', `"/bin/*", "${place}/racer-free",`)
+        .replaceAll(' as quiet\n', ` as quiet\n  allow exec "${place}/racer" as middle\n`)
+        .replace('profile top {', 'profile top {\n  use std/shell'),
+    );
+    rmSync(join(made, 'x'), { recursive: true, force: true });
+    const run = polc(['run', '--supervise', '--profile', 'top', file, '--', join(place, 'racer'), '12']);
+    assert.equal([run.status, run.stdout], [0, 'done\n'], run.stderr);
+    assert.not.ok(happened());
+  },
+);
+
 live('status and signals are the program’s', () => {
   assert.is(supervised(['sh', '-c', 'exit 7']).status, 7);
   assert.is(supervised(['sh', '-c', './quiet; exit 9']).status, 9);
@@ -427,6 +464,10 @@ live('a program that its user may not read can’t be told from others: it does 
     `${nobody.join(' ')} ${POLC} run --supervise --profile top ${place}/unreadable.policy -- sh -c '${place}/unreadable ${made}/x; echo $?'`,
   );
   assert.is(stdout, '137\n', stderr);
+  const first = shell(
+    `${nobody.join(' ')} ${POLC} run --supervise --profile top ${place}/unreadable.policy -- ${place}/unreadable ${made}/x; exit $?`,
+  );
+  assert.equal([first.status, codesIn(first.stderr)], [125, ['POL6030']], first.stderr);
   assert.match(stderr, 'which program it executes cannot be told', stderr);
 });
 

@@ -54,7 +54,7 @@ export function run(invocation: Invocation): Exit | Promise<Exit> {
   const weights = { cached: cachesActions(target) };
   const supervised =
     options.flag('supervise') && needsSupervision(profile)
-      ? prepareSupervision(profile, target.nativeArch, weights)
+      ? prepareSupervision(profile, resolved.path, target.nativeArch, weights)
       : undefined;
   const proven = supervised?.proven ?? provenFilter(profile, weights);
   const confinement = confinementOf(proven, target.nativeArch, supervised?.supervisor);

@@ -1,10 +1,10 @@
 /** A profile and those that exec leads to → what its supervisor is told: the limits of each, proven, and who gets them. */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode, type WeightOptions } from '../../backends/seccomp/index.js';
 import { execRules, withReachable, type CompiledProfile } from '../../compiler/index.js';
-import { cannotSupervise } from '../../dsl/index.js';
+import { cannotSupervise, printable } from '../../dsl/index.js';
 import type { ArchName } from '../../kernel/index.js';
 import { NativeError, openLibc, prepareSupervisor, type Limits, type SupervisorProgram } from '../../native/index.js';
 import { Stop } from '../command.js';
@@ -26,8 +26,15 @@ export interface Prepared {
   readonly supervisor: SupervisorProgram;
 }
 
-/** @throws Stop */
-export function prepareSupervision(profile: CompiledProfile, native: ArchName, options: WeightOptions): Prepared {
+/** @param program absolute path of what is going to be executed. @throws Stop */
+export function prepareSupervision(
+  profile: CompiledProfile,
+  program: string,
+  native: ArchName,
+  options: WeightOptions,
+): Prepared {
+  if (!isReadable(program))
+    throw new Stop(Exit.runFailed, cannotSupervise(undefined, `\`${printable(program)}\` may not be read`, UNREADABLE));
   const script = join(packageRoot(), 'dist/supervisor.cjs');
   if (!existsSync(script)) throw new Stop(Exit.runFailed, cannotSupervise(undefined, `\`${script}\` is missing`));
   try {
@@ -38,6 +45,17 @@ export function prepareSupervision(profile: CompiledProfile, native: ArchName, o
   } catch (error) {
     if (error instanceof NativeError) throw new Stop(Exit.runFailed, cannotSupervise(undefined, error.message));
     throw error;
+  }
+}
+
+const UNREADABLE = 'the kernel lets nobody but root trace a program that its user may execute but not read';
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
