@@ -30,7 +30,7 @@ for (const name of SLICE) {
     continue;
   }
   test(`a policy learned from one run of ${name} runs it again, and on other input`, () => {
-    const place = { folder: join(root, 'work'), port: 0, probe: undefined, key: '' };
+    const place = { folder: join(root, 'work'), port: 0, probe: undefined, key: '', shared: '' };
     const found = measure(subject, place);
     assert.ok(found.transparent && found.replays && found.same, found.notes.join('\n'));
     assert.equal(found.dangerous, []);

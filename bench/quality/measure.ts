@@ -15,8 +15,10 @@ export interface Place {
   readonly port: number;
   /** `probe.c`, compiled; undefined without a compiler. */
   readonly probe: string | undefined;
-  /** A file that stands for a private key. */
+  /** A file that stands for a private key, in a home: not below /tmp, where no home is. */
   readonly key: string;
+  /** Somebody else's file in /tmp. */
+  readonly shared: string;
 }
 
 export interface Measured {
@@ -33,6 +35,8 @@ export interface Measured {
   readonly dangerous: readonly string[];
   /** Attempts that the policy let through. */
   readonly passed: readonly string[];
+  /** Other files in /tmp can be read: Landlock opens the folder for a pattern in it. */
+  readonly wide: boolean;
   readonly decisions: number;
   readonly notes: readonly string[];
 }
@@ -58,6 +62,7 @@ const run = (command: readonly string[], cwd: string): Ran => {
     cwd,
     encoding: 'latin1',
     timeout: 60_000,
+    killSignal: 'SIGKILL', // polc hands others on to the command
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return { status, output: stdout, errors: stderr };
@@ -98,7 +103,7 @@ export function measure(subject: Subject, place: Place): Measured {
     more,
     reported: more ? [] : missing(subject, policy, files, fresh, argv),
     ...allowances(policy, files, place.folder),
-    passed: place.probe === undefined ? [] : passed(policy, place.probe, place),
+    ...(place.probe === undefined ? { passed: [], wide: false } : passed(policy, place.probe, place)),
     decisions: undecided(policy, place.folder),
     notes: alike(bare, traced) ? notes : [`traced: ${bare.status} → ${traced.status}`, ...notes],
   };
@@ -115,6 +120,7 @@ const unlearned = (name: string, { status, errors }: Ran): Measured => ({
   allowed: 0,
   dangerous: [],
   passed: [],
+  wide: false,
   decisions: 0,
   notes: [`no policy was learned: ${status} ${errors.trim().slice(-200)}`],
 });
@@ -163,15 +169,16 @@ function allowances(policy: string, files: string, cwd: string): Pick<Measured, 
   return { allowed: names.size, dangerous };
 }
 
-/** @returns what the probe could do under the policy; a bare run shows that it can without. */
-function passed(policy: string, probe: string, { key, folder }: Place): readonly string[] {
-  const lines = run([POLC, 'run', policy, ...profileOf(policy), '--', probe, key], folder)
+/** What the probe could do under the policy; a bare run shows that it can without. */
+function passed(policy: string, probe: string, { key, shared, folder }: Place): Pick<Measured, 'passed' | 'wide'> {
+  const lines = run([POLC, 'run', policy, ...profileOf(policy), '--', probe, key, shared], folder)
     .output.trim()
     .split('\n');
   const denied = new Set(['EPERM', 'EACCES', 'ENOSYS', 'EAFNOSUPPORT'].map((name) => errno('x86_64', name)));
   const attempts = lines.map((line) => line.split(' '));
-  if (attempts.length < 8) return ['the probe did not run'];
-  return attempts.flatMap(([what = '', code]) => (denied.has(Number(code)) ? [] : [what]));
+  if (attempts.length < 9) return { passed: ['the probe did not run'], wide: false };
+  const all = attempts.flatMap(([what = '', code]) => (denied.has(Number(code)) ? [] : [what]));
+  return { passed: all.filter((what) => what !== 'read-tmp'), wide: all.includes('read-tmp') };
 }
 
 function undecided(policy: string, cwd: string): number {

@@ -26,6 +26,7 @@ int main(int argc, char **argv) {
   say("keyctl", syscall(SYS_keyctl, 0, -3, 0));
   say("write-etc", open("/etc/polc-probe", O_WRONLY | O_CREAT | O_EXCL, 0600));
   if (argc > 1) say("read-ssh", open(argv[1], O_RDONLY));
+  if (argc > 2) say("read-tmp", open(argv[2], O_RDONLY));
   int fd = socket(AF_INET, SOCK_STREAM, 0);
   say("connect", fd < 0 ? -1 : connect(fd, (struct sockaddr *)&address, sizeof address));
   unlink("/etc/polc-probe");

@@ -12,7 +12,7 @@ export interface Subject {
 
 /** Split at spaces; what needs a space or quotes is given as a list. */
 const words = (text: string): readonly string[] => text.split(' ');
-const row = (name: string, learn: string, same: string, more: string): Subject => ({
+export const row = (name: string, learn: string, same: string, more: string): Subject => ({
   name,
   learn: words(learn),
   same: words(same),
