@@ -24,3 +24,9 @@ export const parentOf = (path: string): string => path.slice(0, Math.max(1, path
 /** `inner` is `outer` or lies below it. */
 export const liesIn = (inner: string, outer: string): boolean =>
   inner === outer || inner.startsWith(outer === '/' ? '/' : `${outer}/`);
+
+/** Nodes that every system has: who opens them with O_CREAT (a shell's `> /dev/null`) makes nothing, and needs no right to. */
+export const isStandardNode = (path: string): boolean => STANDARD_NODES.has(path);
+const STANDARD_NODES: ReadonlySet<string> = new Set(
+  ['null', 'zero', 'full', 'tty', 'random', 'urandom'].map((name) => `/dev/${name}`),
+);

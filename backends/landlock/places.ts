@@ -14,7 +14,7 @@
  *   closed (security/landlock/task.c, hook_ptrace_access_check). Nothing else opens /proc.
  * - A right on a directory is one on all below it, so `list "/"` shows the names of everything. Stat does that anyway.
  */
-import { isFloor, liesIn, parentOf } from '../../compiler/index.js';
+import { isFloor, isStandardNode, liesIn, parentOf } from '../../compiler/index.js';
 import type { Alternative, Segment } from './pattern.js';
 import { RIGHTS, type Right } from './rights.js';
 
@@ -105,11 +105,7 @@ export function entryPlace({ base, rest }: Alternative): Placed {
   return atLaunch(base, before, true);
 }
 
-/** Nodes that every system has: who opens them with O_CREAT (a shell's `> /dev/null`) makes nothing, and needs no right to. */
-const ALWAYS_THERE: ReadonlySet<string> = new Set(
-  ['null', 'zero', 'full', 'tty', 'random', 'urandom'].map((name) => `/dev/${name}`),
-);
-export const isAlwaysThere = ({ base, rest }: Alternative): boolean => rest.length === 0 && ALWAYS_THERE.has(base);
+export const isAlwaysThere = ({ base, rest }: Alternative): boolean => rest.length === 0 && isStandardNode(base);
 
 export const placeOf = (alternative: Alternative, right: Right, createdIn: string | undefined): Placed =>
   RIGHTS[right].at === 'entry' ? entryPlace(alternative) : objectPlace(alternative, right, createdIn);
