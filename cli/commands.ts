@@ -242,6 +242,13 @@ export const COMMANDS: readonly CommandSpec[] = [
         summary: 'auto (default: ebpf for root where it works, else notify), notify or ebpf',
         choices: ['auto', 'notify', 'ebpf'],
       },
+      {
+        name: 'writes',
+        value: 'WHERE',
+        summary:
+          'workspace (default: output belongs in the folder in which the run was started, too) or seen (where it was seen, and nowhere else)',
+        choices: ['workspace', 'seen'],
+      },
       { name: 'pid', value: 'PID', summary: 'watch this process and all below it, which run already (root)' },
       { name: 'cgroup', value: 'PATH', summary: 'watch all in this cgroup, a container’s for instance (root)' },
       { name: 'for', value: 'TIME', summary: 'end the run after this time (`30s`, `5m`, `500ms`)' },

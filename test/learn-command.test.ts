@@ -93,6 +93,21 @@ test('what is wrong with a trace is said', () => {
   assert.equal([other.status, ...codesIn(other.stderr)], [1, 'POL6655']);
 });
 
+test('what no policy may allow is left out, with a warning; --writes seen expects no output', () => {
+  const { folder, run } = workshop();
+  const made = runOf([file('create', '/root/.history', { object: 'none' }), file('read', '/w/job/in')], {
+    start: { cwd: '/w/job' },
+  });
+  writeFileSync(join(folder, 'history.trace'), textOf(traceOf(made)));
+  const { stdout, stderr } = run('history.trace');
+  assert.equal(codesIn(stderr), ['POL6656']);
+  assert.match(stderr, 'left out: `create "/root/.history"`');
+  assert.match(stdout, '"/w/job/[^.]**" because');
+  assert.not.match(stdout, 'history"');
+  assert.not.match(run('history.trace', '--writes', 'seen').stdout, 'because');
+  assert.is(run('history.trace', '--writes', 'all').status, 2);
+});
+
 test('a policy with errors is left as it is', () => {
   const { folder, run } = workshop();
   writeFileSync(join(folder, 'bad.policy'), 'profile x {\n  allow raed "/x"\n}\n');

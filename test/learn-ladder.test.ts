@@ -128,6 +128,20 @@ test('where the run worked, all below is suggested; a home is not', () => {
   assert.is(suggest(['/root/a'], WRITES, { work: ['/root'] }).get('/root/a')?.pattern, '@{HOME}/a');
 });
 
+const readIn = (work: string, path: string) => suggest([path], READS, { work: [work] }).get(path)?.pattern;
+
+test('what a command is given to read stands for its neighbours: in a public folder those, not all below', () => {
+  assert.is(readIn('/usr/bin', '/usr/bin/true'), '/usr/bin/*');
+  assert.is(readIn('/etc', '/etc/hostname'), '/etc/hostname');
+  assert.is(readIn('/root', '/root/notes'), '@{HOME}/notes');
+  assert.is(suggest(['/usr/bin/true'], WRITES, { work: ['/usr/bin'] }).get('/usr/bin/true')?.pattern, '/usr/bin/true');
+});
+
+test('of folders in each other that the run was about the outer one stands for both', () => {
+  const found = suggest(['/w/a/in'], READS, { work: ['/w', '/w/a'] });
+  assert.is(found.get('/w/a/in')?.pattern, '/w/**');
+});
+
 test('what a step opens beyond what was seen is counted', () => {
   const files = ['/a/x', '/a/y', '/a/b/z', '/c'];
   assert.equal(opensBeyond('/a/*', new Set(['/a/x']), files), ['/a/y']);

@@ -63,7 +63,7 @@ test('learning again adds nothing; what the policy denies stays denied', () => {
 
 test('a policy that covers the trace is left alone', () => {
   const covered = traceOf(runOf([file('read', '/etc/app.conf'), call('read')]));
-  assert.equal(onto(POLICY, covered), { text: POLICY, added: [], warnings: [] });
+  assert.equal(onto(POLICY, covered), { text: POLICY, added: [], warnings: [], left: [] });
 });
 
 test('dropped rules do not come back', () => {

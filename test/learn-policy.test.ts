@@ -2,17 +2,18 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import fc from 'fast-check';
+import { landlockRuleset, NEWEST_ABI } from '../backends/landlock/index.js';
 import { commonPath, matches, MODIFY, permits, type CompiledPolicy, type FileOperation } from '../compiler/index.js';
 import { format } from '../dsl/index.js';
 import { mergeTraces, normalised, type Observation, type Trace } from '../tracer/index.js';
-import { learnPolicy, replays, type Dropped } from '../tracer/learn/index.js';
+import { floorInTheWay, learnPolicy, replays, type Dropped, type Writes } from '../tracer/learn/index.js';
 import { compileText, stdHost } from './support/compile.js';
 import { call, file, runOf, traceOf, type Seen } from './support/traces.js';
 
 const compile = { nativeArch: 'x86_64', kernel: [6, 1] } as const;
 
-function learn(trace: Trace, dropped: readonly Dropped[] = []): string {
-  const learned = learnPolicy(trace, { host: stdHost, compile, dropped });
+function learn(trace: Trace, dropped: readonly Dropped[] = [], writes?: Writes): string {
+  const learned = learnPolicy(trace, { host: stdHost, compile, dropped, ...(writes === undefined ? {} : { writes }) });
   if (!learned) throw new Error('nothing was learned');
   return learned.text;
 }
@@ -181,6 +182,93 @@ test('a hostile command cannot leave its comment', () => {
   assert.not.ok(rulesOf(text).some((line) => line.startsWith('allow exec')));
 });
 
+const OUTPUT = 'allow write, create, delete, rename owner "/w/job/[^.]**"';
+const inJob = { start: { cwd: '/w/job' } };
+
+test('output belongs where the run was started, in a rule of its own that says why', () => {
+  const read = file('read', '/w/job/in');
+  const why = 'because "runs were started here; none was seen to write"';
+  assert.equal(learned([read], inJob), ['use std/libc', 'allow read, list "/w/job", "/w/job/**"', `${OUTPUT} ${why}`]);
+  const glob = compiled(learn(traceOf(runOf([read], inJob))))
+    .profiles[0]?.models[0].resources.flatMap(({ resource }) => (resource.kind === 'file' ? [resource] : []))
+    .filter(({ ops, paths }) => ops.has('create') && paths.some(({ text }) => text.startsWith('/w/job/')))
+    .flatMap(({ paths }) => paths);
+  const may = (path: string) => glob?.some((one) => matches(one, path)) === true;
+  assert.ok(may('/w/job/out') && may('/w/job/sub/out'));
+  assert.not(may('/w/job/.git/hooks/pre-commit') || may('/w/job/.envrc') || may('/w/job') || may('/w/other'));
+});
+
+test('no output is expected where nothing was done, in what is installed, of others, or beside programs that ran', () => {
+  const none = (seen: readonly Seen[], cwd: string) =>
+    assert.not.match(learned(seen, { start: { cwd } }).join('\n'), /allow .*(?:write|create)/);
+  none([file('stat', '/w/job/in')], '/w/job');
+  none([file('read', '/elsewhere/in')], '/w/job');
+  none([file('read', '/w/job/in', { owner: false })], '/w/job');
+  none([{ seen: file('read', '/w/job/in', { object: 'none' }), outcome: 'ENOENT' }], '/w/job');
+  for (const cwd of [
+    '/etc/app',
+    '/usr/share/app',
+    '/var/lib/app',
+    '/srv/www',
+    '/opt/app',
+    '/home/me',
+    '/root',
+    '/',
+    '/tmp',
+  ])
+    none([file('read', `${cwd === '/' ? '' : cwd}/in`)], cwd);
+  none([file('read', '/w/job/in'), { kind: 'exec', path: '/w/job/bin/tool' }], '/w/job');
+  none([file('read', '/w/job/in'), file('map', '/w/job/lib.so')], '/w/job');
+});
+
+test('a socket made where the run was started is work there; --writes seen keeps to what was written', () => {
+  const bind: Observation = { kind: 'unix', op: 'bind', name: '/w/job/r.sock' };
+  assert.match(learned([bind], inJob).join('\n'), OUTPUT);
+  assert.not.match(learn(traceOf(runOf([bind], inJob)), [], 'seen'), 'rename');
+  const wrote = [file('create', '/w/job/out', { object: 'none' }), file('write', '/w/job/out')];
+  assert.not.match(learned(wrote, inJob).join('\n'), 'because');
+});
+
+test('a reviewer who dropped the rule on output does not meet it again', () => {
+  const trace = traceOf(runOf([file('read', '/w/job/in')], inJob));
+  assert.not.match(learn(trace, [{ profile: 'app', rule: OUTPUT }]), 'create');
+});
+
+test('who reads all of a tree may list it, from its top', () => {
+  const rules = learned([file('read', '/w/job/a/in'), file('create', '/w/job/b', { object: 'none' })], inJob);
+  assert.ok(rules.includes('allow read, list, write, create, delete, rename "/w/job/**"'), rules.join('\n'));
+  assert.ok(rules.includes('allow list "/w/job"'), rules.join('\n'));
+});
+
+test('names in a folder that was listed are looked at by the folder', () => {
+  const names = ['a', 'b', 'c', 'd', 'shadow'].map((name) => file('stat', `/etc/${name}`, { owner: false }));
+  assert.equal(learned([file('list', '/etc'), ...names]), ['use std/libc', 'allow list "/etc"', 'allow stat "/etc/*"']);
+  assert.not.ok(learned(names).includes('allow stat "/etc/*"'));
+});
+
+test('looking at a name is no reason for a module that opens the file', () => {
+  assert.not.match(learned([file('stat', '/etc/passwd'), file('stat', '/etc/group')]).join('\n'), 'std/users');
+});
+
+test('the start of the command is not something that it has to be able to do', () => {
+  const start: readonly Seen[] = [call('execve'), { kind: 'exec', path: '/usr/bin/app', into: 1 }];
+  assert.equal(learned(start), ['use std/libc']);
+  assert.match(learned([...start, { kind: 'exec', path: '/usr/bin/id' }]).join('\n'), 'allow exec "/usr/bin/id"');
+});
+
+test('a name made right in a floor is left out and said, the file itself is not', () => {
+  const trace = traceOf(
+    runOf([
+      file('create', '/home/me/.history', { object: 'none' }),
+      file('write', '/home/me/.history'),
+      { seen: file('create', '/home/me'), outcome: 'EEXIST' },
+    ]),
+  );
+  const found = learnPolicy(trace, { host: stdHost, compile });
+  assert.equal(found?.left, [{ profile: 'app', what: 'create "/home/me/.history"', floor: '/home/me' }]);
+  assert.equal(rulesOf(found?.text ?? ''), ['use std/libc', 'allow write owner "@{HOME}/.history"']);
+});
+
 // ---- properties --------------------------------------------------------------------------------------------------------
 
 const segment = fc
@@ -258,7 +346,7 @@ test('property: the learned policy compiles, is formatted, and allows every entr
     fc.property(anyTrace, (trace) => {
       const text = learn(trace);
       assert.is(format({ path: 'x', text }).value, text);
-      const denied = replays(compiled(text), trace);
+      const denied = replays(compiled(text), trace).filter(({ need }) => floorInTheWay(need) === undefined);
       assert.equal(
         denied.map(({ entry }) => entry.observation),
         [],
@@ -281,6 +369,20 @@ test('property: runs in another order, or merged twice, give the same policy', (
       assert.is(learn(mergeTraces([a, b, a])), once);
     }),
     { numRuns: 15 },
+  );
+});
+
+test('property: Landlock takes every learned policy', () => {
+  fc.assert(
+    fc.property(anyTrace, (trace) => {
+      const text = learn(trace);
+      const codes = landlockRuleset(
+        compiled(text).profiles.map(({ models }) => models[0]),
+        NEWEST_ABI,
+      ).diagnostics.map(({ code }) => code);
+      assert.not.ok(codes.includes('POL4301'), text);
+    }),
+    RUNS,
   );
 });
 

@@ -10,6 +10,7 @@ import { beyond, policyFrom } from '../learn/policy.js';
 import { readTraces } from '../learn/traces.js';
 import { readStartState, type StartState } from '../../native/index.js';
 import { mergeTraces, type Run } from '../../tracer/index.js';
+import type { Writes } from '../../tracer/learn/index.js';
 import { observe, type EngineChoice, type What } from '../observe/engine.js';
 import { liveView } from '../observe/live-view.js';
 import { writeTraceFile } from '../observe/trace-file.js';
@@ -48,7 +49,7 @@ function learn({ operands, options, output }: Invocation): Exit {
   const trace = readTraces(operands, options.value('program'), output);
   const [first, ...others] = operands;
   const named = others.length === 0 && first !== '-' ? first : undefined;
-  const learned = policyFrom(trace, file, named, hostTarget(), output);
+  const learned = policyFrom(trace, file, named, hostTarget(), writesOf(options), output);
   if (!learned) return Exit.findings;
   if (file === undefined) output.print(learned.text);
   else writeFiles([{ path: file, content: learned.text }]);
@@ -98,7 +99,7 @@ async function learnFrom({ options, output }: Invocation, what: What, start: Sta
   output.report(notes);
   const trace = mergeTraces([before, { runs: [run] }]);
   if (traceFile !== undefined) output.report(writeTraceFile(traceFile, trace));
-  const learned = policyFrom(trace, file, traceFile, target, output);
+  const learned = policyFrom(trace, file, traceFile, target, writesOf(options), output);
   if (!learned) return Exit.findings;
   if (file === undefined) output.print(learned.text);
   else {
@@ -118,6 +119,9 @@ async function learnFrom({ options, output }: Invocation, what: What, start: Sta
 
 const summary = ({ end, entries }: Run): string =>
   `${(end?.seconds ?? 0).toFixed(1)} s, ${end?.events ?? 0} events, ${end?.processes ?? 0} processes, ${entries.length} behaviours`;
+
+/** The table of options has the choices. */
+const writesOf = (options: Invocation['options']): Writes => (options.value('writes') ?? 'workspace') as Writes;
 
 const traceBeside = (policy: string): string => `${policy.replace(/\.policy$/, '')}.trace`;
 

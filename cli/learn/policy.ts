@@ -1,6 +1,13 @@
 /** The policy's side of `polc learn`: a trace becomes a new policy, is added to one, or is compared with one. */
 import { existsSync } from 'node:fs';
-import { beyondPolicy, incompleteTrace, strangeProgram, type Diagnostic, type Source } from '../../dsl/index.js';
+import {
+  beyondPolicy,
+  incompleteTrace,
+  leftOutOfPolicy,
+  strangeProgram,
+  type Diagnostic,
+  type Source,
+} from '../../dsl/index.js';
 import { accessText, type CompiledPolicy } from '../../compiler/index.js';
 import type { Trace } from '../../tracer/index.js';
 import {
@@ -13,6 +20,8 @@ import {
   ruleOf,
   type Need,
   type LearnOptions,
+  type LeftOut,
+  type Writes,
 } from '../../tracer/learn/index.js';
 import type { ArchName } from '../../kernel/index.js';
 import type { Output } from '../command.js';
@@ -39,6 +48,7 @@ export function policyFrom(
   file: string | undefined,
   traceFile: string | undefined,
   target: Target,
+  writes: Writes,
   output: Output,
 ): LearnedPolicy | undefined {
   output.report(markLines(trace).map((line) => incompleteTrace(undefined, line)));
@@ -46,20 +56,28 @@ export function policyFrom(
     host: new FileModuleHost(source, real),
     compile: compileOptions(target, undefined),
     dropped,
+    writes,
     ...(traceFile === undefined ? {} : { trace: traceFile }),
   });
   if (file !== undefined && existsSync(file)) {
     const { source, real } = readSource(file);
     const dropped = readDecisions(`${real ?? file}.review.json`)?.dropped;
     const extended = learnOnto(source, trace, options(source, real, dropped));
-    if (!('diagnostics' in extended)) return { text: extended.text, added: extended.added, existed: true };
-    output.report(extended.diagnostics);
-    return undefined;
+    if ('diagnostics' in extended) {
+      output.report(extended.diagnostics);
+      return undefined;
+    }
+    reportLeft(extended.left, output);
+    return { text: extended.text, added: extended.added, existed: true };
   }
   const source = { path: 'learned.policy', text: '' };
   const learned = learnPolicy(trace, options(source, undefined));
+  reportLeft(learned?.left ?? [], output);
   return learned && { text: learned.text, added: [], existed: false };
 }
+
+const reportLeft = (left: readonly LeftOut[], output: Output): void =>
+  output.report(left.map(({ what, floor }) => leftOutOfPolicy(undefined, what, floor)));
 
 export interface Beyond {
   readonly profile: string;

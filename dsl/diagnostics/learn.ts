@@ -85,6 +85,21 @@ export const strangeProgram = defineCode(
   }),
 );
 
+export const leftOutOfPolicy = defineCode(
+  {
+    code: 'POL6656',
+    severity: 'warning',
+    title: 'something of a trace that no learned policy allows',
+    explain:
+      'The program made, removed or renamed a file right in a directory such as `/etc` or a home. Landlock could allow that only by opening the whole directory, and `polc run` refuses a policy that asks for it (POL4301), so the rule is left out. A file that is there already may be read and written as it was.',
+    example: '$ polc learn history.trace',
+  },
+  (what: string, floor: string) => ({
+    message: `left out: \`${what}\`: Landlock could allow it only by opening \`${printable(floor)}\``,
+    help: 'let the program write to a directory of its own, or make the file before it starts',
+  }),
+);
+
 export const LEARN_CODES: readonly CodeDefinition[] = [
   damagedTrace,
   newerTrace,
@@ -92,4 +107,5 @@ export const LEARN_CODES: readonly CodeDefinition[] = [
   incompleteTrace,
   beyondPolicy,
   strangeProgram,
+  leftOutOfPolicy,
 ];

@@ -1,19 +1,20 @@
 /** One plan → the lines of one profile. */
 import type { CompiledProfile, FileOperation, Glob, ResourceAccess } from '../../compiler/index.js';
-import { matches, parentOf } from '../../compiler/index.js';
+import { commonPath, matches } from '../../compiler/index.js';
 import { capability, signalName, type ArchName } from '../../kernel/index.js';
 import { capabilitiesUsed } from './capabilities.js';
-import { fileRules, fileUses, type FileUse } from './files.js';
+import { fileRules, fileUses, type FileRules, type FileUse } from './files.js';
+import { floorInTheWay } from './floors.js';
 import { Judge } from './judge.js';
-import { ladderOf, rungGlob } from './ladder.js';
+import { rungGlob } from './ladder.js';
 import { CORE, type Modules } from './modules.js';
 import { needKey, needsOf, type Need } from './needs.js';
 import { netLines, unixLines } from './network.js';
 import type { Plan } from './plans.js';
-import { tidyPath } from './relevant.js';
 import { literal, requestName, ruleOf } from './rule.js';
 import { syscallLines } from './syscalls.js';
 import { escapeGlob } from './temporary.js';
+import { isOutput, outputsOf, workOf, workTree } from './workspace.js';
 
 export interface Draft {
   readonly plan: Plan;
@@ -42,6 +43,9 @@ export function needsOfPlan({ entries, peers }: Pick<Plan, 'entries' | 'peers'>)
   return [...needs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, need]) => need);
 }
 
+/** How far writing goes beyond what was seen: not at all, or to the folder in which runs were started. */
+export type Writes = 'seen' | 'workspace';
+
 export interface DraftOptions {
   readonly arch: ArchName;
   readonly modules: Modules;
@@ -50,6 +54,8 @@ export interface DraftOptions {
   readonly settled: readonly Judge[];
   /** The profile is somebody's: even the core is only used where it stands for something. */
   readonly onto?: true;
+  /** `seen`: writing is allowed where it was seen and nowhere else. */
+  readonly writes?: Writes;
   /** What a rule of the profile denies. */
   readonly refused?: (need: Need) => boolean;
 }
@@ -58,7 +64,7 @@ export interface DraftOptions {
 const CORE_BEARS = 4;
 
 const isOpen = (need: Need, { settled, refused }: DraftOptions): boolean =>
-  !settled.some((judge) => judge.allows(need)) && refused?.(need) !== true;
+  floorInTheWay(need) === undefined && !settled.some((judge) => judge.allows(need)) && refused?.(need) !== true;
 
 /** Everything but syscalls: those are known when the rules on resources have been compiled. */
 export function draftOf(plan: Plan, options: DraftOptions): Draft {
@@ -68,20 +74,23 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
   // Where the run worked a rule of the profile says so: no module stands for that.
   const trees = work.flatMap((folder) => workTree(folder) ?? []);
   const elsewhere = needs.filter((need) => {
-    const path = need.kind === 'resource' && need.access.kind === 'file' ? need.access.path : undefined;
-    return path === undefined || !trees.some((tree) => matches(tree, path));
+    if (need.kind !== 'resource' || need.access.kind !== 'file') return true;
+    const { op, path } = need.access;
+    // Who only looks at a name needs nothing that a module opens for reading.
+    return op !== 'stat' && !trees.some((tree) => matches(tree, path));
   });
   const chosen = modules.choose(plan.program, elsewhere, executable);
   const core = !options.onto || needs.filter((need) => modules.core?.allows(need)).length >= CORE_BEARS;
   const uses = options.onto && core ? [CORE, ...chosen] : chosen;
   const judges = [...settled, ...modules.judges(chosen, core)];
   const covered = (need: Need): boolean =>
-    judges.some((judge) => judge.allows(need)) || options.refused?.(need) === true;
+    floorInTheWay(need) !== undefined || judges.some((judge) => judge.allows(need)) || options.refused?.(need) === true;
   const open = needs.filter((need) => !covered(need));
   const of = <K extends ResourceAccess['kind']>(kind: K): readonly Extract<ResourceAccess, { kind: K }>[] =>
     open.flatMap((need) => (need.kind === 'resource' && isOf(need.access, kind) ? [need.access] : []));
 
   const files = fileUses(plan.entries).flatMap((use) => uncovered(use, covered));
+  const rules = fileRules(files, { work, executable });
   const byRoot = plan.starts.some(({ uid }) => uid === 0);
   const capabilities = capabilitiesUsed(plan.entries, byRoot).filter((name) => !granted(name, judges));
   const rest = (kinds: readonly ResourceAccess['kind'][]): readonly string[] =>
@@ -91,7 +100,7 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
         : [],
     );
   const sections = [
-    fileRules(files, { work, executable }).lines,
+    [...rules.lines, ...outputLines(plan, rules, options)],
     execLines(plan, covered),
     // Sockets come along with what they lead to; those that lead nowhere are added when that is known.
     [...netLines(of('net')), ...unixLines(of('unix'))],
@@ -113,6 +122,19 @@ const isOf = <K extends ResourceAccess['kind']>(
 const granted = (name: string, judges: readonly Judge[]): boolean =>
   judges.some(({ profile }) => profile.models[0].capabilities.has(capability(name) ?? -1));
 
+/** Nobody else's policy gets what was not seen, nor one whose reviewer took it out, nor a folder with programs that ran. */
+function outputLines(plan: Plan, { makes }: FileRules, options: DraftOptions): readonly string[] {
+  if (options.onto || options.writes === 'seen') return [];
+  return outputsOf(plan)
+    .filter((output) => !isOutput(makes, output))
+    .filter(({ glob }) => !options.executable.some((one) => commonPath(glob, one) !== undefined))
+    .filter(({ folder }) => {
+      const access = { kind: 'file', op: 'write', path: `${folder}/x`, owner: true } as const;
+      return isOpen({ kind: 'resource', access }, options);
+    })
+    .map(({ line }) => line);
+}
+
 /** The operations that are still to be granted. */
 function uncovered(use: FileUse, covered: (need: Need) => boolean): readonly FileUse[] {
   if (use.rest) return [use];
@@ -120,30 +142,6 @@ function uncovered(use: FileUse, covered: (need: Need) => boolean): readonly Fil
     !covered({ kind: 'resource', access: { kind: 'file', op, path: use.path, owner: use.owner } });
   const ops = new Set([...use.ops].filter(isOpen));
   return ops.size === 0 ? [] : [{ ...use, ops }];
-}
-
-/** All below the folder, unless that is a floor. */
-function workTree(folder: string): Glob | undefined {
-  const rung = ladderOf(`${folder}/x`, { writes: true, executes: false }).find(({ step }) => step === 'subtree');
-  return rung && rung.floor === undefined ? rungGlob(rung.pattern) : undefined;
-}
-
-/** Where the runs were started, and the folders that their commands named. */
-export function workOf({ starts, entries }: Plan): readonly string[] {
-  const folders = new Set<string>();
-  const known = new Map<string, string>();
-  for (const { observation } of entries)
-    if (observation.kind === 'file' && observation.path.startsWith('/')) {
-      known.set(observation.path, observation.object);
-      if (observation.name !== undefined) known.set(observation.name, observation.object);
-    }
-  for (const { cwd, argv } of starts)
-    for (const [i, said] of [cwd, ...argv.slice(1)].entries()) {
-      const path = tidyPath(said);
-      const object = path === undefined ? undefined : i === 0 ? 'directory' : known.get(path);
-      if (path !== undefined && object !== undefined) folders.add(object === 'directory' ? path : parentOf(path));
-    }
-  return [...folders].sort();
 }
 
 function execLines(plan: Plan, covered: (need: Need) => boolean): readonly string[] {

@@ -17,6 +17,7 @@ import {
 import type { Entry, Trace } from '../index.js';
 import { compileText } from './compile-text.js';
 import { completed, draftOf, executableOf, type Draft, type DraftOptions } from './draft.js';
+import { leftOut, type LeftOut } from './floors.js';
 import { Judge } from './judge.js';
 import { droppedJudges, type LearnOptions, unknownProfile, ROUNDS } from './learn.js';
 import { Modules } from './modules.js';
@@ -31,6 +32,8 @@ export interface Extended {
   /** What was added, rule by rule, and modules as `use …`. */
   readonly added: readonly { readonly profile: string; readonly rule: string }[];
   readonly warnings: readonly string[];
+  /** What the runs did and the learner adds no rule for. */
+  readonly left: readonly LeftOut[];
 }
 
 /** @returns the diagnostics of a policy that does not compile as it is. */
@@ -75,7 +78,10 @@ export function learnOnto(
     text = next;
     policy = compiled.policy;
   }
-  return { text: text + newProfiles(others, names, options, added), added, warnings: markLines(trace) };
+  const strangers = newProfiles(others, names, options, added);
+  const judges = new Map(policy.profiles.map((profile) => [profile.name, new Judge(profile)]));
+  const left = leftOut([...plans, ...plansOf(others, names)], (name, need) => judges.get(name)?.allows(need) === true);
+  return { text: text + strangers, added, warnings: markLines(trace), left };
 }
 
 /** Whom the policy has a profile for: one plan a profile. The runs of other programs apart. */
@@ -177,6 +183,7 @@ function newProfiles(
         modules,
         executable,
         settled: droppedJudges(plan.name, taken, options),
+        writes: options.writes ?? ('workspace' as const),
       };
       let draft = draftOf(plan, settings);
       const others = plans

@@ -50,8 +50,8 @@ export function fileUses(entries: readonly Entry[]): readonly FileUse[] {
 
 export interface FileRules {
   readonly lines: readonly string[];
-  /** What the rules open for writing. */
-  readonly writes: readonly Glob[];
+  /** Where the rules let files be made. */
+  readonly makes: readonly Glob[];
 }
 
 export interface FileOptions {
@@ -115,13 +115,22 @@ export function fileRules(uses: readonly FileUse[], options: FileOptions): FileR
     uses.filter((use) => maps(use) && !writes(use)),
     { writes: false, executes: true },
   );
+  const listed = new Set(uses.flatMap(({ path, ops }) => (ops.has('list') ? [path] : [])));
   statRules(
     reads.filter((use) => !isRead(use)),
+    listed,
     put,
     patterns,
   );
-  for (const pattern of patterns.values()) closeOver(pattern);
-  return { lines: linesOf([...patterns.values()]), writes: writtenBy([...patterns.values()]) };
+  for (const pattern of [...patterns.values()]) {
+    closeOver(pattern);
+    for (const folder of treeItself(pattern)) {
+      const known = patterns.get(folder.text);
+      if (known) folder.ops.forEach((op) => known.ops.add(op));
+      else patterns.set(folder.text, folder);
+    }
+  }
+  return { lines: linesOf([...patterns.values()]), makes: makesOf([...patterns.values()]) };
 }
 
 const isRead = ({ ops }: FileUse): boolean => [...ops].some((op) => op !== 'stat');
@@ -144,16 +153,33 @@ function safe(use: FileUse, suggested: Rung | undefined, kind: Uses, executable:
   );
 }
 
-/** Files of its own: where it makes some under names that can't be known, it may do with them what it likes but keep them from being executed. */
+/**
+ * Files of its own: where it makes some under names that can't be known, it may do with them what it likes but keep them from
+ * being executed. Who may read whatever lies in a tree may see what does.
+ */
 function closeOver({ ops, text }: Pattern): void {
-  if (!/(?<!\\)\*/.test(text) || !ops.has('create')) return;
-  for (const op of ['read', 'write', 'append', 'delete', 'rename'] as const) ops.add(op);
-  if (text.endsWith('/**')) ops.add('list');
+  if (!/(?<!\\)\*/.test(text)) return;
+  if (ops.has('create')) for (const op of ['read', 'write', 'append', 'delete', 'rename'] as const) ops.add(op);
+  if (text.endsWith('/**') && ops.has('read')) ops.add('list');
 }
 
-/** Names that were only looked at: where commands and libraries are looked for, by the folder. */
+/** The folder that a tree hangs on, which `DIR/**` leaves out; in one rule with it where nothing is written. */
+function treeItself({ ops, text, owner }: Pattern): readonly Pattern[] {
+  if (!text.endsWith('/**') || !ops.has('list')) return [];
+  const same = ![...ops].some((op) => WRITING.has(op) || op === 'map');
+  return [{ text: text.slice(0, -'/**'.length), ops: new Set(same ? ops : ['list']), owner, wide: false }];
+}
+
+/** So many names looked at in a folder that was listed: all that it holds (`ls -l`). */
+const WALKED = 4;
+
+/**
+ * Names that were only looked at: by the folder where commands and libraries are looked for, and where it was listed, so that
+ * names are known anyway. Also in a floor: nothing is opened.
+ */
 function statRules(
   uses: readonly FileUse[],
+  listed: ReadonlySet<string>,
   put: (text: string, use: FileUse, wide: boolean) => void,
   patterns: ReadonlyMap<string, Pattern>,
 ): void {
@@ -167,9 +193,12 @@ function statRules(
     left.map(({ path }) => path),
     { writes: false, executes: false },
   );
+  const inFolder = new Map<string, number>();
+  for (const { path } of left) inFolder.set(parentOf(path), (inFolder.get(parentOf(path)) ?? 0) + 1);
   for (const use of left) {
     const folder = parentOf(use.path);
-    if (SEARCHED.has(folder)) put(`${folder}/*`, use, false);
+    const walked = listed.has(folder) && (inFolder.get(folder) ?? 0) >= WALKED;
+    if (SEARCHED.has(folder) || walked) put(`${folder === '/' ? '' : templateOf(folder)}/*`, use, false);
     else if (use.rest) put(restRung(use.path).pattern, use, true);
     else put((suggested.get(use.path) ?? { pattern: escapeGlob(use.path) }).pattern, use, false);
   }
@@ -207,5 +236,5 @@ function linesOf(patterns: readonly Pattern[]): readonly string[] {
     .map(({ head, texts }) => `${head} ${texts.sort().map(quote).join(', ')}`);
 }
 
-const writtenBy = (patterns: readonly Pattern[]): readonly Glob[] =>
-  patterns.filter(({ ops }) => [...ops].some((op) => WRITING.has(op))).map(({ text }) => rungGlob(text));
+const makesOf = (patterns: readonly Pattern[]): readonly Glob[] =>
+  patterns.filter(({ ops }) => ops.has('create')).map(({ text }) => rungGlob(text));

@@ -7,5 +7,7 @@ export { markLines } from './text.js';
 export { denialsOf, NOBODY, type Denial, type Denials, type PolicyInForce } from './denials.js';
 export { ruleOf } from './rule.js';
 export { needsOf, type Need, type Peers } from './needs.js';
+export { floorInTheWay, type LeftOut } from './floors.js';
+export type { Writes } from './draft.js';
 export { learnOnto, type Extended } from './extend.js';
 export { relevantEntries } from './relevant.js';

@@ -44,6 +44,12 @@ const COMMONS: ReadonlySet<string> = new Set([
   ...['@{HOME}/.cache', '@{HOME}/.config', '@{HOME}/.local', '@{HOME}/.local/share', '@{HOME}/.local/state'],
 ]);
 
+/** Of those, what was installed for everybody to read: one folder of it is no secret. */
+const PUBLIC: ReadonlySet<string> = new Set([
+  ...['/usr/bin', '/usr/sbin', '/usr/lib', '/usr/libexec', '/usr/share', '/usr/src', '/usr/include'],
+  ...['/usr/lib/x86_64-linux-gnu', '/bin', '/sbin', '/lib', '/lib64'],
+]);
+
 /** Kernel interfaces: names there are no data, and neighbours have nothing to do with each other. */
 const INTERFACES = /^\/(?:proc|sys|dev)(?:\/|$)/;
 /** But for what is data, or made by programs. */
@@ -83,11 +89,12 @@ function unreachable(what: string): never {
 /** `*.conf`; not the end of `libc.so.6`, `.bashrc` or `a.1`. */
 const EXTENSION = /^(?!\.).+(\.[A-Za-z][A-Za-z0-9_+-]{0,11})$/;
 
-function floorOf(directory: string, pattern: string, path: string): string | undefined {
+function floorOf(directory: string, pattern: string, path: string, { writes }: Uses): string | undefined {
   const plain = directory === '' ? '/' : directory;
   if (plain === '@{HOME}' || plain === '/home/*') return 'it is a whole home';
   if (isFloor(plain.replace(/^@\{HOME\}/, '/root'))) return `\`${plain}\` holds the system or keys`;
-  if (COMMONS.has(plain)) return `\`${plain}\` is shared with other programs`;
+  const readable = !writes && PUBLIC.has(plain) && !pattern.endsWith('**');
+  if (COMMONS.has(plain) && !readable) return `\`${plain}\` is shared with other programs`;
   if (INTERFACES.test(plain) && !PLAIN_INTERFACES.test(`${plain}/`))
     return 'interfaces of the kernel are each their own matter';
   const opened = rungGlob(pattern);
@@ -114,7 +121,9 @@ export function ladderOf(path: string, uses: Uses): readonly Rung[] {
     const whole = step !== 'name' || (/(?<!\\)\*/.test(name) && name.replace(/\*|\.[^.]*$/g, '').length < 2);
     // Libraries are mapped, and hardly ever programs: all of a folder that nothing is written to.
     const executes = uses.executes && (uses.writes || step !== 'extension' || !name.endsWith('.so'));
-    const floor = whole ? (floorOf(directory, pattern, path) ?? (executes ? executable(uses) : undefined)) : undefined;
+    const floor = whole
+      ? (floorOf(directory, pattern, path, uses) ?? (executes ? executable(uses) : undefined))
+      : undefined;
     rungs.push({ step, pattern, ...(floor === undefined ? {} : { floor }) });
   };
   const cut = template.lastIndexOf('/');

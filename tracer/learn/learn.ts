@@ -3,7 +3,8 @@ import type { CompileOptions } from '../../compiler/index.js';
 import type { ModuleHost } from '../../dsl/index.js';
 import type { Trace } from '../index.js';
 import { compileText } from './compile-text.js';
-import { completed, draftOf, executableOf, type Draft, type DraftOptions } from './draft.js';
+import { completed, draftOf, executableOf, type Draft, type DraftOptions, type Writes } from './draft.js';
+import { leftOut, type LeftOut } from './floors.js';
 import { Judge } from './judge.js';
 import { Modules } from './modules.js';
 import { plansOf } from './plans.js';
@@ -23,12 +24,15 @@ export interface LearnOptions {
   /** The trace's file, as the policy refers to it. */
   readonly trace?: string;
   readonly dropped?: readonly Dropped[];
+  readonly writes?: Writes;
 }
 
 export interface Learned {
   readonly text: string;
   /** Why the trace is not the whole truth: one line each. */
   readonly warnings: readonly string[];
+  /** What the runs did and the policy does not allow. */
+  readonly left: readonly LeftOut[];
 }
 
 /** Drafts are tried at most so often: syscalls open when rules on resources are there, and those again others. */
@@ -44,7 +48,13 @@ export function learnPolicy(trace: Trace, options: LearnOptions): Learned | unde
   const settings = new Map<string, DraftOptions>(
     names.map((name) => [
       name,
-      { arch: options.compile.nativeArch, modules, executable, settled: droppedJudges(name, names, options) },
+      {
+        arch: options.compile.nativeArch,
+        modules,
+        executable,
+        settled: droppedJudges(name, names, options),
+        writes: options.writes ?? 'workspace',
+      },
     ]),
   );
   const settingsOf = (name: string): DraftOptions => settings.get(name) ?? unknownProfile(name);
@@ -59,7 +69,7 @@ export function learnPolicy(trace: Trace, options: LearnOptions): Learned | unde
     if (next.every((draft, i) => draft === drafts[i])) break;
     drafts = next;
   }
-  return { text: policyText(drafts, trace, options), warnings: markLines(trace) };
+  return { text: policyText(drafts, trace, options), warnings: markLines(trace), left: leftOut(plans) };
 }
 
 export function unknownProfile(name: string): never {

@@ -35,8 +35,24 @@ function withoutLookedFor(entries: readonly Entry[]): readonly Entry[] {
   );
 }
 
+/** eBPF tells the command's own start of its own image: that was polc's, and nothing that the program has to be able to do. */
+function withoutStart(entries: readonly Entry[]): readonly Entry[] {
+  const isStart = ({ image, observation }: Entry): boolean => observation.kind === 'exec' && observation.into === image;
+  const started = new Set(entries.filter(isStart).map(({ image }) => image));
+  if (started.size === 0) return entries;
+  const others = new Set(
+    entries.flatMap((entry) => (entry.observation.kind === 'exec' && !isStart(entry) ? [entry.image] : [])),
+  );
+  return entries.filter((entry) => {
+    const { image, observation } = entry;
+    const executes = observation.kind === 'syscall' && /^execve(?:at)?$/.test(observation.syscall);
+    return !isStart(entry) && !(executes && started.has(image) && !others.has(image));
+  });
+}
+
 /** What a policy has to follow of a run, with paths as rules can have them. */
-export const relevantEntries = (run: Run): readonly Entry[] => withoutLookedFor(withoutDaemons(run)).flatMap(tidy);
+export const relevantEntries = (run: Run): readonly Entry[] =>
+  withoutStart(withoutLookedFor(withoutDaemons(run))).flatMap(tidy);
 
 /** A trace is somebody's file: paths in it may be as no rule can have them (`/a/./b`, `/a//b`, `/a/`), or no paths at all. */
 function tidy(entry: Entry): readonly Entry[] {

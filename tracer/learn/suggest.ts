@@ -33,13 +33,16 @@ export function suggest(
     }
   const isBorne = ({ pattern }: Rung): boolean => (counts.get(pattern)?.size ?? 0) >= (borne.get(pattern) ?? Infinity);
   const workTrees = new Set(work.map((directory) => `${templateOf(directory)}/**`));
+  // What is given to be read is an example of what lies beside it.
+  const given = new Set(uses.writes || uses.executes ? [] : work.map((directory) => `${templateOf(directory)}/*`));
   const out = new Map<string, Rung>();
   for (const [path, ladder] of ladders) {
     const [literal, ...rest] = ladder;
     if (!literal) continue;
     const chosen =
-      rest.find((rung) => rung.step === 'subtree' && workTrees.has(rung.pattern)) ??
+      [...rest].reverse().find((rung) => rung.step === 'subtree' && workTrees.has(rung.pattern)) ??
       [...rest].reverse().find(isBorne) ??
+      rest.find((rung) => rung.step === 'directory' && given.has(rung.pattern)) ??
       rest.find((rung) => rung.step === 'name') ??
       literal;
     out.set(path, chosen);
