@@ -20,7 +20,14 @@ import {
 import { assertNever, type Rule } from '../dsl/index.js';
 import { socketFamilyName, type ArchName } from '../kernel/index.js';
 import type { Entry, Observation, Run, Trace } from '../tracer/index.js';
-import { needsOf, peersOf, profilesOfImages, relevantEntries, type Need } from '../tracer/learn/index.js';
+import {
+  capabilityEntries,
+  needsOf,
+  peersOf,
+  profilesOfImages,
+  relevantEntries,
+  type Need,
+} from '../tracer/learn/index.js';
 import type { EvidenceDetail } from './background.js';
 import { loneProfile } from './check.js';
 
@@ -34,6 +41,14 @@ interface Sighting {
 }
 
 const MOST = 5;
+/** As the learner does: where no engine saw root's capabilities, they are told from what succeeded. */
+function entriesOf(run: Run): readonly Entry[] {
+  const entries = relevantEntries(run);
+  if (run.start.uid !== 0 || entries.some(({ observation }) => observation.kind === 'capability')) return entries;
+  const done = entries.filter(({ outcome }) => outcome === 'ok' || outcome === 'unknown');
+  return [...entries, ...capabilityEntries(done)];
+}
+
 /** The profile that everything runs in where no policy says otherwise. */
 const LONE = 'review';
 const classOf = (need: Need): string => (need.kind === 'syscall' ? 'syscall' : need.access.kind);
@@ -52,7 +67,7 @@ export class Evidence {
     this.#names = policy?.profiles.map(({ name }) => name) ?? [];
     for (const run of trace.runs) {
       const images = policy && profilesOfImages(policy, run);
-      for (const entry of relevantEntries(run)) {
+      for (const entry of entriesOf(run)) {
         const profile = images?.get(entry.image)?.name;
         if (images && profile === undefined) continue;
         const peers = images ? peersOf(run, images, entry.image) : { self: LONE, children: [] };
@@ -113,7 +128,7 @@ const isOnTheWay = ({ resource }: ResourceRule, access: ResourceAccess): boolean
 function summed(entries: ReadonlyMap<Entry, Run>): EvidenceDetail {
   const runs = new Set<string>();
   const programs = new Set<string>();
-  const examples = new Set<string>();
+  const examples = new Map<string, Entry>();
   let [count, processes, first, last] = [0, 0, Infinity, 0];
   for (const [entry, run] of entries) {
     count += entry.count;
@@ -123,14 +138,17 @@ function summed(entries: ReadonlyMap<Entry, Run>): EvidenceDetail {
     runs.add(run.start.run);
     const image = run.images.find(({ id }) => id === entry.image);
     if (image && programs.size < MOST) programs.add(image.path);
-    if (examples.size < MOST) examples.add(exampleOf(entry));
+    // Several programs may have done the same.
+    const what = `${observationText(entry.observation)} ${entry.outcome}`;
+    const same = examples.get(what);
+    if (same || examples.size < MOST) examples.set(what, { ...entry, count: entry.count + (same?.count ?? 0) });
   }
   return {
     count,
     runs: runs.size,
     processes,
     programs: [...programs],
-    examples: [...examples],
+    examples: [...examples.values()].map(exampleOf),
     first: first === Infinity ? 0 : first,
     last,
   };

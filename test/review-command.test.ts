@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { hasTmux, Tmux } from './support/tmux.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const POLC = join(ROOT, 'bin/polc');
@@ -227,53 +228,7 @@ test('a policy with errors, an empty one, a trace of another program', () => {
 
 // ---- in a terminal -----------------------------------------------------------------------------------------------------------
 
-const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 const terminalTest = hasTmux ? test : (name: string): void => console.log(`SKIP ${name}: needs tmux`);
-
-const sleep = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-let sessions = 0;
-
-class Tmux {
-  readonly #socket = `polc-test-${process.pid}-${++sessions}`;
-
-  constructor(place: ReturnType<typeof workplace>, command: string, columns = 100, rows = 30) {
-    const run = `cd ${place.folder}; echo BEFORE; CI=1 XDG_STATE_HOME=${place.env['XDG_STATE_HOME'] ?? ''} LANG=C.UTF-8 ${command}; echo "EXIT $?"; exec cat`;
-    this.#tmux('-f', '/dev/null', 'new-session', '-d', '-s', 's', '-x', String(columns), '-y', String(rows), run);
-  }
-
-  #tmux(...args: readonly string[]): string {
-    const { stdout } = spawnSync('tmux', ['-L', this.#socket, ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, SHELL: '/bin/sh' }, // nobody's own is no shell
-    });
-    return stdout;
-  }
-  get screen(): string {
-    return this.#tmux('capture-pane', '-p', '-t', 's');
-  }
-  keys(...keys: readonly string[]): void {
-    this.#tmux('send-keys', '-t', 's', ...keys);
-  }
-  resize(columns: number, rows: number): void {
-    this.#tmux('resize-window', '-t', 's', '-x', String(columns), '-y', String(rows));
-  }
-  until(what: RegExp, seconds = 20): string {
-    let screen = '';
-    for (const end = Date.now() + seconds * 1000; Date.now() < end; sleep(50))
-      if (what.test((screen = this.screen))) return screen;
-    throw new Error(`never saw ${String(what)}:\n${screen}`);
-  }
-  /** Of the program that runs in it. */
-  child(name: string): number {
-    const pane = Number(this.#tmux('display-message', '-p', '-t', 's', '#{pane_pid}'));
-    const { stdout } = spawnSync('ps', ['--ppid', String(pane), '-o', 'pid=,args='], { encoding: 'utf8' });
-    const found = stdout.split('\n').find((line) => line.includes(name));
-    return Number(/\d+/.exec(found ?? '')?.[0]);
-  }
-  end(): void {
-    this.#tmux('kill-server');
-  }
-}
 
 terminalTest(
   'a whole review in a terminal: accept, widen, undo, deny, resize, save, quit; the screen before comes back',
