@@ -5,6 +5,7 @@ export { learnPolicy, type Dropped, type Learned, type LearnOptions } from './le
 export { peersOf, profilesOfImages, programOf, replays, type Denied } from './replay.js';
 export { markLines } from './text.js';
 export { denialsOf, NOBODY, type Denial, type Denials, type PolicyInForce } from './denials.js';
+export { keptWithin, type Bound } from './within.js';
 export { ruleOf } from './rule.js';
 export { needsOf, type Need, type Peers } from './needs.js';
 export { floorInTheWay, type LeftOut } from './floors.js';
