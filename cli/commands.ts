@@ -249,6 +249,11 @@ export const COMMANDS: readonly CommandSpec[] = [
           'workspace (default: output belongs in the folder in which the run was started, too) or seen (where it was seen, and nowhere else)',
         choices: ['workspace', 'seen'],
       },
+      {
+        name: 'within',
+        value: 'MAX',
+        summary: 'run the command under this policy, and learn no more than it allows (`--profile`: of it)',
+      },
       { name: 'pid', value: 'PID', summary: 'watch this process and all below it, which run already (root)' },
       { name: 'cgroup', value: 'PATH', summary: 'watch all in this cgroup, a container’s for instance (root)' },
       { name: 'for', value: 'TIME', summary: 'end the run after this time (`30s`, `5m`, `500ms`)' },

@@ -12,6 +12,7 @@ import { readStartState, type StartState } from '../../native/index.js';
 import { mergeTraces, type Run } from '../../tracer/index.js';
 import type { Writes } from '../../tracer/learn/index.js';
 import { observe, type EngineChoice, type What } from '../observe/engine.js';
+import { within } from '../observe/within.js';
 import { liveView } from '../observe/live-view.js';
 import { writeTraceFile } from '../observe/trace-file.js';
 import { writeAll } from '../stdout.js';
@@ -84,23 +85,30 @@ async function learnFrom({ options, output }: Invocation, what: What, start: Sta
   if (options.flag('merge') && traceFile === undefined)
     throw usage(findCommand('learn'), '`--merge` adds to a trace file', 'name it with `--trace`');
   const target = hostTarget();
+  const max = options.value('within');
+  const bound = max === undefined ? undefined : within(max, what, options, target, output);
+  if (max !== undefined && !bound) return Exit.runFailed;
   const earlier = options.flag('merge') && traceFile !== undefined && existsSync(traceFile) ? [traceFile] : [];
   const before = earlier.length > 0 ? readTraces(earlier, undefined, output) : { runs: [] };
   const view = liveView(output.json);
-  const { run, status, notes } = await observe(what, {
+  const observed = await observe(what, {
     target,
     engine: (options.value('engine') ?? 'auto') as EngineChoice, // the table of options has the choices
     start,
     pin: options.flag('pin'),
     limit: milliseconds(options.value('for')),
     onProgress: (progress, elapsed) => view.update(progress, elapsed),
+    ...(bound ? { under: bound.under } : {}),
   });
+  const { status, notes } = observed;
   view.close();
   output.report(notes);
+  const run = bound?.marked(observed.run) ?? observed.run;
   const trace = mergeTraces([before, { runs: [run] }]);
   if (traceFile !== undefined) output.report(writeTraceFile(traceFile, trace));
-  const learned = policyFrom(trace, file, traceFile, target, writesOf(options), output);
-  if (!learned) return Exit.findings;
+  const found = policyFrom(trace, file, traceFile, target, writesOf(options), output);
+  if (!found) return Exit.findings;
+  const learned = bound ? { ...found, text: bound.kept(found.text, run) } : found;
   if (file === undefined) output.print(learned.text);
   else {
     writeFiles([{ path: file, content: learned.text }]);

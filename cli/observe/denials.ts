@@ -1,34 +1,48 @@
 /** `polc run --learn-denials`: a policy in force, and what it denies as lines to add. */
-import { allowsAccess, type Ruleset } from '../../backends/landlock/index.js';
+import { allowsAccess } from '../../backends/landlock/index.js';
 import { compilePolicy, type ResourceAccess } from '../../compiler/index.js';
 import { denialsKept, denied, deniedForGood, logUnread, type Diagnostic } from '../../dsl/index.js';
-import { denialsOf, NOBODY, type Denial } from '../../tracer/learn/index.js';
-import type { StartState, TracedConfinement } from '../../native/index.js';
+import { denialsOf, NOBODY, type Denial, type LearnTarget, type PolicyInForce } from '../../tracer/learn/index.js';
+import type { StartState } from '../../native/index.js';
+import type { BoundPolicy } from '../bind-policy.js';
 import type { Output } from '../command.js';
 import type { Exit, ProgramStatus } from '../exit.js';
-import type { ProvenFilter } from '../filter.js';
 import { needText } from '../learn/policy.js';
 import { FileModuleHost } from '../module-host.js';
-import { compileOptions, type CheckedPolicy } from '../policy.js';
+import { compileOptions } from '../policy.js';
 import type { Target } from '../target.js';
 import { askingFilter } from './asking-filter.js';
 import { observe } from './engine.js';
 import { denialsInLog, hasLabels, type LogDenials } from './kernel-log.js';
 import { writeTraceFile } from './trace-file.js';
 
-export interface DenialsRun {
+export interface DenialsRun extends BoundPolicy {
   /** Where the trace goes. */
   readonly file: string;
   readonly policyFile: string;
-  readonly policy: CheckedPolicy;
-  readonly proven: ProvenFilter;
-  readonly binding: Omit<TracedConfinement, 'filter'>;
-  /** In force, beside the filter. */
-  readonly landlock: Ruleset | undefined;
   readonly program: readonly string[];
   readonly target: Target;
   readonly start: StartState;
   readonly output: Output;
+}
+
+/** What the learner has to know of a policy that binds a run. */
+export function inForceOf(
+  { policy: { source, real, linked }, proven, landlock, binding }: BoundPolicy,
+  target: Target,
+): { readonly inForce: PolicyInForce; readonly options: LearnTarget } {
+  const options = { host: new FileModuleHost(source, real), compile: compileOptions(target, undefined) };
+  // With the profiles of programs that were executed, too.
+  const { value: policy } = compilePolicy(linked, options.compile);
+  const deniedBy = (access: ResourceAccess): string | undefined => {
+    if (landlock && !allowsAccess(landlock, access)) return 'landlock';
+    if (access.kind === 'capability') return 'kernel';
+    return binding.label && PATHS.has(access.kind) ? 'apparmor' : undefined;
+  };
+  return {
+    inForce: { policy, source, profile: proven.profile.name, arch: target.nativeArch, deniedBy },
+    options,
+  };
 }
 
 /** AppArmor's rules on these are what the policy's are. */
@@ -36,7 +50,7 @@ const PATHS: ReadonlySet<string> = new Set(['file', 'exec']);
 
 /** @returns the command's own status. */
 export async function learnDenials(given: DenialsRun): Promise<Exit> {
-  const { file, policyFile, policy, proven, binding, landlock, program, target, start, output } = given;
+  const { file, policyFile, proven, binding, program, target, start, output } = given;
   const { filter, enforcer, unasked } = askingFilter(proven, target.nativeArch, 'resources');
   const {
     run: seen,
@@ -56,16 +70,7 @@ export async function learnDenials(given: DenialsRun): Promise<Exit> {
   const logged: LogDenials = unasked || hasLabels() ? denialsInLog(seen, pids) : { entries: [] };
   if (logged.problem !== undefined) output.report([logUnread(undefined, logged.problem)]);
   const run = { ...seen, entries: [...seen.entries, ...logged.entries] };
-  const { source, real, linked } = policy;
-  const options = { host: new FileModuleHost(source, real), compile: compileOptions(target, undefined) };
-  // With the profiles of programs that were executed, too.
-  const { value: whole } = compilePolicy(linked, options.compile);
-  const deniedBy = (access: ResourceAccess): string | undefined => {
-    if (landlock && !allowsAccess(landlock, access)) return 'landlock';
-    if (access.kind === 'capability') return 'kernel';
-    return binding.label && PATHS.has(access.kind) ? 'apparmor' : undefined;
-  };
-  const inForce = { policy: whole, source, profile: proven.profile.name, arch: target.nativeArch, deniedBy };
+  const { inForce, options } = inForceOf(given, target);
   const found = denialsOf(run, inForce, options);
   output.report(writeTraceFile(file, { runs: [found.run] }));
   const told = found.denials.filter((one) => !isLookUp(one));
@@ -88,15 +93,18 @@ export async function learnDenials(given: DenialsRun): Promise<Exit> {
 }
 
 /** Shells look a command up in all of PATH: to say each would drown what matters. */
-const isLookUp = ({ need, answers }: Denial): boolean =>
+export const isLookUp = ({ need, answers }: Denial): boolean =>
   need.kind === 'resource' &&
   need.access.kind === 'file' &&
   need.access.op === 'stat' &&
   answers.every((answer) => answer === NOBODY);
 
+/** The rule says more than the access: a capability's name, a socket's type. */
+export const whatOf = ({ need, rule }: Pick<Denial, 'need' | 'rule'>): string =>
+  rule?.replace(/^allow /, '') ?? needText(need);
+
 function tell({ profile, need, answers, times, rule, against }: Denial): Diagnostic {
-  // The rule says more than the access: a capability's name, a socket's type.
-  const what = rule?.replace(/^allow /, '') ?? needText(need);
+  const what = whatOf({ need, ...(rule === undefined ? {} : { rule }) });
   return rule === undefined
     ? deniedForGood(against, profile, what, answers, times)
     : denied(undefined, profile, what, answers, times, rule);

@@ -118,7 +118,7 @@ export async function observe(what: What, options: ObserveOptions): Promise<Obse
     ...(signal !== 0 ? { signal: name === undefined ? String(signal) : `SIG${name.toUpperCase()}` } : {}),
     ...(signal === 0 && code !== undefined ? { status: code } : {}),
   });
-  const notes = options.engine === 'auto' ? [engineChosen(undefined, engine, why)] : [];
+  const notes = options.engine === 'auto' && !under ? [engineChosen(undefined, engine, why)] : [];
   return { run, status: signal !== 0 ? 128 + signal : (code ?? 0), notes, pids: ending.pids ?? new Set() };
 }
 

@@ -95,5 +95,26 @@ export const cannotAsk = defineCode(
   }),
 );
 
+export const beyondBound = defineCode(
+  {
+    code: 'POL6045',
+    severity: 'warning',
+    title: 'something that the bound of a run denied',
+    explain:
+      'The program was run within the policy that `--within` names. What that denies stays denied, and is not learned: the new policy allows no more than the bound. If the program is to be allowed this, the bound has to allow it first.',
+    example: '$ polc learn --within app.policy -- cat /etc/hostname',
+  },
+  (bound: string, what: string, answers: readonly string[], times: number) => ({
+    message: `\`${printable(bound)}\` denied ${printable(what)} (${told(answers, times)}): it is not learned`,
+  }),
+);
+
 /** In numeric order. */
-export const DENIAL_CODES: readonly CodeDefinition[] = [denied, deniedForGood, denialsKept, logUnread, cannotAsk];
+export const DENIAL_CODES: readonly CodeDefinition[] = [
+  denied,
+  deniedForGood,
+  denialsKept,
+  logUnread,
+  cannotAsk,
+  beyondBound,
+];

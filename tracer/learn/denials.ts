@@ -43,22 +43,43 @@ export interface PolicyInForce {
   readonly deniedBy: (access: ResourceAccess) => string | undefined;
 }
 
+/** For `run`: only what was denied is kept. */
 export function denialsOf(run: Run, inForce: PolicyInForce, target: LearnTarget): Denials {
   const asked = run.start.uid === 0 ? [...run.entries, ...capabilityEntries(run.entries)] : run.entries;
-  const found = judged(inForce.policy, { runs: [{ ...run, entries: asked }] }, inForce.profile).filter(
+  const { entries, denials } = marked({ ...run, entries: asked }, inForce);
+  const kept = entries.filter(({ denied, observation }) => denied !== undefined || isImage(observation));
+  const { end } = run;
+  const only = end ? { end: { ...end, marks: [...end.marks, { mark: 'denials only' } as const] } } : {};
+  return { run: { ...run, entries: kept, ...only }, denials: suggested(denials, inForce, target) };
+}
+
+/** For `learn --within`: all that was seen, with what the bound denied marked as such. */
+export function boundRun(run: Run, inForce: PolicyInForce): Denials {
+  const { entries, denials } = marked(run, inForce);
+  return { run: { ...run, entries }, denials };
+}
+
+function marked(
+  run: Run,
+  inForce: PolicyInForce,
+): { readonly entries: readonly Entry[]; readonly denials: readonly Denial[] } {
+  // Of a bounded run what was denied is nobody's need; here it is what is asked for.
+  const { within: _, ...start } = run.start;
+  const found = judged(inForce.policy, { runs: [{ ...run, start }] }, inForce.profile).filter(
     ({ entry, need }) => !isNew(need, entry),
   );
   const answer = ({ entry, need }: Denied): string =>
     entry.denied ?? (need.kind === 'resource' && !isThere(entry) ? inForce.deniedBy(need.access) : undefined) ?? NOBODY;
   const predicted = new Map<Entry, string>();
   for (const one of found) if (one.entry.denied === undefined) predicted.set(one.entry, answer(one));
-  const entries: readonly Entry[] = [
-    ...asked.filter(({ denied, observation }) => denied !== undefined || isImage(observation)),
-    ...[...predicted].map(([entry, denied]): Entry => ({ ...entry, predicted: true, denied })),
-  ];
-  const { end } = run;
-  const marked = end ? { end: { ...end, marks: [...end.marks, { mark: 'denials only' } as const] } } : {};
-  return { run: { ...run, entries, ...marked }, denials: suggested(grouped(found, answer), inForce, target) };
+  const known = new Set(run.entries);
+  const entries = [...run.entries, ...[...predicted.keys()].filter((entry) => !known.has(entry))].map(
+    (entry): Entry => {
+      const denied = predicted.get(entry);
+      return denied === undefined ? entry : { ...entry, predicted: true, denied };
+    },
+  );
+  return { entries, denials: grouped(found, answer) };
 }
 
 /** O_CREAT of a file that exists: the policy asks for `create`, layers that see files made do not. */

@@ -52,7 +52,11 @@ function withoutStart(entries: readonly Entry[]): readonly Entry[] {
 
 /** What a policy has to follow of a run, with paths as rules can have them. */
 export const relevantEntries = (run: Run): readonly Entry[] =>
-  withoutStart(withoutLookedFor(withoutDaemons(run))).flatMap(tidy);
+  withoutStart(withoutLookedFor(withoutDaemons(withoutDenied(run)))).flatMap(tidy);
+
+/** What the bound of a run denied it is not for its policy to allow. */
+const withoutDenied = (run: Run): Run =>
+  run.start.within === undefined ? run : { ...run, entries: run.entries.filter(({ denied }) => denied === undefined) };
 
 /** A trace is somebody's file: paths in it may be as no rule can have them (`/a/./b`, `/a//b`, `/a/`), or no paths at all. */
 function tidy(entry: Entry): readonly Entry[] {
@@ -61,11 +65,13 @@ function tidy(entry: Entry): readonly Entry[] {
     case 'file':
     case 'exec': {
       const path = tidyPath(observation.path);
+      if (path === observation.path) return [entry];
       return path === undefined ? [] : [{ ...entry, observation: { ...observation, path } }];
     }
     case 'unix': {
       if (observation.name.startsWith('@')) return observation.name.includes('\0') ? [] : [entry];
       const name = tidyPath(observation.name);
+      if (name === observation.name) return [entry];
       return name === undefined ? [] : [{ ...entry, observation: { ...observation, name } }];
     }
     case 'mount': {

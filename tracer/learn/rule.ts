@@ -123,7 +123,8 @@ function callText({ name, arch, where }: Extract<Need, { kind: 'syscall' }>): st
   const terms = testsOf(where).map(({ arg, ranges }) => {
     const argument = signature(arch, name)?.args[arg];
     const value = ranges[0]?.[0] ?? 0n;
-    return argument === undefined
+    // By their names pointers can't be compared; whether one is zero can be told by the register.
+    return argument === undefined || argument.pointer
       ? `arg${arg} == ${value}`
       : `${argument.name} == ${valueName(name, argument.name, value, arch)}`;
   });

@@ -68,7 +68,10 @@ function argumentsOf({ where }: Call): Map<number, Set<bigint>> {
 
 /** `prctl(option in [PR_SET_DUMPABLE, PR_SET_KEEPCAPS])`; one alternative a use where several arguments tell. */
 function exactText(name: string, uses: readonly Map<number, Set<bigint>>[], arch: ArchName): string {
-  const argument = (index: number): string => signature(arch, name)?.args[index]?.name ?? `arg${index}`;
+  const argument = (index: number): string => {
+    const found = signature(arch, name)?.args[index];
+    return found === undefined || found.pointer ? `arg${index}` : found.name;
+  };
   const value = (index: number, number: bigint): string => valueName(name, argument(index), number, arch);
   const single = uses.every((use) => use.size === 1 && use.has([...(uses[0]?.keys() ?? [])][0] ?? -1));
   const [index] = uses[0]?.keys() ?? [];
