@@ -45,15 +45,15 @@ export interface Output {
 
 /**
  * Where a run was started in a folder of its user's own, and worked with files of that user there, its output belongs there as
- * well (`sort -o`, `sed -i`), although this time it may have made none: one rule of its own, which says so. Not names that
- * begin with a dot: those tell other programs what to do (`.git/hooks`, `.envrc`, `.vscode`).
+ * well (`sort -o`, `sed -i`), although this time it may have made none: one rule of its own, which says so. A whole tree, as
+ * Landlock can have it also in a home.
  */
 export function outputsOf({ starts, entries }: Plan): readonly Output[] {
   const folders = new Set(starts.flatMap(({ cwd }) => tidyPath(cwd) ?? []));
   return [...folders].sort().flatMap((folder): readonly Output[] => {
     if (workTree(folder) === undefined || INSTALLED.some((place) => liesIn(folder, place))) return [];
     if (!entries.some((entry) => worksIn(entry, folder))) return [];
-    const pattern = `${templateOf(folder)}/[^.]**`;
+    const pattern = `${templateOf(folder)}/**`;
     const line = `allow write, create, delete, rename owner ${quote(pattern)} because ${quote(WHY)}`;
     return [{ folder, glob: rungGlob(pattern), line }];
   });
