@@ -11,6 +11,9 @@ import { makeFixtures } from '../bench/quality/fixtures.js';
 
 const SLICE = ['sort', 'sed', 'tar', 'perl', 'gzip'];
 
+/** Whose new feature is to make a file where they work, which was not seen. */
+const MORE: ReadonlySet<string> = new Set(['sort', 'sed', 'perl']);
+
 const root = mkdtempSync(join(tmpdir(), 'polc-quality-'));
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
 
@@ -34,7 +37,7 @@ for (const name of SLICE) {
     const found = measure(subject, place);
     assert.ok(found.transparent && found.replays && found.same, found.notes.join('\n'));
     assert.equal(found.dangerous, []);
-    assert.ok(found.more || found.reported.length > 0, found.notes.join('\n'));
+    assert.ok(found.more || (!MORE.has(name) && found.reported.length > 0), found.notes.join('\n'));
     // The goal of 150 is for the median of all programs (the bench); Docker's profile has 303.
     assert.ok(found.allowed > 20 && found.allowed < 200, String(found.allowed));
   });
