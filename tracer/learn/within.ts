@@ -33,7 +33,8 @@ export interface Bound {
   readonly callsBeyond: (bound: CompiledProfile, learned: CompiledProfile) => readonly string[];
 }
 
-const ROUNDS = 12;
+/** One profile is mended in each, its rules before what they bring along. */
+const ROUNDS = 100;
 const PATH = 'learned.policy';
 
 /** @returns the policy's text. @throws Error where it can't be made to fit: a bug. */
@@ -100,6 +101,7 @@ class Keeper {
     );
   }
 
+  /** Of the first profile that goes beyond. */
   #withoutRules(text: string): string {
     const file = parsed(text);
     let edited = text;
@@ -115,10 +117,12 @@ class Keeper {
       for (const rule of rules) this.#banned.add(printRule(rule));
       // From behind, so that what stands before keeps its place.
       for (const rule of rules.reverse()) edited = applyEdits(edited, removeRule(parsed(edited), again(edited, rule)));
+      if (edited !== text) return edited;
+      // Calls that only come along: the rules that bring them are within the bound themselves.
       const denied = beyond.flatMap((one) => (typeof one === 'string' ? [`deny syscall ${one}`] : []));
-      if (denied.length > 0) edited = added(edited, profile.name, denied);
+      if (denied.length > 0) return added(text, profile.name, denied);
     }
-    return edited;
+    return text;
   }
 
   /** Where the rules stand that allow more than the limit; names of calls that others bring along. */
