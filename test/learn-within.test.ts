@@ -59,6 +59,16 @@ else {
     assert.equal([again.status, again.stdout], [0, 'a\nb\nc\n'], again.stderr);
   });
 
+  test('under a bound no output is expected that was not seen', () => {
+    const { status, stdout, stderr } = within('denies', ['cat', 'a.txt']);
+    assert.equal([status, stdout], [0, 'a\n'], stderr);
+    const text = readFileSync(learned, 'utf8');
+    assert.not.match(text, 'because');
+    assert.not.match(text, 'deny syscall openat');
+    const again = polc(['run', learned, '--', 'cat', 'a.txt'], { cwd: data, env: { PATH: '/usr/bin:/bin' } });
+    assert.equal([again.status, again.stdout], [0, 'a\n'], again.stderr);
+  });
+
   test('what the bound denies is denied while it is learned, told, and not granted', () => {
     const { status, stdout, stderr } = within('narrow', ['sh', '-c', 'cat a.txt; cat d.txt']);
     assert.equal([status, stdout], [1, 'a\n'], stderr);

@@ -106,7 +106,8 @@ async function learnFrom({ options, output }: Invocation, what: What, start: Sta
   const run = bound?.marked(observed.run) ?? observed.run;
   const trace = mergeTraces([before, { runs: [run] }]);
   if (traceFile !== undefined) output.report(writeTraceFile(traceFile, trace));
-  const found = policyFrom(trace, file, traceFile, target, writesOf(options), output);
+  // Under a bound nothing is expected but what it let happen.
+  const found = policyFrom(trace, file, traceFile, target, bound ? 'seen' : writesOf(options), output);
   if (!found) return Exit.findings;
   const learned = bound ? { ...found, text: bound.kept(found.text, run) } : found;
   if (file === undefined) output.print(learned.text);
