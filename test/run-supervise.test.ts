@@ -318,6 +318,35 @@ live('the supervisor ends with the last process, which may outlive the program',
   await until(() => !alive(supervisor), 'the supervisor ended');
 });
 
+live('kill -9 of a process whose threads are forking leaves nothing that waits for ever', async () => {
+  if (!hasPython) return skip('/usr/bin/python3', 'forks that race with a kill');
+  const file = join(place, 'storm.policy');
+  writeFileSync(
+    file,
+    'use std/base, std/children\nprofile top {\n  otherwise allow\n  allow exec "/usr/bin/head" as quiet\n}\nprofile quiet {\n  allow read "/**"\n}\n',
+  );
+  const storm = `import os, threading, time
+def work():
+  while True:
+    if os.fork() == 0: os._exit(0)
+for _ in range(60):
+  p = os.fork()
+  if p == 0:
+    for _ in range(3): threading.Thread(target=work, daemon=True).start()
+    time.sleep(100)
+  time.sleep(0.02)
+  os.kill(p, 9)
+  os.waitpid(p, 0)
+print(open('/proc/self/status').read().split('TracerPid:')[1].split()[0])`;
+  const run = polc(['run', '--supervise', '--profile', 'top', file, '--', '/usr/bin/python3', '-c', storm]);
+  const supervisor = Number(run.stdout);
+  assert.ok(supervisor > 0, run.stderr);
+  await until(() => !alive(supervisor), 'the supervisor ended').catch((error: unknown) => {
+    process.kill(supervisor, 'SIGKILL');
+    throw error;
+  });
+});
+
 live('launch after launch: none hangs, nothing stays', async () => {
   const count = (): number =>
     readdirSync('/proc').filter(

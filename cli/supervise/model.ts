@@ -2,7 +2,7 @@
  * The filter of a supervised process: what the profile says, and
  * - calls that carry the run's key pass: with them the supervisor has a process restrict itself further, so whoever guessed the key
  *   could do no more than that. An inherited filter would deny them otherwise;
- * - no process may leave the supervisor's sight: clone with CLONE_UNTRACED is EPERM, and clone3, whose flags no filter sees, ENOSYS;
+ * - no process may leave the supervisor's sight, nor be made for another parent: clone with CLONE_UNTRACED or CLONE_PARENT is EPERM, and clone3, whose flags no filter sees, ENOSYS;
  * - `notify` is answered by the same supervisor, so it is a `trace`: a process can have one listener for SECCOMP_RET_USER_NOTIF
  *   (seccomp(2)), and each profile that is added would bring another.
  */
@@ -72,9 +72,8 @@ function supervisedFilter(model: FilterModel, { native, key, notifyData }: Super
           change(call, (entry) => passing(entry, call, asked));
         }
       const flags = findArgument(name, 'clone', 'clone_flags');
-      const untraced = constant(name, 'CLONE_UNTRACED');
-      if (flags && untraced !== undefined)
-        change('clone', (entry) => refusing(entry, 'clone', maskedEqual(flags, untraced, untraced)));
+      const hiding = ['CLONE_UNTRACED', 'CLONE_PARENT'].reduce((set, flag) => set | (constant(name, flag) ?? 0n), 0n);
+      if (flags) change('clone', (entry) => refusing(entry, 'clone', not(maskedEqual(flags, hiding, 0n))));
       change('clone3', (entry) => (mayPass(entry) ? { kind: 'errno', errno: ENOSYS } : entry));
       const ranges = plane.ranges.map((range) => ({ ...range, entry: answering(range.entry, answered) }));
       return { ...plane, ranges: [...changes].reduce(withEntry, ranges) };

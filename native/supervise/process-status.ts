@@ -11,6 +11,11 @@ export function statusOf(pid: number): string {
 }
 
 export const parentOf = (pid: number): number => Number(/^PPid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
+/** The process that a thread belongs to, or that made the process. */
+export function makerOf(pid: number): number {
+  const process = Number(/^Tgid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
+  return process === pid ? parentOf(pid) : process;
+}
 export const tracerOf = (pid: number): number => Number(/^TracerPid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
 
 /** One letter, `X` where it is gone. */

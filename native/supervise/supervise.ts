@@ -13,7 +13,7 @@ import { parseCapabilities } from '../capabilities.js';
 import { errnoName, type Libc } from '../libc.js';
 import { executedProgram, type ExecutedProgram } from './executed-program.js';
 import { FdGiver } from './fd-giver.js';
-import { childrenOf, parentOf, statusOf, tracerOf } from './process-status.js';
+import { childrenOf, makerOf, statusOf, tracerOf } from './process-status.js';
 import { Gone, Ptrace, rooms, StoppedProgram, stopOf, Untouchable, type Rooms } from './stopped.js';
 
 /** What all processes have that run under one profile, besides what they had before. */
@@ -85,10 +85,10 @@ class Supervisor {
   /** By thread; the threads of a process have the same. */
   private readonly profiles = new Map<number, number>();
   /**
-   * New processes at their first stop, which may come before the event that tells who made them. Where that never comes, as the
-   * thread that forked was killed at that moment, they have what their parent had.
+   * New processes and threads at their first stop, which may come before the event that tells who made them. It never comes where
+   * the thread that forked was killed at that moment: by another one's execve, by exit_group, by a signal.
    */
-  private readonly held = new Map<number, { readonly parent: number; readonly profile: number | undefined }>();
+  private readonly held = new Map<number, { readonly maker: number; readonly profile: number }>();
 
   constructor(
     private readonly libc: Libc,
@@ -150,7 +150,7 @@ class Supervisor {
     const limits = this.supervision.limits[next];
     const had = profile === undefined || profile === NONE ? undefined : this.supervision.limits[profile];
     if (!limits || limits === had || this.limit(pid, limits, profile === NONE)) {
-      if (profile !== undefined && profile !== NONE && next !== profile) this.leaveProfile(pid, profile);
+      if (profile !== undefined && profile !== NONE) this.adoptChildren(pid, profile);
       this.profiles.set(pid, next);
       this.resume(pid, 0);
     }
@@ -165,8 +165,11 @@ class Supervisor {
   }
 
   private hold(pid: number): void {
-    const parent = parentOf(pid);
-    this.held.set(pid, { parent, profile: this.profiles.get(parent) });
+    const maker = makerOf(pid);
+    const profile = this.profiles.get(maker);
+    if (profile !== undefined) this.held.set(pid, { maker, profile });
+    // Its maker is dead and was, before it did anything: as if the kill had come before the fork.
+    else this.libc.syscall(this.libc.abi.nr.kill, pid, SIGKILL);
   }
 
   private adopt(pid: number, profile: number): void {
@@ -174,14 +177,14 @@ class Supervisor {
     if (this.held.delete(pid)) this.resume(pid, 0);
   }
 
-  /** No thread of the process is left that could tell of those it made. */
-  private adoptHeld(parent: number, profile: number): void {
-    for (const [pid, held] of this.held) if (held.parent === parent) this.adopt(pid, held.profile ?? profile);
+  /** No thread of the process is left that could tell of those it made: they have what it had then. */
+  private adoptHeld(maker: number): void {
+    for (const [pid, held] of this.held) if (held.maker === maker) this.adopt(pid, held.profile);
   }
 
-  /** It goes on under another profile: what it has made so far keeps the former, also what has not come to its first stop. */
-  private leaveProfile(pid: number, profile: number): void {
-    this.adoptHeld(pid, profile);
+  /** The threads that it had are gone; what they made keeps the profile, also what has not come to its first stop. */
+  private adoptChildren(pid: number, profile: number): void {
+    this.adoptHeld(pid);
     for (const child of childrenOf(pid))
       if (!this.profiles.has(child) && tracerOf(child) === process.pid) this.profiles.set(child, profile);
   }
@@ -255,10 +258,9 @@ class Supervisor {
   }
 
   private forget(pid: number): void {
-    const profile = this.profiles.get(pid);
     this.profiles.delete(pid);
     this.held.delete(pid);
-    if (profile !== undefined) this.adoptHeld(pid, profile);
+    this.adoptHeld(pid);
   }
 
   /** An error means that it died. */
