@@ -1,7 +1,7 @@
 /**
  * `npm run bench:learn`: what watching costs. Per workload, in turn so that drift hits all alike: bare, under strace, and under
  * each engine of `polc learn`; medians, and their ratios to bare. For polc twice: the whole command, with Node's start and the
- * policy that is made of the run; and the program's own time, from its start to its end.
+ * policy that is made of the run; and the program's own time, from its start to its end. Last, what reading a log of 1 GB takes.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openLibbpf } from '../tracer/ebpf/libbpf.js';
 import { readTrace } from '../tracer/index.js';
+import { measureImport } from './import.js';
 
 const POLC = join(dirname(fileURLToPath(import.meta.url)), '../bin/polc');
 const RUNS = 5;
@@ -128,6 +129,10 @@ try {
     const share = of('notify', ({ whole }) => whole) / of('strace', ({ whole }) => whole);
     if (name.startsWith('dd') && !Number.isNaN(share)) console.log(`  notify, whole, by strace: ${share.toFixed(2)}`);
   }
+  const { megabytes, seconds, peak } = await measureImport(POLC, 1e9);
+  console.log(
+    `strace log of ${megabytes.toFixed(0)} MB: ${(megabytes / seconds).toFixed(1)} MB/s, peak ${peak.toFixed(0)} MB`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -19,21 +19,33 @@ export class Lines {
   }
 
   feed(chunk: Uint8Array): void {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
-    const text = this.#rest === '' ? bytes : this.#rest + bytes;
+    const text = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
     let start = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      if (this.#skipping) this.#skipping = false;
-      else if (end - start > MAX_LINE) this.damaged++;
-      else this.#onLine(text, start, end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end);
+    let end = text.indexOf('\n');
+    if (end >= 0 && this.#rest !== '') {
+      // Only this line is put together: to join the whole chunk to the rest would copy it.
+      const line = this.#rest + text.slice(0, end);
+      this.#line(line, 0, line.length);
+      this.#rest = '';
+      start = end + 1;
+      end = text.indexOf('\n', start);
+    }
+    for (; end >= 0; end = text.indexOf('\n', start)) {
+      this.#line(text, start, end);
       start = end + 1;
     }
-    this.#rest = own(text.slice(start));
+    this.#rest += own(text.slice(start));
     if (this.#rest.length > MAX_LINE) {
       if (!this.#skipping) this.damaged++;
       this.#skipping = true;
       this.#rest = '';
     }
+  }
+
+  #line(text: string, start: number, end: number): void {
+    if (this.#skipping) this.#skipping = false;
+    else if (end - start > MAX_LINE) this.damaged++;
+    else this.#onLine(text, start, end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end);
   }
 
   /** @returns what stood after the last newline: a log that was cut short ends in the middle of a line. */

@@ -21,11 +21,10 @@ export interface StraceOptions {
   readonly host: ImportHost | undefined;
 }
 
-/** What a line that came before came to. */
+/** What a line that came before, with the same outcome, came to. */
 interface Known {
-  plan: Plan | undefined;
-  /** By outcome. */
-  readonly behaviours: Map<string, readonly Behaviour[]>;
+  readonly plan: Plan | undefined;
+  readonly behaviours: readonly Behaviour[];
 }
 
 /** Lines remembered by their text, over all images. */
@@ -188,31 +187,20 @@ export class StraceReader {
       return;
     }
     if (process.image === 0) process.image = this.#recorder.image(undefined, { path: '', argv: [] });
-    const { outcome } = this.#result;
     const memory = shape.once ? undefined : this.#memory(process.image);
     const key = memory ? this.#key(process, text, shape) : '';
     let known = memory?.get(key);
-    let behaviours = known?.behaviours.get(outcome);
-    if (!known || !behaviours) {
-      known ??= { plan: undefined, behaviours: new Map() };
-      behaviours = this.#meaning(process, text, shape, time, end, known);
-      known.behaviours.set(outcome, behaviours);
-      if (memory && !memory.has(key) && this.#rememberedSize++ < MAX_REMEMBERED) memory.set(own(key), known);
+    if (!known) {
+      known = this.#meaning(process, text, shape, time, end);
+      if (memory && this.#rememberedSize++ < MAX_REMEMBERED) memory.set(own(key), known);
     }
-    for (const behaviour of behaviours) this.#recorder.hit(behaviour, process.serial, time);
-    if (known.plan && outcome === 'ok')
+    for (const behaviour of known.behaviours) this.#recorder.hit(behaviour, process.serial, time);
+    if (known.plan)
       applyEffect(known.plan, { process, text, parts, result: this.#result.value }, this.#world, this.#processes);
   }
 
-  /** A line not seen before: what it observes, and (in `known`) what it changes. */
-  #meaning(
-    process: Process,
-    text: string,
-    shape: Shape,
-    time: number,
-    end: number,
-    known: { plan: Plan | undefined },
-  ): readonly Behaviour[] {
+  /** A line not seen before: what it observes, and what it changes. */
+  #meaning(process: Process, text: string, shape: Shape, time: number, end: number): Known {
     const { outcome } = this.#result;
     const { call, values } = parseCall(text, this.#parts, shape, process.arch, this.#result);
     const reached =
@@ -234,17 +222,18 @@ export class StraceReader {
     }
     learnFromOutcome(line, caller, this.#world);
     const seen = observationsOf(call, caller);
-    if (outcome === 'ok') known.plan ??= planEffect(line, caller, this.#world);
+    const plan = outcome === 'ok' ? planEffect(line, caller, this.#world) : undefined;
     markCall(this.#recorder, call);
-    return seen.flatMap(
+    const behaviours = seen.flatMap(
       (one) => this.#recorder.record(process.image, process.serial, time, one.observation, one, 0) ?? [],
     );
+    return { plan, behaviours };
   }
 
-  /** The texts of the telling arguments, and what relative paths and descriptors among them stand for just now. */
+  /** The outcome, the texts of the telling arguments, and what relative paths and descriptors among them stand for just now. */
   #key(process: Process, text: string, shape: Shape): string {
     const { starts, ends, count } = this.#parts;
-    let key = shape.name;
+    let key = `${shape.name}\0${this.#result.outcome}`;
     for (const at of shape.telling) if (at < count) key += `\0${text.slice(starts[at], ends[at])}`;
     if (shape.message !== undefined && shape.message < count)
       key += `\0${addressText(text, starts[shape.message] ?? 0, ends[shape.message] ?? 0)}`;
