@@ -6,8 +6,8 @@ import type { Findings } from './context.js';
  * What is worked out beside the terminal takes memory and time with the number of rules. With more than the first, no layer is
  * compiled but for the rule on the screen, alone; with more than the second, nothing is compiled but that (docs/review.md).
  */
-export const MOST_FOR_LAYERS = 2500;
-export const MOST_FOR_CONSEQUENCES = 10_000;
+export const MOST_FOR_LAYERS = 1000;
+export const MOST_FOR_CONSEQUENCES = 4000;
 
 /** What the policy comes to with the decisions made so far. */
 export interface Consequences {

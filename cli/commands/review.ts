@@ -12,7 +12,7 @@ import { readBytes } from '../input.js';
 import { Analysis } from '../review/analyse.js';
 import { decideByFlags, decides } from '../review/flags.js';
 import { FileReviewHost } from '../review/host.js';
-import { LARGE_POLICY, saveMemory } from '../review/memory.js';
+import { readyFor } from '../review/memory.js';
 import { rulesJson } from '../review/list.js';
 import { openReview } from '../review/open.js';
 import { signOff } from '../review/sign-off.js';
@@ -23,7 +23,7 @@ export async function run(invocation: Invocation): Promise<Exit> {
   const { operands, options, output } = invocation;
   const [path = ''] = operands;
   const against = options.value('against');
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGE_POLICY) saveMemory();
+  readyFor(statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   const begun: Begun = {
     path,
     against,

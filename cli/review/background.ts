@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Background, Consequences, DetailQuestion, FileCount, Findings, RuleDetail } from '../../review/index.js';
 import type { AnalysisInput } from './analyse.js';
-import { saveMemory } from './memory.js';
+import { slowGrowth } from './memory.js';
 
 export type Question = { readonly id: number } & (
   | { readonly kind: 'findings'; readonly text: string; readonly size: number }
@@ -88,7 +88,7 @@ export class WorkerBackground implements Background {
 
   #started(): Worker {
     if (this.#worker) return this.#worker;
-    saveMemory();
+    slowGrowth(); // now, when the first frame stands
     const here = import.meta.url;
     const options = { workerData: this.input, resourceLimits: LIMITS };
     // From the source tree through tsx, else the bundle beside this one (scripts/build.mjs).

@@ -97,11 +97,12 @@ function status(now: Snapshot, marks: Marks): Line {
       seg(first.help === undefined ? '' : `  ${first.help}`, 'dim'),
     );
   }
-  const left = now.review.entries.filter((entry) => entry.verdict === 'undecided').length;
+  const { decided, total } = progressOf(now.review);
+  const left = total - decided;
   const parts = [
     ...(now.consequences ? consequences(now.consequences, now.before) : []),
     [seg(`${left} ${left === 1 ? 'rule' : 'rules'} left`)],
-    ...reduced(now.review.entries.length),
+    ...reduced(total),
   ];
   const joined = parts.flatMap((part, i) => (i === 0 ? part : [seg(` ${marks.dot} `, 'dim'), ...part]));
   return { left: joined, right: [seg(now.pending ? `working out ${marks.more}` : '', 'dim'), ...where(now)] };
