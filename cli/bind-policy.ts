@@ -61,7 +61,12 @@ export function bindPolicy(request: BindRequest): BoundPolicy | undefined {
   const proven = supervised?.proven ?? provenFilter(profile, weights);
   const confinement = confinementOf(proven, target.nativeArch, supervised?.supervisor);
   const landlock = openLandlockFor(profile, path);
-  const labels = openLabels(profile, path, { keep: options.flag('keep-loaded') });
+  const labels = openLabels(profile, {
+    program: path,
+    digest: policy.digest,
+    attaches: supervised !== undefined || !confinement.execAllowed,
+    keep: options.flag('keep-loaded'),
+  });
   refuseMissingLayers(profile.models[0], missingLayers(landlock, labels));
   const label = execLabel(labels);
   const binding = {
@@ -81,6 +86,7 @@ function missingLayers(landlock: Landlock, labels: Labels): ReadonlyMap<Layer, M
     missing.set('landlock', { why: 'its rules would open system directories', diagnostics: landlock.diagnostics });
   for (const [layer, label] of labels) {
     if (label.kind === 'missing') missing.set(layer, label);
+    if (label.kind === 'on' && label.logsOnly === 'host') missing.set(layer, { why: 'it is permissive: it only logs' });
     if (label.kind === 'refused')
       missing.set(layer, { why: 'it does not take the policy', diagnostics: label.diagnostics });
   }

@@ -205,7 +205,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: 'verbose', short: 'v', summary: 'say on stderr which layers are on and what stays open' },
       {
         name: 'keep-loaded',
-        summary: 'leave the AppArmor profile or SELinux module loaded, for users who can’t load it',
+        summary: 'leave the AppArmor profile loaded, for users who can’t load it',
       },
     ],
     examples: [

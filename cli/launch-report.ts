@@ -38,7 +38,7 @@ function labelLines(layer: LabelLayer, label: Label): readonly string[] {
   switch (label.kind) {
     case 'on':
       return [
-        `${layer} is on${label.permissive ? ', but only logs' : ''}: ${printable(label.name)}, ${label.found ? 'found loaded' : 'loaded by this run'}`,
+        `${layer} is on${label.logsOnly === undefined ? '' : `, but only logs, as the ${label.logsOnly} says`}: ${printable(label.name)}, ${label.found ? 'found loaded' : 'loaded by this run'}`,
         ...label.notes.map((note) => `${layer}: ${note}`),
       ];
     case 'missing':

@@ -1,4 +1,5 @@
 /** FILE on the command line → linked policy → compiled policy: the way every command goes that is about a policy. */
+import { createHash } from 'node:crypto';
 import { compilePolicy, type CompiledPolicy, type CompileOptions } from '../compiler/index.js';
 import {
   hasErrors,
@@ -9,6 +10,7 @@ import {
   profileChoice,
   span,
   type LinkedPolicy,
+  type ModuleGraph,
   type Result,
   type Source,
 } from '../dsl/index.js';
@@ -19,12 +21,25 @@ import { readSource } from './input.js';
 import { FileModuleHost } from './module-host.js';
 import type { Target } from './target.js';
 
+/** What stands for the text of the policy and of all it uses, in names of things that are loaded. */
+const digestOf = ({ modules }: ModuleGraph): string => {
+  const texts = modules.map(({ file }) => file.source.text);
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, DIGEST_DIGITS);
+};
+const DIGEST_DIGITS = 16;
+
 /** Reads the file and all it uses. @throws Stop where it can't be read at all. */
-export function openPolicy(path: string): Result<LinkedPolicy> & Pick<CheckedPolicy, 'source' | 'real'> {
+export function openPolicy(path: string): Result<LinkedPolicy> & Pick<CheckedPolicy, 'source' | 'real' | 'digest'> {
   const { source, real } = readSource(path);
   const { value: graph, diagnostics } = load(source, new FileModuleHost(source, real), real);
   const linked = link(graph);
-  return { source, real, value: linked.value, diagnostics: [...diagnostics, ...linked.diagnostics] };
+  return {
+    source,
+    real,
+    digest: digestOf(graph),
+    value: linked.value,
+    diagnostics: [...diagnostics, ...linked.diagnostics],
+  };
 }
 
 /** One profile by name, or by looking at the policy; absent: all. */
@@ -34,6 +49,7 @@ export interface CheckedPolicy {
   readonly source: Source;
   /** Its real path; none for stdin. */
   readonly real: string | undefined;
+  readonly digest: string;
   readonly linked: LinkedPolicy;
   readonly compiled: CompiledPolicy;
 }
@@ -47,15 +63,15 @@ export interface ExaminedPolicy extends Omit<CheckedPolicy, 'compiled'> {
 
 /** Reads, compiles, checks, and reports everything found. @throws Stop where the file can't be read at all. */
 export function examinePolicy(path: string, target: Target, output: Output, choice?: ProfileChoice): ExaminedPolicy {
-  const { source, real, value: linked, diagnostics } = openPolicy(path);
+  const { value: linked, diagnostics, ...text } = openPolicy(path);
   output.report(diagnostics);
-  if (hasErrors(diagnostics)) return { source, real, linked, compiled: undefined, hasErrors: true };
+  if (hasErrors(diagnostics)) return { ...text, linked, compiled: undefined, hasErrors: true };
   const profile = typeof choice === 'function' ? choice(linked) : choice;
   if (typeof choice === 'string') existingProfile(linked, choice);
   const { value: compiled, diagnostics: found } = compilePolicy(linked, compileOptions(target, profile));
   // What is about the file as a whole names the file: it may be one of several.
-  output.report(found.map((d) => (d.span ? d : { ...d, span: span(source, 0, 0) })));
-  return { source, real, linked, compiled, hasErrors: hasErrors(found) };
+  output.report(found.map((d) => (d.span ? d : { ...d, span: span(text.source, 0, 0) })));
+  return { ...text, linked, compiled, hasErrors: hasErrors(found) };
 }
 
 /** The same for commands that go on with a policy without errors only. */
@@ -65,8 +81,8 @@ export function checkedPolicy(
   output: Output,
   choice?: ProfileChoice,
 ): CheckedPolicy | undefined {
-  const { source, real, linked, compiled, hasErrors: bad } = examinePolicy(path, target, output, choice);
-  return bad || !compiled ? undefined : { source, real, linked, compiled };
+  const { compiled, hasErrors: bad, ...policy } = examinePolicy(path, target, output, choice);
+  return bad || !compiled ? undefined : { ...policy, compiled };
 }
 
 export const compileOptions = (target: Target, profile: string | undefined): CompileOptions => ({

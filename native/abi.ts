@@ -23,6 +23,7 @@ export interface SyscallNumbers {
   readonly tgkill: number;
   readonly fcntl: number;
   readonly flock: number;
+  readonly getxattr: number;
   readonly ptrace: number;
   readonly setsid: number;
   readonly capget: number;
@@ -94,6 +95,7 @@ const x86_64: Abi = {
     tgkill: 234,
     fcntl: 72,
     flock: 73,
+    getxattr: 191,
     ptrace: 101,
     setsid: 112,
     capget: 125,
@@ -156,6 +158,7 @@ const aarch64: Abi = {
     tgkill: 131,
     fcntl: 25,
     flock: 32,
+    getxattr: 8,
     ptrace: 117,
     setsid: 157,
     capget: 90,

@@ -13,6 +13,7 @@ export { resolveCommand, type CommandFailure, type ResolvedCommand } from './res
 export { parseStartState, rawArguments, rawEnvironment, readStartState, type StartState } from './start-state.js';
 export { executionFailure } from './exec-rows.js';
 export { launchHeld, type Held } from './held.js';
+export { fileContext } from './file-context.js';
 export { lockFile } from './file-lock.js';
 export { mayManageProfiles } from './capabilities.js';
 export { findTool, probeHost, type HostFacts, type SeccompSupport } from './probe.js';

@@ -1,12 +1,10 @@
 /** `polc run` on a kernel that has AppArmor (User Mode Linux on this host's files): the real command, with real profiles. */
-import { constants, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parserMissing } from './support/apparmor.js';
-import { codesIn, POLC, ROOT } from './support/polc.js';
+import { codesIn, POLC } from './support/polc.js';
 import { skip } from './support/skip.js';
-import { bootUml, umlMissing, type UmlResult } from './uml/index.js';
+import { AS_NOBODY, guest, guestMissing, OWN_LABEL, RUN, step } from './uml/polc.js';
 
 const HEAD = 'use std/base, std/children, std/shell\n';
 const RULES = '  allow exec "/usr/bin/**"\n  allow read, list "/proc/**"\n';
@@ -25,84 +23,63 @@ const POLICIES: Readonly<Record<string, string>> = {
   '/no-program': `\x7fELF${'\0'.repeat(200)}`,
 };
 
-/** Shell lines: what `command` says and how it ends, in files of that name. */
-const kept = (name: string, command: string): string =>
-  `{ ${command}; } >/mnt/out/${name}.out 2>/mnt/out/${name}.err </dev/null; echo $? >/mnt/out/${name}.status`;
-const RUN = `${POLC} run -v`;
-const AS_NOBODY = 'setpriv --reuid 65534 --regid 65534 --clear-groups';
 const PROFILES = 'ls /sys/kernel/security/apparmor/policy/profiles';
 /** A sweeper looks once a second. */
 const SWEPT = 'sleep 2.5';
-const LABEL = 'cat /proc/self/attr/current';
-const SLEEPER = `sh -c '${LABEL}; exec sleep 600'`;
+const SLEEPER = `sh -c '${OWN_LABEL}; exec sleep 600'`;
 
 const SCRIPT = [
   'chmod -R a+rX /mnt/files; chmod 755 /mnt/files/fake/apparmor_parser /mnt/files/no-program; cd /mnt/files',
-  kept(
+  step(
     'access',
-    `${RUN} app.policy -- sh -c '${LABEL}; cat open/file; cat open/secret || echo denied; cat closed/file || echo denied; echo x >open/new || echo denied'`,
+    `${RUN} app.policy -- sh -c '${OWN_LABEL}; cat open/file; cat open/secret || echo denied; cat closed/file || echo denied; echo x >open/new || echo denied'`,
   ),
-  kept('after-launch', PROFILES),
-  `${SWEPT}; ${kept('after-access', PROFILES)}`,
+  step('after-launch', PROFILES),
+  `${SWEPT}; ${step('after-access', PROFILES)}`,
 
   // Two of one policy, one of another; the first of the two ends, then a signal kills the second.
   `${RUN} app.policy -- ${SLEEPER} >/mnt/out/first.out 2>&1 & first=$!`,
   `${RUN} app.policy -- ${SLEEPER} >/mnt/out/second.out 2>&1 & second=$!`,
   `${RUN} other.policy -- ${SLEEPER} >/mnt/out/third.out 2>&1 & third=$!`,
   'for n in first second third; do until grep -q enforce /mnt/out/$n.out; do sleep 0.2; done; done',
-  kept('together', PROFILES),
+  step('together', PROFILES),
   `kill -TERM $first; wait $first; ${SWEPT}`,
-  kept('one-ended', `${PROFILES}; cat /proc/$second/attr/current /proc/$third/attr/current`),
+  step('one-ended', `${PROFILES}; cat /proc/$second/attr/current /proc/$third/attr/current`),
   `kill -KILL $second; wait $second; ${SWEPT}`,
-  kept('two-ended', `${PROFILES}; cat /proc/$third/attr/current`),
+  step('two-ended', `${PROFILES}; cat /proc/$third/attr/current`),
   `kill -KILL $third; wait $third`,
 
   // What a program leaves running keeps its profile.
-  kept('daemon', `${RUN} app.policy -- sh -c '${LABEL}; sleep 4 >/dev/null 2>&1 & exit 0'`),
-  `${SWEPT}; ${kept('daemon-lives', PROFILES)}`,
-  `sleep 4; ${kept('daemon-ended', PROFILES)}`,
+  step('daemon', `${RUN} app.policy -- sh -c '${OWN_LABEL}; sleep 4 >/dev/null 2>&1 & exit 0'`),
+  `${SWEPT}; ${step('daemon-lives', PROFILES)}`,
+  `sleep 4; ${step('daemon-ended', PROFILES)}`,
 
   // What fails.
-  kept('no-program', `${RUN} app.policy -- ./no-program`),
-  kept('explodes', `${RUN} explodes.policy -- true`),
-  kept('parser-refuses', `PATH=/mnt/files/fake:$PATH ${RUN} app.policy -- true`),
-  kept('parser-refuses-lax', `PATH=/mnt/files/fake:$PATH ${RUN} lax.policy -- true`),
-  `${SWEPT}; ${kept('after-failures', PROFILES)}`,
+  step('no-program', `${RUN} app.policy -- ./no-program`),
+  step('explodes', `${RUN} explodes.policy -- true`),
+  step('parser-refuses', `PATH=/mnt/files/fake:$PATH ${RUN} app.policy -- true`),
+  step('parser-refuses-lax', `PATH=/mnt/files/fake:$PATH ${RUN} lax.policy -- true`),
+  `${SWEPT}; ${step('after-failures', PROFILES)}`,
 
   // Those who may not load.
-  kept('nobody', `${AS_NOBODY} ${RUN} app.policy -- ${LABEL}`),
-  kept('nobody-lax', `${AS_NOBODY} ${RUN} lax.policy -- ${LABEL}`),
-  kept('keeping', `${RUN} --keep-loaded app.policy -- ${LABEL}`),
-  `${SWEPT}; ${kept('nobody-kept', `${AS_NOBODY} ${RUN} app.policy -- ${LABEL} closed/file`)}`,
-  kept('root-kept', `${RUN} app.policy -- ${LABEL}`),
-  `${SWEPT}; ${kept('after-kept', PROFILES)}`,
+  step('nobody', `${AS_NOBODY} ${RUN} app.policy -- ${OWN_LABEL}`),
+  step('nobody-lax', `${AS_NOBODY} ${RUN} lax.policy -- ${OWN_LABEL}`),
+  step('keeping', `${RUN} --keep-loaded app.policy -- ${OWN_LABEL}`),
+  `${SWEPT}; ${step('nobody-kept', `${AS_NOBODY} ${RUN} app.policy -- ${OWN_LABEL} closed/file`)}`,
+  step('root-kept', `${RUN} app.policy -- ${OWN_LABEL}`),
+  `${SWEPT}; ${step('after-kept', PROFILES)}`,
 
-  kept('doctor', `${POLC} doctor`),
+  step('doctor', `${POLC} doctor`),
   // The administrator has closed the door.
   'echo 1 >/sys/module/apparmor/parameters/lock_policy',
-  kept('locked', `${RUN} other.policy -- true`),
+  step('locked', `${RUN} other.policy -- true`),
 ].join('\n');
 
-/** The guest's ordinary user needs to read polc. */
-const readable = (): boolean => {
-  for (let at = ROOT; ; at = dirname(at)) {
-    if ((statSync(at).mode & constants.S_IXOTH) === 0) return false;
-    if (at === '/') return true;
-  }
-};
-
-const needs =
-  umlMissing() ?? (parserMissing() ? 'apparmor_parser' : readable() ? undefined : 'a checkout that everybody may read');
+const needs = guestMissing() ?? (parserMissing() ? 'apparmor_parser' : undefined);
 
 if (needs !== undefined) skip(needs, 'polc run under AppArmor');
 else {
-  let booted: Promise<UmlResult> | undefined;
-  const boot = (): Promise<UmlResult> =>
-    (booted ??= bootUml({ lsm: 'apparmor', root: 'host', files: POLICIES, script: SCRIPT, timeoutMs: 240_000 }));
-  const said = async (name: string): Promise<{ out: string; err: string; status: number }> => {
-    const { out } = await boot();
-    return { out: out(`${name}.out`), err: out(`${name}.err`), status: Number(out(`${name}.status`)) };
-  };
+  const said = guest({ lsm: 'apparmor', files: POLICIES, script: SCRIPT });
   /** The profiles that the listing of this name shows, without the kernel's running numbers. */
   const profiles = async (name: string): Promise<readonly string[]> =>
     [...(await said(name)).out.matchAll(/^(polc\.app\.[0-9a-f]{16})\.\d+$/gm)].map((m) => m[1] ?? '');

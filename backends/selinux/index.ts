@@ -11,6 +11,7 @@ export {
   targetOn,
 } from './target.js';
 export { minimalBase } from './minimal-base.js';
+export { domainName, versionName } from './names.js';
 export { selinuxCoverage } from './coverage.js';
 export { type Alternatives, type AvQuery, type Explainer, type FileKind, explainer } from './query.js';
 export { type BaseText, readBase } from './read-base.js';

@@ -8,6 +8,7 @@ import { analyse } from './analyse.js';
 import { AvTable } from './av.js';
 import { coverageIn } from './coverage.js';
 import { ANY_REQUEST, IOCTL_FILES, rangeText } from './process.js';
+import { versionName } from './names.js';
 import type { SelinuxTarget } from './target.js';
 import { ATTRIBUTES, refusedFiles } from './target.js';
 
@@ -74,11 +75,14 @@ function cilOf(analysis: Analysis): string {
   return `${lines.join('\n')}\n`;
 }
 
+const alias = (name: string, of: string): readonly string[] => [`(typealias ${name})`, `(typealiasactual ${name} ${of})`];
+
 function domains({ profiles, domains: names, others, rest, labels, target }: Analysis): readonly string[] {
   const out = profiles.flatMap((profile, at) => {
     const name = names[at] ?? '';
     return [
       `(type ${name})`,
+      ...(target.version === undefined ? [] : alias(versionName(profile.name, target.version, target), name)),
       ...target.roles.map((role) => `(roletype ${role} ${name})`),
       ...(profile.otherwise.kind === 'log' ? [`(typepermissive ${name})`] : []),
     ];

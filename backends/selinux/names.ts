@@ -18,6 +18,10 @@ const LONGEST = 200;
 
 export const domainName = (profile: string, target: SelinuxTarget): string => `${target.prefix}${plain(profile)}_t`;
 
+/** Any user can ask the kernel for this alias of the domain, and so whether the module that is loaded is of this very policy. */
+export const versionName = (profile: string, version: string, { prefix }: SelinuxTarget): string =>
+  `${prefix}${plain(profile)}_${version}_v`;
+
 /** One domain a profile, by name; problems of names are diagnostics. */
 export function domainNames(
   profiles: readonly Profile[],

@@ -51,6 +51,8 @@ export interface SelinuxTarget {
   readonly roles: readonly string[];
   /** Before every name that polc declares. */
   readonly prefix: string;
+  /** Hexadecimal digits that stand for the policy's text: each domain has an alias with them (`versionName`). */
+  readonly version?: string;
 }
 
 /** Names that the module relies on; Debian's refpolicy and polc's minimal base both have them. */

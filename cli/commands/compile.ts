@@ -34,7 +34,8 @@ export function run({ operands, options, output }: Invocation): Exit {
   const policy = checkedPolicy(file, target, output, options.value('profile'));
   if (!policy) return Exit.findings;
 
-  const { value: compiled, diagnostics } = compileLayers(policy.compiled.profiles, made, {
+  const versioned = { ...made, selinux: { ...made.selinux, version: policy.digest } };
+  const { value: compiled, diagnostics } = compileLayers(policy.compiled.profiles, versioned, {
     layers,
     named: only.length > 0,
     ...weights,

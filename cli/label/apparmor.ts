@@ -42,12 +42,13 @@ export function openAppArmor(profile: CompiledProfile, program: string, keep: bo
   const named = (...sharers: readonly string[]): string =>
     runLabel(profile.name, digest(drafted.value.text, ...sharers));
 
+  const complains = read('/sys/module/apparmor/parameters/mode') === 'complain';
   const on = (label: string, found: boolean, notes: readonly string[] = []): Label => ({
     kind: 'on',
     exec: { file: `/proc/thread-self/${EXEC[attribute]}`, text: `exec ${label}` },
     name: label,
     found,
-    permissive: profile.models[0].otherwise.kind === 'log',
+    logsOnly: complains ? 'host' : profile.models[0].otherwise.kind === 'log' ? 'policy' : undefined,
     notes,
   });
   const kept = named();

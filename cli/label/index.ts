@@ -2,21 +2,21 @@
 import type { CompiledProfile } from '../../compiler/index.js';
 import type { ExecLabel } from '../../native/index.js';
 import { openAppArmor } from './apparmor.js';
-import { missing, type Label, type LabelLayer } from './label.js';
+import type { Label, LabelLayer } from './label.js';
+import { openSelinux, type SelinuxRun } from './selinux.js';
 
 export type { Label, LabelLayer };
 export type Labels = ReadonlyMap<LabelLayer, Label>;
 
-export interface LabelOptions {
-  /** What is loaded stays, for users who can't load it. */
+export interface LabelOptions extends SelinuxRun {
+  /** The AppArmor profile stays loaded, for users who can't load it. */
   readonly keep: boolean;
 }
 
-/** @param program absolute path of what is going to be executed. */
-export const openLabels = (profile: CompiledProfile, program: string, { keep }: LabelOptions): Labels =>
+export const openLabels = (profile: CompiledProfile, options: LabelOptions): Labels =>
   new Map<LabelLayer, Label>([
-    ['apparmor', openAppArmor(profile, program, keep)],
-    ['selinux', missing('this version of polc loads no SELinux modules')],
+    ['apparmor', openAppArmor(profile, options.program, options.keep)],
+    ['selinux', openSelinux(profile, options)],
   ]);
 
 export const execLabel = (labels: Labels): ExecLabel | undefined =>

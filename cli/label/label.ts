@@ -12,8 +12,8 @@ export type Label =
       readonly name: string;
       /** It was there before this run. */
       readonly found: boolean;
-      /** Denials are logged only. */
-      readonly permissive: boolean;
+      /** Denials are logged only: the host says so (permissive), or the policy does (`otherwise log`). */
+      readonly logsOnly: 'host' | 'policy' | undefined;
       /** What else is to be known of it, for `-v`. */
       readonly notes: readonly string[];
     }
