@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { openLibbpf } from '../tracer/ebpf/libbpf.js';
 import { readTrace } from '../tracer/index.js';
 import { measureImport } from './import.js';
+import { floor } from './notify-floor.js';
 
 const POLC = join(dirname(fileURLToPath(import.meta.url)), '../bin/polc');
 const RUNS = 5;
@@ -87,6 +88,7 @@ const TRACERS: Readonly<Record<string, (command: readonly string[]) => Sample>> 
   bare: plain(),
   'empty eBPF': emptyProgram,
   strace: plain('strace', '-f', '-o', '/dev/null'),
+  'notify, floor': (command) => ({ whole: floor([...command]) }),
   notify: polc('--engine', 'notify'),
   'notify --pin': polc('--engine', 'notify', '--pin'),
   ebpf: polc('--engine', 'ebpf'),

@@ -157,6 +157,18 @@ test('root’s capabilities are told from what succeeded', () => {
   assert.not.match(learned([call('setuid')]).join('\n'), 'capability');
 });
 
+test('where eBPF sees capabilities asked for, none is guessed', () => {
+  const seen = [call('chown'), file('write', '/srv/theirs', { owner: false })];
+  const by = (kernel: string): string =>
+    learned(seen, { start: { uid: 0, engine: 'ebpf', host: { arch: 'x86_64', kernel } } }).join('\n');
+  assert.match(by('6.13.9'), 'allow capability chown, dac_override');
+  assert.not.match(by('6.14.0-rc1'), 'capability');
+  assert.not.match(by('7.0.1'), 'capability');
+  const asked = [...seen, { kind: 'capability', capability: 'chown' } as const];
+  const rules = learned(asked, { start: { uid: 0, engine: 'ebpf', host: { arch: 'x86_64', kernel: '6.18.4' } } });
+  assert.ok(rules.includes('allow capability chown'), rules.join('\n'));
+});
+
 test('marks are said, one line each', () => {
   const run = runOf([file('read', '/a')], {
     end: { marks: [{ mark: 'lost' }, { mark: 'killed', detail: 'SIG\x1b[2J' }] },

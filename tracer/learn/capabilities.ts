@@ -4,7 +4,7 @@
  */
 import { CAPABILITY_CALLS } from '../../compiler/index.js';
 import { socketFamily } from '../../kernel/index.js';
-import type { Entry } from '../index.js';
+import type { Entry, RunStart } from '../index.js';
 
 /** These succeed without the capability as long as nothing is raised above what one has. */
 const ALSO_WITHOUT: ReadonlySet<string> = new Set(['sys_nice', 'sys_resource', 'ipc_lock', 'setpcap']);
@@ -19,12 +19,20 @@ export const CAPABILITY_OF_CALL: ReadonlyMap<string, string> = new Map([
 /** Ports below need `net_bind_service` (ip(7)). */
 const FIRST_FREE_PORT = 1024;
 
-/** Sorted names. */
-export function capabilitiesUsed(entries: readonly Entry[], byRoot: boolean): readonly string[] {
+/** Since this kernel there is the tracepoint cap_capable, from which eBPF sees each capability asked for: then none is guessed. */
+const TELLS = [6, 14] as const;
+
+export function seesCapabilities({ engine, host }: RunStart): boolean {
+  const [major = 0, minor = 0] = host.kernel.split('.').map((part) => parseInt(part, 10));
+  return engine === 'ebpf' && (major > TELLS[0] || (major === TELLS[0] && minor >= TELLS[1]));
+}
+
+/** Sorted names. `unseen`: some of it was root's, watched by an engine that does not see them. */
+export function capabilitiesUsed(entries: readonly Entry[], unseen: boolean): readonly string[] {
   const seen = entries.flatMap(({ observation, outcome }) =>
     observation.kind === 'capability' && outcome !== 'EPERM' ? [observation.capability] : [],
   );
-  if (seen.length > 0 || !byRoot) return [...new Set(seen)].sort();
+  if (seen.length > 0 || !unseen) return [...new Set(seen)].sort();
   return [...new Set(entries.flatMap(told))].sort();
 }
 

@@ -91,8 +91,8 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
 
   const files = fileUses(plan.entries).flatMap((use) => uncovered(use, covered));
   const rules = fileRules(files, { work, executable });
-  const byRoot = plan.starts.some(({ uid }) => uid === 0);
-  const capabilities = capabilitiesUsed(plan.entries, byRoot).filter((name) => !granted(name, judges));
+  const unseen = plan.starts.some(({ uid, capabilitiesSeen }) => uid === 0 && !capabilitiesSeen);
+  const capabilities = capabilitiesUsed(plan.entries, unseen).filter((name) => !granted(name, judges));
   const rest = (kinds: readonly ResourceAccess['kind'][]): readonly string[] =>
     open.flatMap((need) =>
       need.kind === 'resource' && kinds.includes(need.access.kind)

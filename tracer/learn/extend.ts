@@ -22,7 +22,7 @@ import { Judge } from './judge.js';
 import { droppedJudges, type LearnOptions, unknownProfile, ROUNDS } from './learn.js';
 import { Modules } from './modules.js';
 import type { Need } from './needs.js';
-import { plansOf, type Plan } from './plans.js';
+import { plansOf, startOf, type Plan, type Start } from './plans.js';
 import { relevantEntries } from './relevant.js';
 import { peersOf, profilesOfImages, programOf } from './replay.js';
 import { markLines, profileText } from './text.js';
@@ -92,7 +92,7 @@ function plansFor(policy: CompiledPolicy, trace: Trace): { readonly plans: reado
       entries: Entry[];
       executes: Map<string, undefined>;
       children: Set<string>;
-      starts: Plan['starts'][number][];
+      starts: Start[];
       program: string;
     }
   >();
@@ -110,8 +110,7 @@ function plansFor(policy: CompiledPolicy, trace: Trace): { readonly plans: reado
         program: programOf(image),
       };
       plans.set(profile.name, plan);
-      const { cwd, uid } = run.start;
-      plan.starts.push({ cwd, argv: image.argv, ...(uid === undefined ? {} : { uid }) });
+      plan.starts.push(startOf(run, image));
       for (const child of peersOf(run, images, image.id).children) plan.children.add(child);
     }
     for (const entry of relevantEntries(run)) {

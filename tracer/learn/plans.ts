@@ -4,7 +4,8 @@
  * seccomp and Landlock enforce on both the union anyway, and a script of thirty small tools reads as one profile.
  */
 import { socketFamily } from '../../kernel/index.js';
-import type { Entry, Image, Trace } from '../index.js';
+import type { Entry, Image, Run, Trace } from '../index.js';
+import { seesCapabilities } from './capabilities.js';
 import type { Peers } from './needs.js';
 import { relevantEntries } from './relevant.js';
 import { programOf } from './replay.js';
@@ -18,13 +19,25 @@ export interface Plan {
   readonly executes: ReadonlyMap<string, string | undefined>;
   readonly peers: Peers;
   /** Where its runs were started, and the commands: what they were about. */
-  readonly starts: readonly { readonly cwd: string; readonly argv: readonly string[]; readonly uid?: number }[];
+  readonly starts: readonly Start[];
+}
+
+export interface Start {
+  readonly cwd: string;
+  readonly argv: readonly string[];
+  readonly uid?: number;
+  readonly capabilitiesSeen: boolean;
+}
+
+export function startOf({ start }: Run, { argv }: Image): Start {
+  const { cwd, uid } = start;
+  return { cwd, argv, ...(uid === undefined ? {} : { uid }), capabilitiesSeen: seesCapabilities(start) };
 }
 
 interface Program {
   readonly path: string;
   readonly entries: Entry[];
-  readonly starts: Plan['starts'][number][];
+  readonly starts: Start[];
   /** Path as executed → the programs it became. */
   readonly executed: Map<string, Set<string>>;
   /** An interpreter that came along with what was executed; or tried, and not there. */
@@ -49,8 +62,7 @@ function programsOf(trace: Trace): ReadonlyMap<string, Program> {
     for (const image of run.images) {
       const program = programFor(image);
       if (image.parent === undefined) program.isCommand = true;
-      const { cwd, uid } = run.start;
-      program.starts.push({ cwd, argv: image.argv, ...(uid === undefined ? {} : { uid }) });
+      program.starts.push(startOf(run, image));
     }
     for (const entry of relevantEntries(run)) {
       const image = images.get(entry.image);
