@@ -75,7 +75,10 @@ function cilOf(analysis: Analysis): string {
   return `${lines.join('\n')}\n`;
 }
 
-const alias = (name: string, of: string): readonly string[] => [`(typealias ${name})`, `(typealiasactual ${name} ${of})`];
+const alias = (name: string, of: string): readonly string[] => [
+  `(typealias ${name})`,
+  `(typealiasactual ${name} ${of})`,
+];
 
 function domains({ profiles, domains: names, others, rest, labels, target }: Analysis): readonly string[] {
   const out = profiles.flatMap((profile, at) => {
