@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import { probeHost } from '../native/index.js';
 import { readTrace } from '../tracer/index.js';
 import { lacking } from './support/ebpf.js';
-import { codesIn, folderWith, polc, ROOT, shell } from './support/polc.js';
+import { READABLE_PATH, ROOT, codesIn, folderWith, polc, shell } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const folder = folderWith({});
@@ -103,7 +103,7 @@ else {
   });
 
   test('a command that is not there, or can’t be executed', () => {
-    const missing = polc([...notify, '--', 'no-such-command']);
+    const missing = polc([...notify, '--', 'no-such-command'], { env: READABLE_PATH });
     assert.equal([missing.status, codesIn(missing.stderr)], [127, ['POL6009']]);
     assert.is(polc([...notify, '--', '/etc/passwd']).status, 126);
     assert.not(existsSync(join(folder, 'no-such-command.trace')));

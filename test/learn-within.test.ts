@@ -5,7 +5,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { probeHost } from '../native/index.js';
 import { readTrace } from '../tracer/index.js';
-import { codesIn, folderWith, polc, type Outcome } from './support/polc.js';
+import { READABLE_PATH, codesIn, folderWith, polc, type Outcome } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const SHELL =
@@ -122,7 +122,7 @@ else {
     assert.is(wrong(['--pid', '1']), 2);
     assert.is(wrong(['--engine', 'ebpf', '--', 'true']), 2);
     assert.is(polc(['learn', '--within', max('broken'), '--', 'true']).status, 125);
-    assert.is(polc(['learn', '--within', max('narrow'), '--', 'no-such-command']).status, 127);
+    assert.is(polc(['learn', '--within', max('narrow'), '--', 'no-such-command'], { env: READABLE_PATH }).status, 127);
   });
 }
 

@@ -37,11 +37,12 @@ const files = (result: Imported): readonly string[] =>
     o.kind === 'file' ? [`${o.op} ${o.path} ${o.object} ${outcome}`] : [],
   );
 
+// `wait` finds its child at work, so that it suspends each time.
 const SCRIPT = `cd "$1"
 mkdir sub && cd sub
 echo one > made; cat made > copy; mv copy ../moved; ln -s ../moved link; cat link; ls -l .. >/dev/null
 stat /etc/passwd /no/such >/dev/null 2>&1
-(cd /etc; cat hostname >/dev/null) & wait
+(cd /etc; cat hostname >/dev/null; sleep 0.2) & wait
 printf 'a' | cat > 'odd ") = 7 <x>
 name'
 kill -0 $$

@@ -14,6 +14,9 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** A folder of PATH that may not be searched makes execvp(3) say EACCES where a command is nowhere. */
+export const READABLE_PATH = { PATH: `${dirname(process.execPath)}:/usr/bin:/bin` };
+
 /** Without the caller's settings for colour; stdin is empty unless given. */
 export function polc(args: readonly string[], options: SpawnSyncOptions = {}): Outcome {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = { ...process.env, ...options.env };
