@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import { probeHost } from '../native/index.js';
 import { readTrace, type Run } from '../tracer/index.js';
 import { hostAbi } from './support/landlock.js';
-import { codesIn, folderWith, POLC, polc, ROOT, shell, type Outcome } from './support/polc.js';
+import { codesIn, folderWith, POLC, polc, READABLE_PATH, ROOT, shell, type Outcome } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const python =
@@ -73,7 +73,7 @@ else {
   });
 
   test('a program that can’t be executed, and polc’s own mistakes, have the statuses of run', () => {
-    assert.is(learned('cat', ['no-such-command']).status, 127);
+    assert.is(learned('cat', ['no-such-command'], { env: READABLE_PATH }).status, 127);
     assert.is(learned('cat', ['/etc/passwd']).status, 126);
     assert.is(polc(['run', '--learn-denials', trace, join(folder, 'no.policy'), '--', 'true']).status, 125);
     assert.equal(
