@@ -20,9 +20,12 @@ export const execRules = ({ resources }: Pick<Profile, 'resources'>): readonly E
 /** @returns undefined where the process keeps its profile, or may not execute that at all. */
 export function execTarget(
   rules: readonly ExecRule[],
-  { path, owner }: { readonly path: string; readonly owner: boolean },
+  program: { readonly path: string; readonly owner: boolean },
 ): string | undefined {
-  const matching = rules.filter((rule) => (!rule.owner || owner) && rule.paths.some((glob) => matches(glob, path)));
+  const { path } = program;
+  const matching = rules.filter(
+    (rule) => rule.paths.some((glob) => matches(glob, path)) && (!rule.owner || program.owner),
+  );
   if (!matching.every(({ effect }) => permits(effect))) return undefined;
   // Two patterns for one path name one profile (POL3005); a literal goes before them.
   const literal = matching.find(({ paths }) => paths.some((glob) => glob.literal === path));

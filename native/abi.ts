@@ -70,12 +70,15 @@ export interface RegisterLayout {
 
 export interface Abi {
   readonly arch: 'x86_64' | 'aarch64';
+  /** AUDIT_ARCH_*, as filters see the architecture of a call (linux/audit.h). */
+  readonly audit: number;
   readonly nr: SyscallNumbers;
   readonly registers: RegisterLayout;
 }
 
 const x86_64: Abi = {
   arch: 'x86_64',
+  audit: 0xc000003e,
   nr: {
     write: 1,
     close: 3,
@@ -139,6 +142,7 @@ const x86_64: Abi = {
 
 const aarch64: Abi = {
   arch: 'aarch64',
+  audit: 0xc00000b7,
   nr: {
     write: 64,
     close: 57,
@@ -292,6 +296,7 @@ export const WALL = 0x40000000;
 export const SIGKILL = 9;
 export const SIGSTOP = 19;
 export const SIGTRAP = 5;
+export const O_CLOEXEC = 0o2000000;
 export const SIG_BLOCK = 0;
 export const SIG_SETMASK = 2;
 /** One past the highest signal: _NSIG + 1 on both architectures. */

@@ -4,7 +4,7 @@
  * what has to be looked at first is left to JavaScript, which it wakes. Should Node end or die while processes still depend on
  * answers, it lets all their calls pass, so that they go on untraced instead of failing with ENOSYS; it ends with the last of them.
  */
-import { CLONE, NOTIFICATION_BYTES, SECCOMP } from './abi.js';
+import { CLONE, NOTIFICATION_BYTES, SECCOMP, SIG_SETMASK } from './abi.js';
 import { CallRing, LINK_BYTES, MAX_TID, SLOT, SLOTS, STATE, TEXT_BYTES, THREAD } from './call-ring.js';
 import { emitExit } from './helper-rows.js';
 import { Label, Rows, type Later } from './interpreter.js';
@@ -13,7 +13,6 @@ import type { Passing } from './passing.js';
 
 const POLLIN = 1n;
 const POLLHUP = 16n;
-const SIG_SETMASK = 2;
 const FUTEX_WAKE = 1;
 const AT_FDCWD = 0xffff_ff9cn;
 /** Calls with numbers above wait. */
@@ -32,11 +31,10 @@ const LOW = 0xffff_ffffn;
 export function startAnswerer(
   libc: Libc,
   listener: number,
-  audit: number,
   passing: ReadonlyMap<number, Passing> | 'nothing passes',
 ): CallRing {
   const ring = new CallRing(libc, listener);
-  new Answerer(libc, listener, ring).start(audit, passing);
+  new Answerer(libc, listener, ring).start(passing);
   return ring;
 }
 
@@ -82,7 +80,7 @@ class Answerer {
     this.#digits = rows.words(...Array.from({ length: DESCRIPTORS }, (_, fd) => texts + BigInt(fd * 4)));
   }
 
-  start(audit: number, passing: ReadonlyMap<number, Passing> | 'nothing passes'): void {
+  start(passing: ReadonlyMap<number, Passing> | 'nothing passes'): void {
     const rows = this.#rows;
     const { nr } = this.libc.abi;
     const supervisor = this.libc.syscall(nr.pidfdOpen, process.pid, 0);
@@ -101,7 +99,7 @@ class Answerer {
     const alone = new Label();
     rows.place(next);
     this.#receive(supervisor, next, alone);
-    this.#dispatch(audit, calls.address);
+    this.#dispatch(calls.address);
     this.#publish(next);
     const waiting = this.#waits.address;
     const places = new Map<number, Label>();
@@ -161,13 +159,13 @@ class Answerer {
   }
 
   /** To what its number asks for. */
-  #dispatch(audit: number, calls: bigint): void {
+  #dispatch(calls: bigint): void {
     const rows = this.#rows;
     const native = new Label();
     rows.set(this.#linkLength, 0);
     rows.set(this.#textLength, 0);
     const number = this.#notification + 16n; // and the architecture
-    rows.branch(number, (LOW << 32n) | (LOW & ~BigInt(CALLS - 1)), BigInt(audit) << 32n, native);
+    rows.branch(number, (LOW << 32n) | (LOW & ~BigInt(CALLS - 1)), BigInt(this.libc.abi.audit) << 32n, native);
     rows.jump(this.#waits);
     rows.place(native);
     rows.pick(this.#thread, this.ring.threads.address, this.#notification + 8n, BigInt(MAX_TID - 1));

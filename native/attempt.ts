@@ -1,7 +1,7 @@
 /** One launch by one method, as rows: confine, execve, and what to say if either fails. */
 import { readdirSync } from 'node:fs';
-import { CLOSE_RANGE_CLOEXEC, PR, PR_MDWE_REFUSE_EXEC_GAIN, SECCOMP } from './abi.js';
-import { planCapabilities, readCapabilities } from './capabilities.js';
+import { CLOSE_RANGE_CLOEXEC, PR, SECCOMP } from './abi.js';
+import { capabilityPlan, emitMdwe, emitRestrictions, writeExecOf } from './confine-rows.js';
 import { emitNotifier, PENDING } from './exec-once-rows.js';
 import { emitExecve, execveSize, executionFailure } from './exec-rows.js';
 import { emitExit, emitForkHelper, emitMessage, emitSpawnHelper, meeting } from './helper-rows.js';
@@ -10,11 +10,12 @@ import { Label, Rows, type Row } from './interpreter.js';
 import type { LaunchFacts, LaunchFailure, LaunchPlan } from './launch-plan.js';
 import { errnoName, type Libc } from './libc.js';
 import { emitLabel } from './label-rows.js';
-import { emitBlockSignals, emitCapabilities, emitFiles, emitNoNewPrivs, emitRestoreSignals } from './restore-rows.js';
+import { emitBlockSignals, emitFiles, emitRestoreSignals } from './restore-rows.js';
 import { readStartState } from './start-state.js';
 import { emitAwaitSupervisor, emitSupervisor } from './supervise/start-rows.js';
 import { emitTracer } from './tracer-rows.js';
 import { constants } from 'node:os';
+import { INSTRUCTION_BYTES } from './sock-filter.js';
 
 export interface Attempt {
   readonly method: Exclude<LaunchFacts['method'], 'asking'>;
@@ -40,12 +41,9 @@ export function attempt(
   { method, filters, order, notifying, fallback }: Attempt,
 ): Failed {
   const { nr } = libc.abi;
-  const capabilities = readCapabilities();
-  if (capabilities === undefined) return { failure: own('cannot read /proc/thread-self/status: is /proc mounted?') };
-  const capabilityPlan = planCapabilities(capabilities, plan.keepCapabilities);
+  const capabilities = capabilityPlan(plan.keepCapabilities);
   const start = plan.start ?? readStartState();
-  const mdweKnown = libc.syscall(nr.prctl, PR.GET_MDWE, 0, 0, 0, 0) >= 0;
-  const setMdwe = plan.denyWriteExec && mdweKnown;
+  const writeExec = writeExecOf(libc, plan.denyWriteExec);
   const rows = new Rows(libc, dataSize(plan, filters));
   const failures: { readonly label: Label; readonly step: string }[] = [];
   const onError = (step: string): Label => {
@@ -67,19 +65,12 @@ export function attempt(
   // Before no_new_privs, under which the modules refuse changes of domain that they otherwise allow.
   if (plan.label !== undefined) emitLabel(rows, libc, plan.label, onError);
   emitFiles(rows, libc, plan.keepFds, start, fdsToClose(libc), onError);
-  emitCapabilities(rows, libc, capabilityPlan, onError);
-  emitNoNewPrivs(rows, libc, onError);
-  if (plan.landlockRuleset !== undefined) {
-    rows.syscall(nr.landlockRestrictSelf, [plan.landlockRuleset, 0], onError('landlock_restrict_self'));
-  }
+  emitRestrictions(rows, libc, capabilities, plan.landlockRuleset, onError);
   emitRestoreSignals(rows, libc, start);
   let listener: Row | undefined;
   const beforeExecve = method === 'direct' || method === 'exec-once';
   if (beforeExecve) {
-    if (setMdwe) {
-      // V8 could no longer make code executable. execve hands the setting on (prctl(2)).
-      rows.syscall(nr.prctl, [PR.SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0], onError('PR_SET_MDWE'));
-    }
+    if (writeExec === 'denied') emitMdwe(rows, libc, onError);
     listener = emitFilters(rows, libc, plan, filters, order, notifying, onError);
   }
   const execve = emitExecve(rows, libc, plan);
@@ -96,7 +87,7 @@ export function attempt(
     emitTracer(rows, libc, meet, helper, {
       launcher: process.pid,
       program: printable(plan),
-      denyWriteExec: setMdwe,
+      denyWriteExec: writeExec === 'denied',
       filters: order.map(({ filter, call }) => ({ code: bytesOf(filters, filter), call, flags: logFlag(plan) })),
     });
   } else if (listener !== undefined) {
@@ -107,8 +98,8 @@ export function attempt(
   plan.report?.({
     method,
     ...(fallback === undefined ? {} : { fallback }),
-    writeExec: !plan.denyWriteExec ? 'not asked' : mdweKnown ? 'denied' : 'unsupported',
-    boundingKept: capabilityPlan.boundingKept,
+    writeExec,
+    boundingKept: capabilities.boundingKept,
     calls: order.map(({ call }) => call),
   });
   const result = rows.run();
@@ -146,7 +137,7 @@ function emitFilters(
   order.forEach(({ filter, call }, position) => {
     const flags = logFlag(plan) | (filter === notifying ? SECCOMP.FLAG_NEW_LISTENER : 0);
     const bytes = bytesOf(filters, filter);
-    const program = rows.words(bytes.length / 8, rows.bytes(bytes)); // struct sock_fprog
+    const program = rows.words(bytes.length / INSTRUCTION_BYTES, rows.bytes(bytes)); // struct sock_fprog
     // Under a filter there is no way back to JavaScript.
     const refused = position === 0 ? onError('the kernel refused the filter') : dead;
     const row =

@@ -91,3 +91,17 @@ export function bits(set: bigint): readonly number[] {
   for (let bit = 0; set >> BigInt(bit) !== 0n; bit++) if ((set >> BigInt(bit)) & 1n) numbers.push(bit);
   return numbers;
 }
+
+/**
+ * @param sets effective, permitted, inheritable
+ * @returns the header at 0, the data at 16: the low words of the three, then the high ones (capset(2))
+ */
+export function capabilityStructs(sets: readonly bigint[]): Uint8Array {
+  const bytes = Buffer.alloc(40);
+  bytes.writeUInt32LE(0x20080522, 0); // _LINUX_CAPABILITY_VERSION_3; pid 0: this thread
+  sets.forEach((set, i) => {
+    bytes.writeUInt32LE(Number(set & 0xffff_ffffn), 16 + i * 4);
+    bytes.writeUInt32LE(Number(set >> 32n), 28 + i * 4);
+  });
+  return bytes;
+}

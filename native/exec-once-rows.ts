@@ -32,7 +32,7 @@ export function emitNotifier(rows: Rows, libc: Libc, meet: Meeting, helper: Labe
   const fd = { from: once.listener };
 
   rows.place(helper);
-  emitHelperStart(rows, libc, meet, once.launcher, true);
+  emitHelperStart(rows, libc, meet, once.launcher, 'shared');
   emitAnswer(rows, libc, meet, READY.yes);
   // The launcher cannot wake us: its next syscall may already be denied.
   rows.place(waiting);

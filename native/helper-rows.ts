@@ -101,20 +101,29 @@ export function emitForkHelper(
   return helperPid;
 }
 
-/** The helper's first steps: out of the launcher's session, rid of its files (but stderr), and waiting to begin. */
-export function emitHelperStart(rows: Rows, libc: Libc, meet: Meeting, launcher: number, shareFiles: boolean): void {
+/**
+ * The helper's first steps: out of the launcher's session, rid of its streams (but stderr), and waiting to begin.
+ * `files`: `shared` with the launcher, so nothing is closed; those above 2 `kept`, or `closed`.
+ */
+export function emitHelperStart(
+  rows: Rows,
+  libc: Libc,
+  meet: Meeting,
+  launcher: number,
+  files: 'shared' | 'kept' | 'closed',
+): void {
   const { nr } = libc.abi;
   const again = new Label();
   const gone = new Label();
   const begin = new Label();
   rows.syscall(nr.setsid, []);
-  if (!shareFiles) {
+  if (files !== 'shared') {
     // Whoever waits for the end of the program's pipes must not wait for this process. (Before 5.9 there is no
     // close_range; then they are held for the few ms that it lives.)
     rows.syscall(nr.close, [0]);
     rows.syscall(nr.close, [1]);
-    rows.syscall(nr.closeRange, [3, 0xffff_ffff, 0]);
   }
+  if (files === 'closed') rows.syscall(nr.closeRange, [3, 0xffff_ffff, 0]);
   rows.place(again);
   emitFutexWait(rows, libc, meet.go, 0, 1_000_000_000);
   rows.branch(meet.go, LOW_WORD, 1n, begin);

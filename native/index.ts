@@ -10,6 +10,7 @@ export type {
   SupervisorProgram,
 } from './launch-plan.js';
 export { resolveCommand, type CommandFailure, type ResolvedCommand } from './resolve-command.js';
+export { givenFds } from './open-fds.js';
 export { parseStartState, rawArguments, rawEnvironment, readStartState, type StartState } from './start-state.js';
 export { executionFailure } from './exec-rows.js';
 export { launchHeld, type Held } from './held.js';

@@ -4,8 +4,7 @@ import type { Rows } from './interpreter.js';
 import type { ExecLabel } from './launch-plan.js';
 import type { Libc } from './libc.js';
 import type { OnError } from './restore-rows.js';
-
-const O_CLOEXEC = 0o2000000;
+import { O_CLOEXEC } from './abi.js';
 
 /** The kernel takes it in one write(2), of whoever opened the file, with the credentials of then (fs/proc/base.c, proc_pid_attr_write). */
 export function emitLabel(rows: Rows, libc: Libc, { file, text }: ExecLabel, onError: OnError): void {

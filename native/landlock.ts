@@ -6,6 +6,7 @@ import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import { interpretersOf } from './program-interpreters.js';
 import { NativeError, errnoName, openLibc, type Libc } from './libc.js';
 import { constants } from 'node:os';
+import { O_CLOEXEC } from './abi.js';
 
 /** As bits of the running kernel's ABI. `backends/landlock` makes it; this layer knows numbers only. */
 export interface RulesetRequest {
@@ -58,7 +59,6 @@ const CREATE_RULESET_VERSION = 1;
 const RULE_PATH_BENEATH = 1;
 const RULE_NET_PORT = 2;
 const O_PATH = 0o10000000;
-const O_CLOEXEC = 0o2000000;
 const AT_FDCWD = -100;
 const S_IFMT = 0o170000;
 const S_IFDIR = 0o040000;

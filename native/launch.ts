@@ -13,9 +13,9 @@ import { installOrder, type InstallCall } from './install-order.js';
 import type { LaunchFailure, LaunchPlan } from './launch-plan.js';
 import { openLibc, type Libc } from './libc.js';
 import { keepingProblem } from './open-fds.js';
+import { INSTRUCTION_BYTES } from './sock-filter.js';
 
-/** struct sock_filter, and BPF_MAXINSNS. */
-const INSTRUCTION = 8;
+/** BPF_MAXINSNS. */
 const MAX_INSTRUCTIONS = 4096;
 
 /** Returns only if the program could not be started; the process is then good for printing the message and exiting. */
@@ -68,8 +68,12 @@ function deniedCalls(libc: Libc, plan: LaunchPlan, filter: Uint8Array): Readonly
 function planProblem(plan: LaunchPlan): string | undefined {
   if (!isMainThread) return 'the launcher has to run on the main thread';
   for (const filter of [...plan.filters, ...(plan.execOnce?.filters ?? [])]) {
-    if (filter.length === 0 || filter.length % INSTRUCTION !== 0 || filter.length > MAX_INSTRUCTIONS * INSTRUCTION) {
-      return `a filter has 1 to ${MAX_INSTRUCTIONS} instructions of ${INSTRUCTION} bytes; this one has ${filter.length} bytes`;
+    if (
+      filter.length === 0 ||
+      filter.length % INSTRUCTION_BYTES !== 0 ||
+      filter.length > MAX_INSTRUCTIONS * INSTRUCTION_BYTES
+    ) {
+      return `a filter has 1 to ${MAX_INSTRUCTIONS} instructions of ${INSTRUCTION_BYTES} bytes; this one has ${filter.length} bytes`;
     }
   }
   for (const text of [plan.path, ...plan.argv, ...plan.env]) {

@@ -28,6 +28,7 @@ export const givenFds = (): readonly number[] =>
 
 /** Why one of them can't be handed to a program. */
 export function keepingProblem(keep: readonly number[]): string | undefined {
+  if (keep.length === 0) return undefined;
   const fds = openFds();
   for (const fd of keep) {
     const fault =

@@ -189,7 +189,7 @@ function probePtrace(libc: Libc): Answer {
   rows.place(failed);
   rows.return(1);
   rows.place(helper);
-  emitHelperStart(rows, libc, meet, process.pid, false);
+  emitHelperStart(rows, libc, meet, process.pid, 'closed');
   const seize = rows.syscall(nr.ptrace, [PTRACE.SEIZE, process.pid, 0, 0], refused);
   emitAnswer(rows, libc, meet, READY.yes);
   rows.jump(done);

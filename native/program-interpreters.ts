@@ -7,7 +7,7 @@ const MAX_DEPTH = 5;
 const LINE = 256;
 const PT_INTERP = 3;
 /** Whoever chooses the path may have put a pipe there: nobody waits for its other end. */
-const READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
+export const READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 /** Paths as bytes, one character each; none for what can't be read. */
 export function interpretersOf(path: string): readonly string[] {

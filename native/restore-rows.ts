@@ -14,7 +14,7 @@ import {
   SIGSTOP,
   SIG_SETMASK,
 } from './abi.js';
-import type { CapabilityPlan } from './capabilities.js';
+import { capabilityStructs, type CapabilityPlan } from './capabilities.js';
 import type { Label, Rows } from './interpreter.js';
 import type { Libc } from './libc.js';
 import type { StartState } from './start-state.js';
@@ -86,15 +86,8 @@ export function emitCapabilities(rows: Rows, libc: Libc, plan: CapabilityPlan, o
     rows.syscall(nr.prctl, [PR.CAPBSET_DROP, capability, 0, 0, 0], onError('dropping from the bounding set'));
   }
   rows.syscall(nr.prctl, [PR.CAP_AMBIENT, PR_CAP_AMBIENT.CLEAR_ALL, 0, 0, 0], onError('clearing ambient capabilities'));
-  const header = rows.zeroed(8);
-  header.memory.writeUInt32LE(0x20080522, 0); // _LINUX_CAPABILITY_VERSION_3; pid 0: this thread
-  const data = rows.zeroed(24);
-  // Low words of effective, permitted, inheritable, then the high ones.
-  [plan.permitted, plan.permitted, plan.inheritable].forEach((set, index) => {
-    data.memory.writeUInt32LE(Number(set & 0xffff_ffffn), index * 4);
-    data.memory.writeUInt32LE(Number(set >> 32n), 12 + index * 4);
-  });
-  rows.syscall(nr.capset, [header.address, data.address], onError('dropping capabilities'));
+  const structs = rows.bytes(capabilityStructs([plan.permitted, plan.permitted, plan.inheritable]));
+  rows.syscall(nr.capset, [structs, structs + 16n], onError('dropping capabilities'));
   for (const capability of plan.raiseAmbient) {
     rows.syscall(
       nr.prctl,

@@ -12,12 +12,11 @@
  * - a closed fd 0–2 stays /dev/null, which is safer than what it was.
  */
 import { readFileSync } from 'node:fs';
-import { givenFds } from './open-fds.js';
 
 export interface StartState {
   /** Per fd 0–2: whether O_NONBLOCK was set. */
   readonly nonBlocking: readonly boolean[];
-  /** Descriptors above 2 that this process was given. */
+  /** Descriptors above 2 that this process was given, for who hands them on (`givenFds`). */
   readonly given?: readonly number[];
   /** Soft RLIMIT_NOFILE. */
   readonly openFiles?: bigint;
@@ -37,7 +36,6 @@ export function readStartState(): StartState {
       const flags = field(`/proc/self/fdinfo/${fd}`, /^flags:\s*([0-7]+)$/m);
       return flags !== undefined && (BigInt(`0o${flags}`) & O_NONBLOCK) !== 0n;
     }),
-    given: givenFds(),
     ...(openFiles === undefined ? {} : { openFiles }),
   };
 }

@@ -3,8 +3,9 @@
  * notification, seccomp_unotify(2)): a child of this process that shares its memory until it executes the program, walking
  * rows as the launcher does. From its filter on nothing is done but that execve, whose notification is the first one.
  */
-import { CLONE, PR, PR_MDWE_REFUSE_EXEC_GAIN, SECCOMP } from './abi.js';
-import { planCapabilities, readCapabilities } from './capabilities.js';
+import { CLONE, SECCOMP, SIG_SETMASK } from './abi.js';
+import { readCapabilities } from './capabilities.js';
+import { capabilityPlan, emitMdwe, emitRestrictions, writeExecOf } from './confine-rows.js';
 import { emitExecve, execveSize } from './exec-rows.js';
 import { emitExit } from './helper-rows.js';
 import { Label, Rows, type Row } from './interpreter.js';
@@ -15,7 +16,8 @@ import type { LaunchFailure, LaunchPlan, ProgramPlan } from './launch-plan.js';
 import { errnoName, openLibc, type Libc } from './libc.js';
 import { givenFds, keepingProblem } from './open-fds.js';
 import type { Passing } from './passing.js';
-import { emitCapabilities, emitFiles, emitNoNewPrivs, emitRestoreSignals, type OnError } from './restore-rows.js';
+import { emitFiles, emitNoNewPrivs, emitRestoreSignals, type OnError } from './restore-rows.js';
+import { ANSWER, AT, CODE, INSTRUCTION_BYTES, sockFilter } from './sock-filter.js';
 import { readStartState } from './start-state.js';
 
 export interface TracedPlan extends ProgramPlan {
@@ -53,12 +55,10 @@ export interface Traced {
 
 const PENDING = -100_000;
 const SIGCHLD = 17;
-const SIG_SETMASK = 2;
 const CPU_BYTES = 128;
 const CAP_SYS_ADMIN = 21n;
 const EFAULT = 14;
 
-const AUDIT_ARCH: Readonly<Record<Libc['abi']['arch'], number>> = { x86_64: 0xc000003e, aarch64: 0xc00000b7 };
 /** CLONE_VM, and all CLONE_NEW* that clone(2) takes: with any of these it is no plain fork. */
 export const NO_PLAIN_FORK = 0x7e02_0000 | CLONE.VM;
 
@@ -66,29 +66,17 @@ export const NO_PLAIN_FORK = 0x7e02_0000 | CLONE.VM;
  * Every call, of every architecture, but plain forks: while it waits to be received a call is interrupted by signals, and
  * shells that lose a child just then have no `EINTR` in mind for fork. The child tells of it (`FORK_FLAGS`).
  */
-function filterFor({ arch, nr }: Libc['abi']): Uint8Array {
-  const [load, equal, anySet, answer] = [0x20, 0x15, 0x45, 0x06];
-  const [allow, notify] = [0x7fff0000, 0x7fc00000];
-  // struct seccomp_data: nr at 0, arch at 4, the low half of the first argument at 16.
-  const instructions: readonly (readonly [code: number, jt: number, jf: number, k: number])[] = [
-    [load, 0, 0, 4],
-    [equal, 0, 5, AUDIT_ARCH[arch]],
-    [load, 0, 0, 0],
-    [equal, 0, 3, nr.clone],
-    [load, 0, 0, 16],
-    [anySet, 1, 0, NO_PLAIN_FORK],
-    [answer, 0, 0, allow],
-    [answer, 0, 0, notify],
-  ];
-  const bytes = Buffer.alloc(instructions.length * 8); // struct sock_filter
-  instructions.forEach(([code, jt, jf, k], i) => {
-    bytes.writeUInt16LE(code, i * 8);
-    bytes[i * 8 + 2] = jt;
-    bytes[i * 8 + 3] = jf;
-    bytes.writeUInt32LE(k >>> 0, i * 8 + 4);
-  });
-  return bytes;
-}
+const filterFor = ({ audit, nr }: Libc['abi']): Uint8Array =>
+  sockFilter([
+    [CODE.load, 0, 0, AT.arch],
+    [CODE.equal, 0, 5, audit],
+    [CODE.load, 0, 0, AT.nr],
+    [CODE.equal, 0, 3, nr.clone],
+    [CODE.load, 0, 0, AT.low(0)],
+    [CODE.anySet, 1, 0, NO_PLAIN_FORK],
+    [CODE.answer, 0, 0, ANSWER.allow],
+    [CODE.answer, 0, 0, ANSWER.notify],
+  ]);
 
 /** What glibc's fork(3) says to clone: CLONE_CHILD_SETTID, CLONE_CHILD_CLEARTID, SIGCHLD. */
 export const FORK_FLAGS = 0x0120_0011;
@@ -132,7 +120,7 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
     [
       SECCOMP.SET_MODE_FILTER,
       listenerFlags(libc, confinement !== undefined),
-      rows.words(filter.length / 8, rows.bytes(filter)),
+      rows.words(filter.length / INSTRUCTION_BYTES, rows.bytes(filter)),
     ], // struct sock_fprog
     onError('the kernel refused a filter with a listener'),
   );
@@ -151,28 +139,21 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   }
   // From 6.6 on; elsewhere an answer wakes another CPU, which only costs time.
   libc.syscall(nr.ioctl, fd, SECCOMP.IOCTL_NOTIF_SET_FLAGS, SECCOMP.USER_NOTIF_FD_SYNC_WAKE_UP);
-  const calls = startAnswerer(libc, fd, AUDIT_ARCH[libc.abi.arch], confinement ? 'nothing passes' : plan.passing);
+  const calls = startAnswerer(libc, fd, confinement ? 'nothing passes' : plan.passing);
   return { kind: 'traced', libc, pid: fork.result, calls, noNewPrivs, execResult: () => execve.result };
 }
 
 /** As the launcher does it (attempt.ts), but for the filter, which comes last. */
 function emitConfinement(rows: Rows, libc: Libc, confinement: TracedConfinement, onError: OnError): void {
-  const { nr } = libc.abi;
   const { keepCapabilities, landlockRuleset, denyWriteExec, report } = confinement;
-  const capabilities = readCapabilities();
-  if (!capabilities) throw new Error('cannot read /proc/thread-self/status: is /proc mounted?');
-  const plan = planCapabilities(capabilities, keepCapabilities);
-  const mdweKnown = libc.syscall(nr.prctl, PR.GET_MDWE, 0, 0, 0, 0) >= 0;
-  emitCapabilities(rows, libc, plan, onError);
-  emitNoNewPrivs(rows, libc, onError);
-  if (landlockRuleset !== undefined)
-    rows.syscall(nr.landlockRestrictSelf, [landlockRuleset, 0], onError('landlock_restrict_self'));
-  if (denyWriteExec && mdweKnown)
-    rows.syscall(nr.prctl, [PR.SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0], onError('PR_SET_MDWE'));
+  const capabilities = capabilityPlan(keepCapabilities);
+  const writeExec = writeExecOf(libc, denyWriteExec);
+  emitRestrictions(rows, libc, capabilities, landlockRuleset, onError);
+  if (writeExec === 'denied') emitMdwe(rows, libc, onError);
   report?.({
     method: 'asking',
-    writeExec: !denyWriteExec ? 'not asked' : mdweKnown ? 'denied' : 'unsupported',
-    boundingKept: plan.boundingKept,
+    writeExec,
+    boundingKept: capabilities.boundingKept,
     calls: ['seccomp'],
   });
 }

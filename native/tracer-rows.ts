@@ -13,6 +13,7 @@ import { emitAnswer, emitExit, emitHelperStart, emitMessage, READY, type Meeting
 import type { InstallCall } from './install-order.js';
 import { Label, type Operand, type Rows } from './interpreter.js';
 import type { Libc } from './libc.js';
+import { INSTRUCTION_BYTES } from './sock-filter.js';
 
 export interface Injection {
   readonly launcher: number;
@@ -44,7 +45,7 @@ export function emitTracer(rows: Rows, libc: Libc, meet: Meeting, helper: Label,
   };
 
   rows.place(helper);
-  emitHelperStart(rows, libc, meet, launcher, false);
+  emitHelperStart(rows, libc, meet, launcher, 'closed');
   const options = PTRACE.O_EXITKILL | PTRACE.O_TRACEEXEC | PTRACE.O_TRACESYSGOOD;
   const refused = new Label();
   const attached = new Label();
@@ -171,7 +172,7 @@ export function emitTracer(rows: Rows, libc: Libc, meet: Meeting, helper: Label,
   };
   for (const [index, filter] of injection.filters.entries()) {
     const room = rows.zeroed(SOCK_FPROG + filter.code.length);
-    room.memory.writeUInt16LE(filter.code.length / 8, 0);
+    room.memory.writeUInt16LE(filter.code.length / INSTRUCTION_BYTES, 0);
     room.memory.set(filter.code, SOCK_FPROG);
     rows.copy(room.address + 8n, sp, SOCK_FPROG - distance);
     write(room.address, room.memory.length);

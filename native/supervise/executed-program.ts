@@ -6,7 +6,7 @@
  */
 import {
   closeSync,
-  constants,
+  fstatSync,
   openSync,
   readFileSync,
   readlinkSync,
@@ -14,7 +14,7 @@ import {
   statSync,
   type BigIntStats,
 } from 'node:fs';
-import { interpretersOf } from '../program-interpreters.js';
+import { interpretersOf, READ } from '../program-interpreters.js';
 import { fileUserOf } from './process-status.js';
 
 export interface ExecutedProgram {
@@ -27,8 +27,6 @@ export interface ExecutedProgram {
 /** getauxval(3) */
 const AT_EXECFN = 31n;
 const PATH_MAX = 4096;
-/** The name may lead to a pipe by now: nobody waits for its other end. */
-const READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 /** @returns undefined where it can't be told: then the process must not run. */
 export function executedProgram(pid: number): ExecutedProgram | undefined {
@@ -36,7 +34,13 @@ export function executedProgram(pid: number): ExecutedProgram | undefined {
     const exe = `/proc/${pid}/exe`;
     const file = statSync(exe, { bigint: true });
     const program = scriptOf(pid, file) ?? { path: linkText(exe, file), file };
-    return { path: program.path, owner: Number(program.file.uid) === fileUserOf(pid) };
+    return {
+      path: program.path,
+      // Only rules with `owner` ask. The process stands still until they are answered.
+      get owner() {
+        return Number(program.file.uid) === fileUserOf(pid);
+      },
+    };
   } catch {
     return undefined;
   }
@@ -62,7 +66,7 @@ function scriptOf(pid: number, exe: BigIntStats): Named | undefined {
   }
   try {
     const link = `/proc/self/fd/${fd}`;
-    const file = statSync(link, { bigint: true });
+    const file = fstatSync(fd, { bigint: true });
     if (same(file, exe)) return undefined;
     const head = Buffer.alloc(4);
     readSync(fd, head, 0, head.length, 0);

@@ -5,16 +5,15 @@
  * Linux 5.19 has all it takes.
  */
 import { constants } from 'node:os';
-import { NOTIFICATION_BYTES, SECCOMP } from '../abi.js';
+import { NOTIFICATION_BYTES, SECCOMP, O_CLOEXEC } from '../abi.js';
 import type { Libc, Mapping, Word } from '../libc.js';
+import { ANSWER, AT, CODE, sockFilter } from '../sock-filter.js';
 import { stateOf } from './process-status.js';
 import type { StoppedProgram } from './stopped.js';
 
-const AUDIT_ARCH: Readonly<Record<Libc['abi']['arch'], number>> = { x86_64: 0xc000003e, aarch64: 0xc00000b7 };
-const O_CLOEXEC = 0o2000000;
 const POLLIN = 1;
 /** Where answers are put together, behind the notification. */
-const ANSWER = NOTIFICATION_BYTES;
+const RESPONSE = NOTIFICATION_BYTES;
 
 export class FdGiver {
   private readonly room: Mapping;
@@ -66,20 +65,20 @@ export class FdGiver {
 
   private add(id: bigint, fd: number): number {
     // struct seccomp_notif_addfd: id, flags, srcfd, newfd, newfd_flags.
-    const memory = this.room.memory.fill(0, ANSWER);
-    memory.writeBigUInt64LE(id, ANSWER);
-    memory.writeUInt32LE(SECCOMP.ADDFD_FLAG_SEND, ANSWER + 8);
-    memory.writeUInt32LE(fd, ANSWER + 12);
-    memory.writeUInt32LE(O_CLOEXEC, ANSWER + 20);
-    return this.ioctl(SECCOMP.IOCTL_NOTIF_ADDFD, ANSWER);
+    const memory = this.room.memory.fill(0, RESPONSE);
+    memory.writeBigUInt64LE(id, RESPONSE);
+    memory.writeUInt32LE(SECCOMP.ADDFD_FLAG_SEND, RESPONSE + 8);
+    memory.writeUInt32LE(fd, RESPONSE + 12);
+    memory.writeUInt32LE(O_CLOEXEC, RESPONSE + 20);
+    return this.ioctl(SECCOMP.IOCTL_NOTIF_ADDFD, RESPONSE);
   }
 
   private refuse(id: bigint, error: number): void {
     // struct seccomp_notif_resp: id, val, error, flags.
-    const memory = this.room.memory.fill(0, ANSWER);
-    memory.writeBigUInt64LE(id, ANSWER);
-    memory.writeInt32LE(error, ANSWER + 16);
-    this.ioctl(SECCOMP.IOCTL_NOTIF_SEND, ANSWER);
+    const memory = this.room.memory.fill(0, RESPONSE);
+    memory.writeBigUInt64LE(id, RESPONSE);
+    memory.writeInt32LE(error, RESPONSE + 16);
+    this.ioctl(SECCOMP.IOCTL_NOTIF_SEND, RESPONSE);
   }
 
   private ioctl(request: number, at: number): number {
@@ -98,28 +97,16 @@ export class FdGiver {
 }
 
 /** landlock_create_ruleset with the key as sixth argument waits for the listener; all else passes. */
-function keyedFilter({ arch, nr }: Libc['abi'], key: bigint): Uint8Array {
-  const [load, equal, answer] = [0x20, 0x15, 0x06];
-  const [allow, notify] = [0x7fff0000, 0x7fc00000];
-  // struct seccomp_data: nr at 0, arch at 4, the sixth argument at 56.
-  const instructions: readonly (readonly [code: number, jt: number, jf: number, k: number])[] = [
-    [load, 0, 0, 4],
-    [equal, 0, 7, AUDIT_ARCH[arch]],
-    [load, 0, 0, 0],
-    [equal, 0, 5, nr.landlockCreateRuleset],
-    [load, 0, 0, 56],
-    [equal, 0, 3, Number(key & 0xffff_ffffn)],
-    [load, 0, 0, 60],
-    [equal, 0, 1, Number(key >> 32n)],
-    [answer, 0, 0, notify],
-    [answer, 0, 0, allow],
-  ];
-  const bytes = Buffer.alloc(instructions.length * 8); // struct sock_filter
-  instructions.forEach(([code, jt, jf, k], i) => {
-    bytes.writeUInt16LE(code, i * 8);
-    bytes[i * 8 + 2] = jt;
-    bytes[i * 8 + 3] = jf;
-    bytes.writeUInt32LE(k >>> 0, i * 8 + 4);
-  });
-  return bytes;
-}
+const keyedFilter = ({ audit, nr }: Libc['abi'], key: bigint): Uint8Array =>
+  sockFilter([
+    [CODE.load, 0, 0, AT.arch],
+    [CODE.equal, 0, 7, audit],
+    [CODE.load, 0, 0, AT.nr],
+    [CODE.equal, 0, 5, nr.landlockCreateRuleset],
+    [CODE.load, 0, 0, AT.low(5)],
+    [CODE.equal, 0, 3, Number(key & 0xffff_ffffn)],
+    [CODE.load, 0, 0, AT.high(5)],
+    [CODE.equal, 0, 1, Number(key >> 32n)],
+    [CODE.answer, 0, 0, ANSWER.notify],
+    [CODE.answer, 0, 0, ANSWER.allow],
+  ]);

@@ -10,13 +10,18 @@ export function statusOf(pid: number): string {
   }
 }
 
-export const parentOf = (pid: number): number => Number(/^PPid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
+const numberIn = (status: string, name: string): number =>
+  Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+
+export const parentOf = (pid: number): number => numberIn(statusOf(pid), 'PPid');
+export const tracerOf = (pid: number): number => numberIn(statusOf(pid), 'TracerPid');
+
 /** The process that a thread belongs to, or that made the process. */
 export function makerOf(pid: number): number {
-  const process = Number(/^Tgid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
-  return process === pid ? parentOf(pid) : process;
+  const status = statusOf(pid);
+  const process = numberIn(status, 'Tgid');
+  return process === pid ? numberIn(status, 'PPid') : process;
 }
-export const tracerOf = (pid: number): number => Number(/^TracerPid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
 
 /** One letter, `X` where it is gone. */
 export const stateOf = (pid: number): string => /^State:\s+(\S)/m.exec(statusOf(pid))?.[1] ?? 'X';

@@ -5,7 +5,7 @@
  */
 import { CLOSE_RANGE_CLOEXEC, F } from '../abi.js';
 import { emitExecve } from '../exec-rows.js';
-import { emitExit, emitFutexWait, type Meeting } from '../helper-rows.js';
+import { emitExit, emitHelperStart, type Meeting } from '../helper-rows.js';
 import { Label, type Rows } from '../interpreter.js';
 import type { SupervisorProgram } from '../launch-plan.js';
 import type { Libc } from '../libc.js';
@@ -23,18 +23,9 @@ export function emitSupervisor(
   supervisor: SupervisorProgram,
 ): void {
   const { nr } = libc.abi;
-  const [again, gone, begin] = [new Label(), new Label(), new Label()];
+  const gone = new Label();
   rows.place(helper);
-  rows.syscall(nr.setsid, []);
-  // Whoever waits for the end of the program's pipes must not wait for this process.
-  rows.syscall(nr.close, [0]);
-  rows.syscall(nr.close, [1]);
-  rows.place(again);
-  emitFutexWait(rows, libc, meet.go, 0, 1_000_000_000);
-  rows.branch(meet.go, 0xffff_ffffn, 1n, begin);
-  rows.syscall(nr.kill, [launcher, 0], gone);
-  rows.jump(again);
-  rows.place(begin);
+  emitHelperStart(rows, libc, meet, launcher, 'kept');
   rows.syscall(nr.closeRange, [3, 0xffff_ffff, CLOSE_RANGE_CLOEXEC], gone);
   // Node marks its own standard streams, too.
   for (const fd of [2, ...supervisor.fds]) rows.syscall(nr.fcntl, [fd, F.SETFD, 0], gone);

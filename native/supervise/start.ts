@@ -1,11 +1,10 @@
 /** Both ends of the supervisor's beginning: what the launcher hands to it, and how it settles down. */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { PR, SIGKILL, SIGNAL_END, SIGSTOP } from '../abi.js';
+import { PR, SIGKILL, SIGNAL_END, SIGSTOP, O_CLOEXEC } from '../abi.js';
 import type { SupervisorProgram } from '../launch-plan.js';
 import { NativeError, type Libc } from '../libc.js';
 import { parentOf } from './process-status.js';
 
-const O_CLOEXEC = 0o2000000;
 const MFD_CLOEXEC = 1;
 
 /**

@@ -5,6 +5,7 @@
  */
 import { PTRACE, SIGTRAP, WALL } from '../abi.js';
 import { NativeError, type Libc, type Mapping, type Word } from '../libc.js';
+import { INSTRUCTION_BYTES } from '../sock-filter.js';
 
 /** It died meanwhile: nothing is left to do. */
 export class Gone extends Error {}
@@ -143,7 +144,7 @@ export class StoppedProgram {
   placeFilter(filter: Uint8Array): bigint {
     return this.place((address) => {
       const bytes = Buffer.alloc(SOCK_FPROG + filter.length);
-      bytes.writeUInt16LE(filter.length / 8, 0);
+      bytes.writeUInt16LE(filter.length / INSTRUCTION_BYTES, 0);
       bytes.writeBigUInt64LE(address + BigInt(SOCK_FPROG), 8);
       bytes.set(filter, SOCK_FPROG);
       return bytes;

@@ -9,7 +9,8 @@
  * INVARIANT: a process whose profile can't be told or put into it dies. PTRACE_O_EXITKILL: so do all, should the supervisor die.
  */
 import { PR, PR_MDWE_REFUSE_EXEC_GAIN, PTRACE, SECCOMP, SIGKILL, SIGTRAP } from '../abi.js';
-import { parseCapabilities } from '../capabilities.js';
+import { capabilityStructs, parseCapabilities } from '../capabilities.js';
+import { writeExecOf } from '../confine-rows.js';
 import { errnoName, type Libc } from '../libc.js';
 import { executedProgram, type ExecutedProgram } from './executed-program.js';
 import { FdGiver } from './fd-giver.js';
@@ -220,7 +221,7 @@ class Supervisor {
       const sets = program.place(() => capabilityStructs(kept), 40);
       demand('dropping capabilities', program.call(nr.capset, [sets, sets + 16n, 0, 0, 0, key]));
     }
-    if (limits.denyWriteExec && this.libc.syscall(nr.prctl, PR.GET_MDWE, 0, 0, 0, 0) >= 0) {
+    if (writeExecOf(this.libc, limits.denyWriteExec) === 'denied') {
       demand('PR_SET_MDWE', program.call(nr.prctl, [PR.SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0, key]));
     }
     if (limits.landlock !== undefined) this.enterLandlock(program, pid, limits.landlock);
@@ -267,15 +268,4 @@ class Supervisor {
   private resume(pid: number, signal: number): void {
     this.ptrace.request(PTRACE.CONT, pid, 0, signal);
   }
-}
-
-/** The header at 0, the data at 16: the low words of effective, permitted, inheritable, then the high ones (capset(2)). */
-function capabilityStructs(sets: readonly bigint[]): Uint8Array {
-  const bytes = Buffer.alloc(40);
-  bytes.writeUInt32LE(0x20080522, 0); // _LINUX_CAPABILITY_VERSION_3; pid 0: this thread
-  sets.forEach((set, i) => {
-    bytes.writeUInt32LE(Number(set & 0xffff_ffffn), 16 + i * 4);
-    bytes.writeUInt32LE(Number(set >> 32n), 28 + i * 4);
-  });
-  return bytes;
 }
