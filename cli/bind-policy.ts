@@ -4,7 +4,7 @@ import type { Layer } from '../compiler/index.js';
 import { cannotExecute } from '../dsl/index.js';
 import { resolveCommand, type LaunchFacts, type LaunchPlan } from '../native/index.js';
 import { chooseProfile } from './choose-profile.js';
-import { Stop, type Options, type Output } from './command.js';
+import { Stop, type Output } from './command.js';
 import { Exit } from './exit.js';
 import { cachesActions, provenFilter, type ProvenFilter } from './filter.js';
 import { execLabel, openLabels, type Labels } from './label/index.js';
@@ -19,8 +19,11 @@ export interface BindRequest {
   readonly file: string;
   readonly program: readonly string[];
   readonly keepFds: readonly number[];
-  /** `profile`; and of `run` `supervise`, `keep-loaded`, `verbose`. */
-  readonly options: Options;
+  readonly profile: string | undefined;
+  readonly supervise?: boolean;
+  readonly keepLoaded?: boolean;
+  /** Says on stderr what is in force. */
+  readonly verbose?: boolean;
   readonly target: Target;
   readonly output: Output;
 }
@@ -37,7 +40,7 @@ export interface BoundPolicy {
 
 /** @returns nothing where the policy has errors: they are reported. @throws Stop where it can't be enforced on the command. */
 export function bindPolicy(request: BindRequest): BoundPolicy | undefined {
-  const { file, program, keepFds, options, target, output } = request;
+  const { file, program, keepFds, profile: name, target, output } = request;
   const resolved = resolveCommand(program[0] ?? '', process.env['PATH']);
   if (resolved.kind === 'failure') {
     const exit = resolved.status === 127 ? Exit.runNotFound : Exit.runNotExecutable;
@@ -46,7 +49,6 @@ export function bindPolicy(request: BindRequest): BoundPolicy | undefined {
   const { path } = resolved;
   // Warnings stay unsaid where the program begins and polc is gone: `output` prints at the end.
   const policy = checkedPolicy(file, target, output, (linked) => {
-    const name = options.value('profile');
     if (name === undefined) return chooseProfile(linked.profiles, path, target.nativeArch).name;
     existingProfile(linked, name, Exit.runFailed);
     return name;
@@ -55,7 +57,7 @@ export function bindPolicy(request: BindRequest): BoundPolicy | undefined {
   if (!policy || !profile) return undefined;
   const weights = { cached: cachesActions(target) };
   const supervised =
-    options.flag('supervise') && needsSupervision(profile)
+    request.supervise === true && needsSupervision(profile)
       ? prepareSupervision(profile, path, target.nativeArch, weights)
       : undefined;
   const proven = supervised?.proven ?? provenFilter(profile, weights);
@@ -65,7 +67,7 @@ export function bindPolicy(request: BindRequest): BoundPolicy | undefined {
     program: path,
     digest: policy.digest,
     attaches: supervised !== undefined || !confinement.execAllowed,
-    keep: options.flag('keep-loaded'),
+    keep: request.keepLoaded === true,
   });
   refuseMissingLayers(profile.models[0], missingLayers(landlock, labels));
   const label = execLabel(labels);
@@ -74,7 +76,7 @@ export function bindPolicy(request: BindRequest): BoundPolicy | undefined {
     ...(landlock.kind === 'on' ? { landlockRuleset: landlock.fd } : {}),
     ...(label === undefined ? {} : { label }),
     keepFds,
-    ...(options.flag('verbose') ? { report: (facts: LaunchFacts) => sayLayers(proven, landlock, labels, facts) } : {}),
+    ...(request.verbose === true ? { report: (facts: LaunchFacts) => sayLayers(proven, landlock, labels, facts) } : {}),
   };
   return { policy, proven, landlock: landlock.kind === 'on' ? landlock.ruleset : undefined, binding, path };
 }

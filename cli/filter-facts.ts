@@ -1,4 +1,4 @@
-/** What the launcher has to know of a filter before it installs it. */
+/** What is asked of filters and their models before they are installed. */
 import {
   answerOfRet,
   compileFilter,
@@ -8,7 +8,14 @@ import {
   type CompiledFilter,
   type Program,
 } from '../backends/seccomp/index.js';
-import type { FilterModel, NumberRange, SyscallEvent } from '../compiler/index.js';
+import {
+  isEntry,
+  type Effect,
+  type FilterModel,
+  type NumberRange,
+  type SyscallEntry,
+  type SyscallEvent,
+} from '../compiler/index.js';
 import { arch, type ArchName } from '../kernel/index.js';
 
 /** linux/bpf_common.h: BPF_LD | BPF_W | BPF_ABS, and BPF_RET | BPF_K. */
@@ -75,7 +82,9 @@ export function execOnceFilter(
   const notify: FilterModel = {
     ...model,
     arches: model.arches.map((plane) =>
-      plane.arch.name === native ? { ...plane, ranges: plane.ranges.flatMap((range) => cutOut(range, execve)) } : plane,
+      plane.arch.name === native
+        ? { ...plane, ranges: withEntry(plane.ranges, [execve, () => ({ kind: 'notify' })]) }
+        : plane,
     ),
   };
   const filter = compileFilter(notify);
@@ -86,10 +95,28 @@ export function execOnceFilter(
   return notifying === -1 ? undefined : { filter, notifying };
 }
 
-function cutOut(range: NumberRange, nr: number): readonly NumberRange[] {
-  if (nr < range.from || nr > range.to) return [range];
-  const parts: NumberRange[] = [{ from: nr, to: nr, entry: { kind: 'notify' } }];
-  if (range.from < nr) parts.unshift({ ...range, to: nr - 1 });
-  if (range.to > nr) parts.push({ ...range, from: nr + 1 });
-  return parts;
+/** The ranges, and in them one number with an entry of its own. */
+export function withEntry(
+  ranges: readonly NumberRange[],
+  [nr, change]: readonly [number, (entry: NumberRange['entry']) => NumberRange['entry']],
+): readonly NumberRange[] {
+  return ranges.flatMap((range): readonly NumberRange[] => {
+    if (nr < range.from || nr > range.to) return [range];
+    const parts: NumberRange[] = [{ from: nr, to: nr, entry: change(range.entry) }];
+    if (range.from < nr) parts.unshift({ ...range, to: nr - 1 });
+    if (range.to > nr) parts.push({ ...range, from: nr + 1 });
+    return parts;
+  });
+}
+
+/** All that the model can answer, a bare `deny` as it stands. */
+export function effectsOf({ arches, otherArch }: FilterModel): readonly Effect[] {
+  const entries = arches.flatMap(({ ranges }) => ranges.map(({ entry }) => entry));
+  const ofPlanes = (entry: SyscallEntry): readonly Effect[] =>
+    entry.planes.flatMap(({ clauses, otherwise, denial }) => [
+      otherwise,
+      denial,
+      ...clauses.map(({ effect }) => effect),
+    ]);
+  return [otherArch, ...entries.flatMap((entry) => (isEntry(entry) ? ofPlanes(entry) : [entry]))];
 }

@@ -1,5 +1,4 @@
 /** FILE on the command line → linked policy → compiled policy: the way every command goes that is about a policy. */
-import { createHash } from 'node:crypto';
 import { compilePolicy, type CompiledPolicy, type CompileOptions } from '../compiler/index.js';
 import {
   hasErrors,
@@ -16,17 +15,13 @@ import {
 } from '../dsl/index.js';
 import type { Output } from './command.js';
 import { Stop } from './command.js';
+import { shortDigest } from './digest.js';
 import { Exit } from './exit.js';
 import { readSource } from './input.js';
 import { FileModuleHost } from './module-host.js';
 import type { Target } from './target.js';
 
-/** What stands for the text of the policy and of all it uses, in names of things that are loaded. */
-const digestOf = ({ modules }: ModuleGraph): string => {
-  const texts = modules.map(({ file }) => file.source.text);
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, DIGEST_DIGITS);
-};
-const DIGEST_DIGITS = 16;
+const digestOf = ({ modules }: ModuleGraph): string => shortDigest(modules.map(({ file }) => file.source.text));
 
 /** Reads the file and all it uses. @throws Stop where it can't be read at all. */
 export function openPolicy(path: string): Result<LinkedPolicy> & Pick<CheckedPolicy, 'source' | 'real' | 'digest'> {
@@ -36,7 +31,7 @@ export function openPolicy(path: string): Result<LinkedPolicy> & Pick<CheckedPol
   return {
     source,
     real,
-    digest: digestOf(graph),
+    digest: () => digestOf(graph),
     value: linked.value,
     diagnostics: [...diagnostics, ...linked.diagnostics],
   };
@@ -49,7 +44,8 @@ export interface CheckedPolicy {
   readonly source: Source;
   /** Its real path; none for stdin. */
   readonly real: string | undefined;
-  readonly digest: string;
+  /** What stands for its text and that of all it uses, in names of things that are loaded. */
+  readonly digest: () => string;
   readonly linked: LinkedPolicy;
   readonly compiled: CompiledPolicy;
 }

@@ -35,7 +35,7 @@ function module(name: keyof typeof POLICIES): { readonly policy: string; readonl
   const { value: linked, digest } = openPolicy(join(folder, name));
   const { value: compiled } = compilePolicy(linked, { nativeArch: 'x86_64', kernel: [6, 1] });
   // Not by the file's label alone: by the launcher's word.
-  const { value } = selinuxModule(compiled.profiles, { ...MINIMAL_TARGET, automatic: false, version: digest });
+  const { value } = selinuxModule(compiled.profiles, { ...MINIMAL_TARGET, automatic: false, version: digest() });
   const built = secilc([value.cil]);
   if (built.policy === undefined) throw new Error(built.messages);
   return { policy: built.policy, contexts: value.fileContexts };

@@ -34,7 +34,7 @@ export function run({ operands, options, output }: Invocation): Exit {
   const policy = checkedPolicy(file, target, output, options.value('profile'));
   if (!policy) return Exit.findings;
 
-  const versioned = { ...made, selinux: { ...made.selinux, version: policy.digest } };
+  const versioned = { ...made, selinux: { ...made.selinux, version: policy.digest() } };
   const { value: compiled, diagnostics } = compileLayers(policy.compiled.profiles, versioned, {
     layers,
     named: only.length > 0,

@@ -8,7 +8,7 @@ import { findCommand } from '../commands.js';
 import { Exit, type ProgramStatus } from '../exit.js';
 import { beyond, policyFrom } from '../learn/policy.js';
 import { readTraces } from '../learn/traces.js';
-import { readStartState, type StartState } from '../../native/index.js';
+import { givenFds, readStartState, type StartState } from '../../native/index.js';
 import { mergeTraces, type Run } from '../../tracer/index.js';
 import type { Writes } from '../../tracer/learn/index.js';
 import { observe, type EngineChoice, type What } from '../observe/engine.js';
@@ -22,7 +22,7 @@ import { writeFiles } from '../write.js';
 
 export function run(invocation: Invocation): Exit | Promise<Exit> {
   // INVARIANT: before anything touches process.stdin, stdout or stderr.
-  const start = readStartState();
+  const start = { ...readStartState(), given: givenFds() };
   const { operands } = invocation;
   const what = whatToWatch(invocation);
   if (what) return learnFrom(invocation, what, start);

@@ -21,7 +21,17 @@ export function run(invocation: Invocation): Exit | Promise<Exit> {
     throw usage(findCommand('run'), '`--learn-denials` and `--supervise` are two supervisors', 'give one of them');
   const target = hostTarget(Exit.runFailed);
   const [file = ''] = operands;
-  const bound = bindPolicy({ file, program, keepFds, options, target, output });
+  const bound = bindPolicy({
+    file,
+    program,
+    keepFds,
+    profile: options.value('profile'),
+    supervise: options.flag('supervise'),
+    keepLoaded: options.flag('keep-loaded'),
+    verbose: options.flag('verbose'),
+    target,
+    output,
+  });
   if (!bound) return Exit.runFailed;
   const { binding, path } = bound;
   if (denials !== undefined)

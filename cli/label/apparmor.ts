@@ -3,9 +3,9 @@
  * and of who shares it: runs of one policy share a profile, those of another have another, and an edited policy never meets an
  * old one. Whoever may load profiles does, and has it removed after its last user (sweeper.ts); others use what is kept.
  */
-import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { shortDigest } from '../digest.js';
 import { apparmorProfile, runLabel, type AppArmorTarget, type AppArmorText } from '../../backends/apparmor/index.js';
 import type { CompiledProfile } from '../../compiler/index.js';
 import { hasErrors, printable, profileRefused, type Result } from '../../dsl/index.js';
@@ -40,7 +40,7 @@ export function openAppArmor(profile: CompiledProfile, program: string, keep: bo
   const drafted = text(runLabel(profile.name, 'DIGEST'));
   if (hasErrors(drafted.diagnostics)) return { kind: 'refused', diagnostics: drafted.diagnostics };
   const named = (...sharers: readonly string[]): string =>
-    runLabel(profile.name, digest(drafted.value.text, ...sharers));
+    runLabel(profile.name, shortDigest([drafted.value.text, ...sharers]));
 
   const complains = read('/sys/module/apparmor/parameters/mode') === 'complain';
   const on = (label: string, found: boolean, notes: readonly string[] = []): Label => ({
@@ -103,10 +103,6 @@ function profileText(
   });
 }
 
-const DIGITS = 16;
-const digest = (...parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, DIGITS);
-
 /** By their names without symbolic links, as the kernel compares them; bytes, one character each. */
 const startedFiles = (program: string): readonly string[] =>
   [program, ...interpretersOf(program)].flatMap((path) => {
@@ -118,7 +114,7 @@ const startedFiles = (program: string): readonly string[] =>
   });
 
 /** Every user may look here; `profiles` is for those who manage them. A folder's name is the profile's and a number. */
-export function isLoaded(label: string): boolean {
+function isLoaded(label: string): boolean {
   try {
     return readdirSync(join(SECURITYFS, 'policy/profiles')).some(
       (name) => /^\.\d+$/.test(name.slice(label.length)) && name.startsWith(label),

@@ -14,7 +14,7 @@ export interface SelinuxRun {
   /** Absolute path of what is executed. */
   readonly program: string;
   /** Of the policy's text. */
-  readonly digest: string;
+  readonly digest: () => string;
   /** The launcher attaches to the program by ptrace. */
   readonly attaches: boolean;
 }
@@ -28,7 +28,7 @@ export function openSelinux({ name, models }: CompiledProfile, run: SelinuxRun):
   const current = readAttribute('/proc/thread-self/attr/current') ?? '';
   if (!current.includes(':')) return missing('no policy of SELinux is loaded');
   const context = (type: string): string => withType(current, type);
-  const versioned = context(versionName(name, run.digest, MINIMAL_TARGET));
+  const versioned = context(versionName(name, run.digest(), MINIMAL_TARGET));
   const domain = context(domainName(name, MINIMAL_TARGET));
   if (!isContext(versioned))
     return missing(

@@ -17,7 +17,6 @@ import {
   type Effect,
   type FilterModel,
   type NumberRange,
-  type SyscallEntry,
 } from '../../compiler/index.js';
 import { cannotAsk } from '../../dsl/index.js';
 import { findArgument, syscallNumber, type ArchName } from '../../kernel/index.js';
@@ -25,7 +24,7 @@ import { NO_PLAIN_FORK } from '../../native/index.js';
 import { resourcefulCalls, type Enforcer } from '../../tracer/notify/index.js';
 import { Stop } from '../command.js';
 import { Exit } from '../exit.js';
-import { argumentsRead } from '../filter-facts.js';
+import { argumentsRead, effectsOf } from '../filter-facts.js';
 import { runFilter, type ProvenFilter } from '../filter.js';
 
 export interface Asking {
@@ -133,18 +132,7 @@ function mapped(entry: NumberRange['entry'], map: (answer: Answer) => Answer): N
 }
 
 const onlyKernels = (model: FilterModel): boolean =>
-  answersOfModel(model).some(({ kind }) => kind === 'trap' || kind === 'kill thread');
-
-function answersOfModel({ arches, otherArch }: FilterModel): readonly Effect[] {
-  const entries = arches.flatMap(({ ranges }) => ranges.map(({ entry }) => entry));
-  const ofPlanes = (entry: SyscallEntry): readonly Effect[] =>
-    entry.planes.flatMap(({ clauses, otherwise, denial }) => [
-      otherwise,
-      denial,
-      ...clauses.map(({ effect }) => effect),
-    ]);
-  return [otherArch, ...entries.flatMap((entry) => (isEntry(entry) ? ofPlanes(entry) : [entry]))];
-}
+  effectsOf(model).some(({ kind }) => kind === 'trap' || kind === 'kill thread');
 
 /** Plain forks pass where the policy lets them all pass. */
 function forking(model: FilterModel, native: ArchName): NumberRange['entry'] {

@@ -35,7 +35,7 @@ export function within(max: string, what: What, options: Options, target: Target
     file: max,
     program: what.program,
     keepFds: [],
-    options: profileOnly(options),
+    profile: options.value('profile'),
     target,
     output,
   });
@@ -70,10 +70,3 @@ export function within(max: string, what: What, options: Options, target: Target
       ),
   };
 }
-
-/** Of what `run` can be told, `learn` has the profile. */
-const profileOnly = (options: Options): Options => ({
-  flag: () => false,
-  value: (name) => (name === 'profile' ? options.value(name) : undefined),
-  values: () => [],
-});

@@ -24,6 +24,7 @@ import {
   type Plane,
 } from '../../compiler/index.js';
 import { constant, findArgument, syscallNumber, type ArchName } from '../../kernel/index.js';
+import { effectsOf, withEntry } from '../filter-facts.js';
 
 export interface SupervisedOptions {
   readonly native: ArchName;
@@ -81,19 +82,6 @@ function supervisedFilter(model: FilterModel, { native, key, notifyData }: Super
   };
 }
 
-function withEntry(
-  ranges: readonly NumberRange[],
-  [nr, change]: readonly [number, (entry: Entry) => Entry],
-): readonly NumberRange[] {
-  return ranges.flatMap((range): readonly NumberRange[] => {
-    if (nr < range.from || nr > range.to) return [range];
-    const parts: NumberRange[] = [{ from: nr, to: nr, entry: change(range.entry) }];
-    if (range.from < nr) parts.unshift({ ...range, to: nr - 1 });
-    if (range.to > nr) parts.push({ ...range, from: nr + 1 });
-    return parts;
-  });
-}
-
 const planesOf = (entry: Entry): readonly Plane[] =>
   isEntry(entry) ? entry.planes : [{ name: 'syscall', applies: ALWAYS, clauses: [], otherwise: entry, denial: entry }];
 
@@ -145,29 +133,13 @@ function answering(entry: Entry, answered: <T extends Effect>(effect: T) => T | 
 }
 
 /** `trace N` of all rules: so that `notify` gets a number of its own. */
-export function tracedData(profiles: readonly LoweredProfile[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  const look = (effect: Effect): void => {
-    if (effect.kind === 'trace') found.add(effect.data);
-  };
-  for (const { filter } of profiles)
-    for (const { ranges } of filter.arches)
-      for (const { entry } of ranges)
-        for (const plane of planesOf(entry)) {
-          look(plane.otherwise);
-          plane.clauses.forEach(({ effect }) => look(effect));
-        }
-  return found;
-}
+export const tracedData = (profiles: readonly LoweredProfile[]): ReadonlySet<number> =>
+  new Set(
+    profiles
+      .flatMap(({ filter }) => effectsOf(filter))
+      .flatMap((effect) => (effect.kind === 'trace' ? effect.data : [])),
+  );
 
 /** Whether a filter asks a supervisor anything. */
 export const asksSupervisor = (model: FilterModel): boolean =>
-  model.arches.some(({ ranges }) =>
-    ranges.some(({ entry }) =>
-      planesOf(entry).some((plane) =>
-        [plane.otherwise, ...plane.clauses.map(({ effect }) => effect)].some(
-          ({ kind }) => kind === 'notify' || kind === 'trace',
-        ),
-      ),
-    ),
-  );
+  effectsOf(model).some(({ kind }) => kind === 'notify' || kind === 'trace');
