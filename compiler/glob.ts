@@ -179,9 +179,6 @@ export function parseGlob(text: string): Glob | GlobProblem {
   return withWalk({ text, literal, prefix: prefix.join('') }, () => build(elements));
 }
 
-/** The pattern that matches just these bytes. */
-export const escapeGlob = (bytes: string): string => bytes.replace(/[*?[\]{},^@\\]/g, '\\$&');
-
 /** Both are made when somebody asks. */
 export function withWalk(glob: Omit<Glob, 'automaton' | 'walk'>, build: () => Automaton): Glob {
   let automaton: Automaton | undefined;

@@ -8,7 +8,6 @@ export { complement, contains, full, normalise, signedRange } from './ranges.js'
 export {
   commonPath,
   covers as globCovers,
-  escapeGlob,
   matches,
   mayMeet,
   parseGlob,

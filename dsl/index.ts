@@ -35,7 +35,7 @@ export * from './diagnostics/logs.js';
 export { nearest } from './diagnostics/nearest.js';
 export { printable } from './diagnostics/printable.js';
 export { parse, parseAccess } from './parse.js';
-export { bytesOf, decodeUtf8, escapeText, literalBytes, plainText, quote } from './strings.js';
+export { bytesOf, decodeUtf8, escapeGlob, escapeText, literalBytes, plainText, quote } from './strings.js';
 export * from './words.js';
 export {
   placeOf,

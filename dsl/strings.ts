@@ -111,4 +111,7 @@ export const literalBytes = (value: string): string => value.replace(/\\([*?[\]{
 export const plainText = (value: string): string => Buffer.from(literalBytes(value), 'latin1').toString('utf8');
 
 /** The value (a glob that matches just it) of plain text. */
-export const escapeText = (text: string): string => bytesOf(text).replace(/[*?[\]{},^@\\]/g, '\\$&');
+export const escapeText = (text: string): string => escapeGlob(bytesOf(text));
+
+/** The pattern that matches just these bytes. */
+export const escapeGlob = (bytes: string): string => bytes.replace(/[*?[\]{},^@\\]/g, '\\$&');

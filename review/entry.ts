@@ -10,6 +10,7 @@ import {
   type Source,
   type StringLiteral,
   type SyscallItem,
+  escapeGlob,
 } from '../dsl/index.js';
 import type { ReviewRule } from './rules.js';
 
@@ -126,7 +127,7 @@ function bodies(body: RuleBody, literals: (item: PathItem) => readonly string[])
     case 'unix': {
       const items = body.paths.flatMap((item): readonly PathItem[] => {
         const found = literals(item);
-        return found.length === 0 ? [item] : found.map((path) => literal(escapeBytes(path)));
+        return found.length === 0 ? [item] : found.map((path) => literal(escapeGlob(path)));
       });
       return items.map((item) => ({ ...body, paths: [item] }));
     }
@@ -148,8 +149,5 @@ function bodies(body: RuleBody, literals: (item: PathItem) => readonly string[])
       return [body];
   }
 }
-
-/** The glob that matches just these bytes. */
-const escapeBytes = (bytes: string): string => bytes.replace(/[*?[\]{},^@\\]/g, '\\$&');
 
 export const rulesText = (rules: readonly Rule[]): readonly string[] => rules.map(printRule);

@@ -67,11 +67,11 @@ export class Evidence {
     this.#names = policy?.profiles.map(({ name }) => name) ?? [];
     for (const run of trace.runs) {
       const images = policy && profilesOfImages(policy, run);
+      const peers = images && new Map(run.images.map(({ id }) => [id, peersOf(run, images, id)]));
       for (const entry of entriesOf(run)) {
         const profile = images?.get(entry.image)?.name;
         if (images && profile === undefined) continue;
-        const peers = images ? peersOf(run, images, entry.image) : { self: LONE, children: [] };
-        for (const need of needsOf(entry, peers)) {
+        for (const need of needsOf(entry, peers?.get(entry.image) ?? { self: LONE, children: [] })) {
           const known = this.#byClass.get(classOf(need));
           const sighting = { run, entry, profile, need };
           if (known) known.push(sighting);

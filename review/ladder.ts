@@ -38,10 +38,14 @@ export function ladderFor(rule: Rule, item: PathItem, seen: readonly string[]): 
   const wider = others.filter((rung) => covers(rung.pattern, item));
   const narrower = others.filter((rung) => !wider.includes(rung) && within(rung.pattern, item));
   const known = climbed.find((rung) => rung.pattern === item.value);
-  const rungs = [...narrower, known ?? own, ...wider].map((rung) => {
-    const opened = pattern(rung.pattern);
-    return { ...rung, seen: opened ? seen.filter((path) => matches(opened, path)).length : 0 };
-  });
+  // Counted when somebody asks: most who want the ladder only climb it.
+  const rungs = [...narrower, known ?? own, ...wider].map((rung) => ({
+    ...rung,
+    get seen() {
+      const opened = pattern(rung.pattern);
+      return opened ? seen.filter((path) => matches(opened, path)).length : 0;
+    },
+  }));
   return { rungs, at: narrower.length };
 }
 

@@ -8,11 +8,11 @@ import {
   type Glob,
   type Profile,
   type ResourceRule,
-  escapeGlob,
   parseGlob,
   permits,
 } from '../../compiler/index.js';
 import { GlobIndex, some } from './glob-index.js';
+import { escapeGlob } from '../../dsl/index.js';
 
 /** What is decided by a path. */
 export type PathOperation = FileOperation | 'exec' | 'bind unix' | 'connect unix';

@@ -64,7 +64,7 @@ export function apparmorProfile(
     const label = labelOf(options, profile.name);
     const [model] = profile.models;
     if (RESERVED.has(label) || target.taken?.has(label)) diagnostics.push(profileNameTaken(model.span, label));
-    const made = profileLines(profile, profiles, target, options, confine(profile));
+    const made = profileLines(target, options, confine(profile));
     diagnostics.push(...made.diagnostics);
     texts.push({
       label,
@@ -78,13 +78,11 @@ export function apparmorProfile(
 }
 
 function profileLines(
-  profile: LoweredProfile,
-  all: readonly LoweredProfile[],
   target: AppArmorTarget,
   options: AppArmorOptions,
   { domain, files }: Confinement,
 ): { readonly lines: readonly Line[]; readonly diagnostics: readonly Diagnostic[] } {
-  const inside = new Set(options.noNewPrivs ? reachableFrom(profile, all).map(({ name }) => name) : [profile.name]);
+  const inside = new Set(domain.profiles.map(({ name }) => name));
   // Under no_new_privs whoever is started from here has this very profile.
   const label = (name: string): string => (inside.has(name) ? domain.label : labelOf(options, name));
   const programs = programLines(domain, files, options.noNewPrivs ? undefined : label);

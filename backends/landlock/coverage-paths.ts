@@ -8,7 +8,7 @@ import {
   type Profile,
   type ResourceRule,
 } from '../../compiler/index.js';
-import { printable } from '../../dsl/index.js';
+import { escapeGlob, printable } from '../../dsl/index.js';
 import { grantsOf, type Grant, type Grants } from './grants.js';
 import { placeOf, type Place } from './places.js';
 import { rightsFor, type PathOperation, type Right } from './rights.js';
@@ -178,7 +178,7 @@ const globs = new Map<string, Glob>();
 
 /** The paths that a place is about. `reaching`: a right on a directory is one on all below, whatever was meant. */
 function placeGlob({ path, matching, beneath }: Place, reaching: boolean): Glob {
-  const top = path === '/' ? '' : path.replace(/[\\*?[\]{},^]/g, '\\$&');
+  const top = path === '/' ? '' : escapeGlob(path);
   const self = [top, ...matching].join('/') || '/';
   const text = beneath || reaching ? `${self === '/' ? '' : self}{,/**}` : self;
   let glob = globs.get(text);

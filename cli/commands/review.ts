@@ -3,12 +3,11 @@ import { statSync } from 'node:fs';
 import { matches, programsOf } from '../../compiler/index.js';
 import { foreignTrace, hasErrors, noTerminal, printable, unwritable } from '../../dsl/index.js';
 import { progressOf, type Findings } from '../../review/index.js';
-import { readTrace, type Trace } from '../../tracer/index.js';
+import type { Trace } from '../../tracer/index.js';
 import { colored } from '../color.js';
 import type { Invocation, Output } from '../command.js';
 import { Stop } from '../command.js';
 import { Exit } from '../exit.js';
-import { readBytes } from '../input.js';
 import { Analysis } from '../review/analyse.js';
 import { decideByFlags, decides } from '../review/flags.js';
 import { FileReviewHost } from '../review/host.js';
@@ -46,7 +45,8 @@ export async function run(invocation: Invocation): Promise<Exit> {
 
 function inOneGo({ options, output }: Invocation, { path, against, trace: tracePath, target, open }: Begun): Exit {
   output.report(open.diagnostics);
-  const trace = tracePath === undefined ? undefined : readTrace([readBytes(tracePath).bytes]).trace;
+  const analysis = new Analysis({ path, real: open.real, target, trace: tracePath });
+  const { trace } = analysis;
   if (trace && tracePath !== undefined) reportForeign(open.linked, trace, tracePath, target.nativeArch, output);
   const host = new FileReviewHost(open, {
     path,
@@ -56,7 +56,6 @@ function inOneGo({ options, output }: Invocation, { path, against, trace: traceP
     session: undefined,
     environment: process.env,
   });
-  const analysis = new Analysis({ path, real: open.real, target, trace: tracePath });
   const findings = [...analysis.findings(open.source.text, open.context.rules.length)].reduce<Findings>(
     (all, found) => ({ ...all, ...found }),
     {},
@@ -69,7 +68,8 @@ function inOneGo({ options, output }: Invocation, { path, against, trace: traceP
     if (problem !== undefined) throw new Stop(Exit.usage, unwritable(undefined, printable(path), problem));
   }
   const { decided, total } = progressOf(state);
-  output.result({ file: path, decided, total, rules: rulesJson(state, (rule) => analysis.evidenceOf(rule)) });
+  if (output.json)
+    output.result({ file: path, decided, total, rules: rulesJson(state, (rule) => analysis.evidenceOf(rule)) });
   output.print(`${decided} of ${total} rules decided\n`);
   return hasErrors(open.diagnostics) ? Exit.findings : Exit.fine;
 }

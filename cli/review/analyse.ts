@@ -71,23 +71,23 @@ interface Layers {
 
 export class Analysis {
   readonly #target: LayersTarget;
-  readonly #trace: Trace | undefined;
+  readonly trace: Trace | undefined;
   #evidence: Evidence | undefined;
   #last: Compiled | undefined;
 
   constructor(private readonly input: AnalysisInput) {
     this.#target = layersTarget(input.target, NO_OPTIONS, LAYERS);
-    this.#trace = input.trace === undefined ? undefined : readTrace([readBytes(input.trace).bytes]).trace;
+    this.trace = input.trace === undefined ? undefined : readTrace([readBytes(input.trace).bytes]).trace;
   }
 
   /** What is found out once, cheap things first. @param size how many rules the text has */
   *findings(text: string, size: number): Generator<Findings> {
-    if (this.#trace) yield { seen: pathsSeen(this.#trace) };
+    if (this.trace) yield { seen: pathsSeen(this.trace) };
     if (size > MOST_FOR_CONSEQUENCES) return;
     const compiled = this.#compile(text);
     const { rules } = compiled;
     this.#know(compiled.policy);
-    if (this.#trace) yield { hits: new Map(rules.map((rule) => [rule.index, this.evidenceOf(rule)?.count ?? 0])) };
+    if (this.trace) yield { hits: new Map(rules.map((rule) => [rule.index, this.evidenceOf(rule)?.count ?? 0])) };
     yield { covered: coveredBy(rules, stdModules()) };
     const layers = this.#layersOf(compiled);
     if (layers) yield { open: openLayers(rules, layers.value) };
@@ -110,7 +110,7 @@ export class Analysis {
       ...(layers ? { open: openOperations(layers.value) } : {}),
       errors: errors.length,
       warnings: warnings.length,
-      ...(policy && errors.length === 0 && this.#trace ? { replay: replayOf(policy, this.#trace) } : {}),
+      ...(policy && errors.length === 0 && this.trace ? { replay: replayOf(policy, this.trace) } : {}),
       problems: [...errors, ...warnings].slice(0, 5).map((d) => `${place(d.span)}${d.code} ${d.message}`),
     };
   }
@@ -146,7 +146,7 @@ export class Analysis {
   /** @param policy as it was read, where that is compiled: it says which profile each program of the runs had */
   #know(policy: CompiledPolicy | undefined): Evidence | undefined {
     const { kernel } = this.input.target;
-    return this.#trace && (this.#evidence ??= new Evidence(this.#trace, policy, { kernel }));
+    return this.trace && (this.#evidence ??= new Evidence(this.trace, policy, { kernel }));
   }
 
   #compile(text: string): Compiled {

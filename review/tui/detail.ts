@@ -134,10 +134,12 @@ class Detail {
           : count
             ? `opens ${count.more ? 'more than ' : ''}${count.count} ${count.count === 1 ? 'file' : 'files'} here`
             : '';
-      const seen = rung.seen > 0 ? `${rung.seen} seen` : '';
-      const notes = [seen, besides, rung.floor === undefined ? '' : `floor: ${rung.floor}`].filter(
-        (note) => note !== '',
-      );
+      const { seen } = rung;
+      const notes = [
+        seen > 0 ? `${seen} seen` : '',
+        besides,
+        rung.floor === undefined ? '' : `floor: ${rung.floor}`,
+      ].filter((note) => note !== '');
       const here = at === ladder.at;
       this.out.push(
         line(

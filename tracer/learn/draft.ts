@@ -13,8 +13,8 @@ import { netLines, unixLines } from './network.js';
 import type { Plan } from './plans.js';
 import { literal, requestName, ruleOf } from './rule.js';
 import { syscallLines } from './syscalls.js';
-import { escapeGlob } from './temporary.js';
 import { isOutput, outputsOf, workOf, workTree } from './workspace.js';
+import { escapeGlob } from '../../dsl/index.js';
 
 export interface Draft {
   readonly plan: Plan;

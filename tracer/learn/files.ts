@@ -3,13 +3,13 @@
  * Whoever makes files of its own somewhere may also read, rename and remove them there: that is what the next run does.
  */
 import { commonPath, leadsTo, MODIFY, matches, parentOf, type FileOperation, type Glob } from '../../compiler/index.js';
-import { quote } from '../../dsl/index.js';
+import { quote, escapeGlob } from '../../dsl/index.js';
 import type { Entry } from '../index.js';
 import { ladderOf, rungGlob, sensitive, type Rung, type Uses } from './ladder.js';
 import { isMissing } from './needs.js';
 import { operationsText } from './rule.js';
 import { suggest } from './suggest.js';
-import { escapeGlob, templateOf } from './temporary.js';
+import { templateOf } from './temporary.js';
 
 /** One path, and all that was done with it. */
 export interface FileUse {

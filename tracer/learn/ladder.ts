@@ -3,7 +3,8 @@
  * program chose its names: a rung is a suggestion, and those behind a floor are never suggested unasked.
  */
 import { commonPath, expandVariables, isFloor, matches, parseGlob, type Glob } from '../../compiler/index.js';
-import { escapeGlob, temporaryName, templateOf } from './temporary.js';
+import { temporaryName, templateOf } from './temporary.js';
+import { escapeGlob } from '../../dsl/index.js';
 
 export type Step = 'literal' | 'name' | 'extension' | 'directory' | 'subtree';
 

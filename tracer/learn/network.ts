@@ -1,8 +1,8 @@
 /** Sockets, addresses and ports that were seen → rules. */
 import { inNetwork, type ResourceAccess } from '../../compiler/index.js';
-import { quote } from '../../dsl/index.js';
+import { quote, escapeGlob } from '../../dsl/index.js';
 import { addressText } from './rule.js';
-import { escapeGlob, templateOf, temporaryName } from './temporary.js';
+import { templateOf, temporaryName } from './temporary.js';
 
 type Net = Extract<ResourceAccess, { kind: 'net' }>;
 type Unix = Extract<ResourceAccess, { kind: 'unix' }>;

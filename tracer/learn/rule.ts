@@ -1,6 +1,6 @@
 /** Needs → the rule, on one line, that allows just that: what a person would type. */
 import { FILE_OPERATIONS, type Condition, type FileOperation, type ResourceAccess } from '../../compiler/index.js';
-import { assertNever, quote } from '../../dsl/index.js';
+import { assertNever, quote, escapeGlob } from '../../dsl/index.js';
 import {
   capabilityName,
   Names,
@@ -14,7 +14,6 @@ import {
   type ArchName,
 } from '../../kernel/index.js';
 import { ANY_NAME, type Need } from './needs.js';
-import { escapeGlob } from './temporary.js';
 
 /** Who the other end is called in the profile at hand, and what is not in the need. */
 export interface RuleContext {

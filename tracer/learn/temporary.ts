@@ -2,9 +2,7 @@
  * Names that will be others the next time: pids, uuids, digests, versions, and what mkstemp(3) and its kin make. What is said
  * here is a guess from the spelling: it only ever proposes a rung of the ladder.
  */
-import { escapeGlob } from '../../compiler/index.js';
-
-export { escapeGlob };
+import { escapeGlob } from '../../dsl/index.js';
 
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
 /** Eight hexadecimal digits or more, some of each kind; sixteen, whatever they are. */

@@ -1,10 +1,9 @@
 /** Drafts of profiles → a policy's text, as a person would lay it out. */
-import { format, printable, quote } from '../../dsl/index.js';
+import { format, printable, quote, escapeGlob } from '../../dsl/index.js';
 import { MARKS, type Trace } from '../index.js';
 import type { Draft } from './draft.js';
 import { CORE } from './modules.js';
 import { tidyPath } from './relevant.js';
-import { escapeGlob } from './temporary.js';
 
 export interface Provenance {
   /** The trace's file, as the policy refers to it. */
