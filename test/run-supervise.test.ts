@@ -231,7 +231,7 @@ live('job control below it is the shell’s: Ctrl-Z, fg, Ctrl-C', () => {
     file,
     'use std/base, std/children\nprofile sh {\n  otherwise allow\n  allow exec "/usr/bin/head" as quiet\n}\nprofile quiet {\n  allow read "/**"\n}\n',
   );
-  const script = `import os, pty, select, sys
+  const script = `import os, pty, select, sys, time
 pid, fd = pty.fork()
 if pid == 0: os.execv('${POLC}', ['polc', 'run', '--supervise', '--profile', 'sh', '${file}', '--', 'bash', '--norc', '-i'])
 seen = ''
@@ -246,6 +246,7 @@ say("PS1='<$?> '\\n"); until('<0> ')
 say("head -c1 /proc/self/status; sh -c 'echo be''gun; exec sleep 1000'\\n"); until('begun')
 say('\\x1a'); until('Stopped'); until('<148> ')
 say("jobs; fg\\n"); until('Stopped'); until('sleep 1000')
+while os.tcgetpgrp(fd) == pid: time.sleep(0.01) # the shell names the job before it hands it the terminal
 say('\\x03'); until('<130> ')
 say('exit 6\\n')
 print(os.waitpid(pid, 0)[1] >> 8)`;
