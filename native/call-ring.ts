@@ -67,7 +67,7 @@ export class CallRing {
   #next = 0;
   #oldest = 0;
   /** How many calls `next` gave that were not released. */
-  kept = 0;
+  #kept = 0;
 
   constructor(
     private readonly libc: Libc,
@@ -88,11 +88,11 @@ export class CallRing {
   next(): Received | 'nothing' | 'gone' {
     // In this order: all calls are there by the time that the answerer goes.
     const gone = Atomics.load(this.#bell, 2) !== 0;
-    if (this.kept === SLOTS || Atomics.load(this.#states, stateAt(this.#next)) === STATE.free)
+    if (this.#kept === SLOTS || Atomics.load(this.#states, stateAt(this.#next)) === STATE.free)
       return gone ? 'gone' : 'nothing';
     const received = this.#slot(this.#next);
     this.#next = (this.#next + 1) % SLOTS;
-    this.kept++;
+    this.#kept++;
     return received;
   }
 
@@ -120,7 +120,7 @@ export class CallRing {
   release(): void {
     Atomics.store(this.#states, stateAt(this.#oldest), STATE.free);
     this.#oldest = (this.#oldest + 1) % SLOTS;
-    this.kept--;
+    this.#kept--;
   }
 
   /** INVARIANT: only of threads that are not running, or to have their calls wait. */

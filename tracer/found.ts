@@ -2,8 +2,9 @@
 import type { Found } from './call.js';
 import type { ObjectKind } from './trace.js';
 
-/** By the type in `st_mode` (inode(7)); all others are regular files. */
-const KINDS: Readonly<Record<number, ObjectKind>> = {
+/** By the type in `st_mode` (inode(7)). */
+export const KINDS: Readonly<Record<number, ObjectKind>> = {
+  0o10: 'file',
   0o04: 'directory',
   0o12: 'symlink',
   0o02: 'device',

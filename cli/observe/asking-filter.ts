@@ -59,19 +59,21 @@ export function askingFilter(proven: ProvenFilter, native: ArchName, asks: Asks)
   };
 }
 
-/** By running the policy's proven filter; for calls whose arguments it does not read, once. */
+/** By running the policy's proven filter; for calls whose arguments it does not read, which number and architecture tell, once. */
 function answering({ filter }: ProvenFilter): Enforcer['answer'] {
-  const known = new Map<string, Answer>();
+  const known = new Map<string, Answer | 'reads'>();
   return (notification) => {
     const [audit, nr] = [notification.readUInt32LE(20), notification.readUInt32LE(16)];
     const key = `${audit} ${nr}`;
-    const constant = known.get(key);
-    if (constant) return constant;
+    const before = known.get(key);
+    if (before !== undefined && before !== 'reads') return before;
     const at = (index: number): bigint => notification.readBigUInt64LE(32 + index * 8);
     const event = { audit, nr, args: [at(0), at(1), at(2), at(3), at(4), at(5)] } as const;
     const answer = runFilter(filter, event);
-    const reads = filter.programs.some((program) => argumentsRead(program, event, filter.endian).length > 0);
-    if (!reads) known.set(key, answer);
+    if (before === undefined) {
+      const reads = filter.programs.some((program) => argumentsRead(program, event, filter.endian).length > 0);
+      known.set(key, reads ? 'reads' : answer);
+    }
     return answer;
   };
 }

@@ -100,11 +100,11 @@ export const isLookUp = ({ need, answers }: Denial): boolean =>
   answers.every((answer) => answer === NOBODY);
 
 /** The rule says more than the access: a capability's name, a socket's type. */
-export const whatOf = ({ need, rule }: Pick<Denial, 'need' | 'rule'>): string =>
+export const whatOf = (need: Denial['need'], rule: string | undefined): string =>
   rule?.replace(/^allow /, '') ?? needText(need);
 
 function tell({ profile, need, answers, times, rule, against }: Denial): Diagnostic {
-  const what = whatOf({ need, ...(rule === undefined ? {} : { rule }) });
+  const what = whatOf(need, rule);
   return rule === undefined
     ? deniedForGood(against, profile, what, answers, times)
     : denied(undefined, profile, what, answers, times, rule);

@@ -49,7 +49,7 @@ export function within(max: string, what: What, options: Options, target: Target
       for (const denial of denials) {
         if (isLookUp(denial)) continue;
         const rule = ruleOf(denial.need, { arch: target.nativeArch, profile: denial.profile });
-        const text = whatOf({ need: denial.need, ...(rule === undefined ? {} : { rule }) });
+        const text = whatOf(denial.need, rule);
         output.report([beyondBound(undefined, max, text, denial.answers, denial.times)]);
       }
       return marked;

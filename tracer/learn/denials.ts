@@ -46,8 +46,8 @@ export interface PolicyInForce {
 /** For `run`: only what was denied is kept. */
 export function denialsOf(run: Run, inForce: PolicyInForce, target: LearnTarget): Denials {
   const asked = run.start.uid === 0 ? [...run.entries, ...capabilityEntries(run.entries)] : run.entries;
-  const { entries, denials } = marked({ ...run, entries: asked }, inForce);
-  const kept = entries.filter(({ denied, observation }) => denied !== undefined || isImage(observation));
+  const { run: marked, denials } = boundRun({ ...run, entries: asked }, inForce);
+  const kept = marked.entries.filter(({ denied, observation }) => denied !== undefined || isImage(observation));
   const { end } = run;
   const only = end ? { end: { ...end, marks: [...end.marks, { mark: 'denials only' } as const] } } : {};
   return { run: { ...run, entries: kept, ...only }, denials: suggested(denials, inForce, target) };
@@ -55,14 +55,6 @@ export function denialsOf(run: Run, inForce: PolicyInForce, target: LearnTarget)
 
 /** For `learn --within`: all that was seen, with what the bound denied marked as such. */
 export function boundRun(run: Run, inForce: PolicyInForce): Denials {
-  const { entries, denials } = marked(run, inForce);
-  return { run: { ...run, entries }, denials };
-}
-
-function marked(
-  run: Run,
-  inForce: PolicyInForce,
-): { readonly entries: readonly Entry[]; readonly denials: readonly Denial[] } {
   // Of a bounded run what was denied is nobody's need; here it is what is asked for.
   const { within: _, ...start } = run.start;
   const found = judged(inForce.policy, { runs: [{ ...run, start }] }, inForce.profile).filter(
@@ -79,7 +71,7 @@ function marked(
       return denied === undefined ? entry : { ...entry, predicted: true, denied };
     },
   );
-  return { entries, denials: grouped(found, answer) };
+  return { run: { ...run, entries }, denials: grouped(found, answer) };
 }
 
 /** O_CREAT of a file that exists: the policy asks for `create`, layers that see files made do not. */

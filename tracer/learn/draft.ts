@@ -63,13 +63,14 @@ export interface DraftOptions {
 /** A profile that others wrote gets the core where it lacks as much as this. */
 const CORE_BEARS = 4;
 
-const isOpen = (need: Need, { settled, refused }: DraftOptions): boolean =>
-  floorInTheWay(need) === undefined && !settled.some((judge) => judge.allows(need)) && refused?.(need) !== true;
+/** Nothing is to be added for it. */
+const isSettled = (need: Need, judges: readonly Judge[], { refused }: DraftOptions): boolean =>
+  floorInTheWay(need) !== undefined || judges.some((judge) => judge.allows(need)) || refused?.(need) === true;
 
 /** Everything but syscalls: those are known when the rules on resources have been compiled. */
 export function draftOf(plan: Plan, options: DraftOptions): Draft {
   const { arch, modules, executable, settled } = options;
-  const needs = needsOfPlan(plan).filter((need) => isOpen(need, options));
+  const needs = needsOfPlan(plan).filter((need) => !isSettled(need, settled, options));
   const work = workOf(plan);
   // Where the run worked a rule of the profile says so: no module stands for that.
   const trees = work.flatMap((folder) => workTree(folder) ?? []);
@@ -83,15 +84,14 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
   const core = !options.onto || needs.filter((need) => modules.core?.allows(need)).length >= CORE_BEARS;
   const uses = options.onto && core ? [CORE, ...chosen] : chosen;
   const judges = [...settled, ...modules.judges(chosen, core)];
-  const covered = (need: Need): boolean =>
-    floorInTheWay(need) !== undefined || judges.some((judge) => judge.allows(need)) || options.refused?.(need) === true;
+  const covered = (need: Need): boolean => isSettled(need, judges, options);
   const open = needs.filter((need) => !covered(need));
   const of = <K extends ResourceAccess['kind']>(kind: K): readonly Extract<ResourceAccess, { kind: K }>[] =>
     open.flatMap((need) => (need.kind === 'resource' && isOf(need.access, kind) ? [need.access] : []));
 
   const files = fileUses(plan.entries).flatMap((use) => uncovered(use, covered));
   const rules = fileRules(files, { work, executable });
-  const unseen = plan.starts.some(({ uid, capabilitiesSeen }) => uid === 0 && !capabilitiesSeen);
+  const unseen = plan.starts.some(({ capabilitiesUnseen }) => capabilitiesUnseen);
   const capabilities = capabilitiesUsed(plan.entries, unseen).filter((name) => !granted(name, judges));
   const rest = (kinds: readonly ResourceAccess['kind'][]): readonly string[] =>
     open.flatMap((need) =>
@@ -130,7 +130,7 @@ function outputLines(plan: Plan, { makes }: FileRules, options: DraftOptions): r
     .filter(({ glob }) => !options.executable.some((one) => commonPath(glob, one) !== undefined))
     .filter(({ folder }) => {
       const access = { kind: 'file', op: 'write', path: `${folder}/x`, owner: true } as const;
-      return isOpen({ kind: 'resource', access }, options);
+      return !isSettled({ kind: 'resource', access }, options.settled, options);
     })
     .map(({ line }) => line);
 }
@@ -182,7 +182,9 @@ function ioctlLines(
 /** What a compiled draft still lacks: lines on syscalls first, then exact rules for whatever is left. */
 export function completed(draft: Draft, profile: CompiledProfile, options: DraftOptions): Draft {
   const judge = new Judge(profile);
-  const missing = needsOfPlan(draft.plan).filter((need) => !judge.allows(need) && isOpen(need, options));
+  const missing = needsOfPlan(draft.plan).filter(
+    (need) => !judge.allows(need) && !isSettled(need, options.settled, options),
+  );
   if (missing.length === 0) return draft;
   const calls = missing.filter((need) => need.kind === 'syscall');
   const context = { arch: options.arch, profile: draft.plan.name };

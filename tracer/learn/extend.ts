@@ -78,10 +78,10 @@ export function learnOnto(
     text = next;
     policy = compiled.policy;
   }
-  const strangers = newProfiles(others, names, options, added);
+  const strangers = plansOf(others, names);
   const judges = new Map(policy.profiles.map((profile) => [profile.name, new Judge(profile)]));
-  const left = leftOut([...plans, ...plansOf(others, names)], (name, need) => judges.get(name)?.allows(need) === true);
-  return { text: text + strangers, added, warnings: markLines(trace), left };
+  const left = leftOut([...plans, ...strangers], (name, need) => judges.get(name)?.allows(need) === true);
+  return { text: text + newProfiles(strangers, names, options, added), added, warnings: markLines(trace), left };
 }
 
 /** Whom the policy has a profile for: one plan a profile. The runs of other programs apart. */
@@ -166,14 +166,13 @@ export const ruleNodes = (line: string): readonly Rule[] =>
 
 /** Programs that the policy has no profile for get theirs at its end, with their modules inside. */
 function newProfiles(
-  trace: Trace,
+  plans: readonly Plan[],
   taken: readonly string[],
   options: LearnOptions,
   added: { profile: string; rule: string }[],
 ): string {
-  if (trace.runs.length === 0) return '';
+  if (plans.length === 0) return '';
   const modules = new Modules(options);
-  const plans = plansOf(trace, taken);
   const executable = [...executableOf(plans), ...modules.mapped];
   return plans
     .map((plan) => {

@@ -25,13 +25,12 @@ export interface Plan {
 export interface Start {
   readonly cwd: string;
   readonly argv: readonly string[];
-  readonly uid?: number;
-  readonly capabilitiesSeen: boolean;
+  /** It was root's, and no engine saw which capabilities it took. */
+  readonly capabilitiesUnseen: boolean;
 }
 
 export function startOf({ start }: Run, { argv }: Image): Start {
-  const { cwd, uid } = start;
-  return { cwd, argv, ...(uid === undefined ? {} : { uid }), capabilitiesSeen: seesCapabilities(start) };
+  return { cwd: start.cwd, argv, capabilitiesUnseen: start.uid === 0 && !seesCapabilities(start) };
 }
 
 interface Program {

@@ -61,6 +61,8 @@ class Keeper {
   /** Rules for single accesses that the bound allows. */
   readonly #exact = new Set<string>();
   readonly #judges = new Map<CompiledProfile, Judge>();
+  /** Modules by their names as written: whether they are within all of the limits. */
+  readonly #fit = new Map<string, boolean>();
   #modules = true;
 
   constructor(
@@ -95,10 +97,13 @@ class Keeper {
   }
 
   #fits(module: string): boolean {
+    const known = this.#fit.get(module);
+    if (known !== undefined) return known;
     const [profile] = this.#compiled(`use ${module}\nprofile p {\n}\n`).profiles;
-    return (
-      profile !== undefined && [...this.limits.values()].every((limit) => this.#beyond(profile, limit).length === 0)
-    );
+    const fits =
+      profile !== undefined && [...this.limits.values()].every((limit) => this.#beyond(profile, limit).length === 0);
+    this.#fit.set(module, fits);
+    return fits;
   }
 
   /** Of the first profile that goes beyond. */

@@ -9,6 +9,7 @@ import {
   type ObjectKind,
   type SocketAddress,
 } from '../../index.js';
+import { KINDS } from '../../found.js';
 import type { World } from '../world.js';
 import { decimal, hexNumber, unhex, type AuditRecord } from './record.js';
 import { compressed } from '../strace/call.js';
@@ -110,16 +111,6 @@ function absolute(name: string, cwd: string | undefined): string | undefined {
   if (name.startsWith('/')) return normalised(name);
   return cwd === undefined ? undefined : normalised(`${cwd}/${name}`);
 }
-
-const KINDS: Readonly<Record<number, ObjectKind>> = {
-  0o04: 'directory',
-  0o10: 'file',
-  0o12: 'symlink',
-  0o02: 'device',
-  0o06: 'device',
-  0o01: 'fifo',
-  0o14: 'socket',
-};
 
 /** `0100644`, or `file,644` of `ausearch -i`. */
 function kindOf(mode: string): ObjectKind | undefined {
