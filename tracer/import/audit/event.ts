@@ -1,6 +1,7 @@
 /** The records of one event put together: a SYSCALL with its PATHs, CWD, SOCKADDR and EXECVE is a call like any other. */
 import { archByAudit, ARCH_NAMES, errno, errnoName, syscallName, type ArchName } from '../../../kernel/index.js';
 import {
+  kindOf,
   needsOf,
   normalised,
   type Call,
@@ -9,7 +10,6 @@ import {
   type ObjectKind,
   type SocketAddress,
 } from '../../index.js';
-import { KINDS } from '../../found.js';
 import type { World } from '../world.js';
 import { decimal, hexNumber, unhex, type AuditRecord } from './record.js';
 import { compressed } from '../strace/call.js';
@@ -94,7 +94,7 @@ export function callerOf(records: readonly AuditRecord[], call: Call, world: Wor
       const mode = record?.fields.get('mode');
       const kind = record?.fields.get('nametype') ?? record?.fields.get('objtype');
       const object =
-        kind === 'CREATE' || missing ? 'none' : ((mode === undefined ? undefined : kindOf(mode)) ?? looked.object);
+        kind === 'CREATE' || missing ? 'none' : ((mode === undefined ? undefined : kindIn(mode)) ?? looked.object);
       const uid = record?.fields.get('ouid');
       const owner = object === 'none' || (uid === undefined ? looked.owner : uid === fsuid);
       return {
@@ -113,10 +113,10 @@ function absolute(name: string, cwd: string | undefined): string | undefined {
 }
 
 /** `0100644`, or `file,644` of `ausearch -i`. */
-function kindOf(mode: string): ObjectKind | undefined {
+function kindIn(mode: string): ObjectKind | undefined {
   const word = /^(file|dir|link|socket|fifo|character|block)\b/.exec(mode)?.[1];
   if (word !== undefined) return WORDS[word];
-  return /^[0-7]{1,7}$/.test(mode) ? KINDS[parseInt(mode, 8) >> 12] : undefined;
+  return /^[0-7]{1,7}$/.test(mode) ? kindOf(parseInt(mode, 8)) : undefined;
 }
 
 const WORDS: Readonly<Record<string, ObjectKind>> = {
