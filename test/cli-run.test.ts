@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { hostAbi } from './support/landlock.js';
-import { codesIn, folderWith, polc, ROOT, shell } from './support/polc.js';
+import { codesIn, folderWith, POLC, polc, ROOT, shell } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const READER = 'use std/base\nprofile reader {\n  allow read, list, stat "/**"\n}\n';
@@ -35,6 +35,25 @@ test('a profile without exec rules can’t exec, although the launcher did', () 
   const { status, stderr } = polc(['run', policy('reader'), '--', 'env', 'true']);
   assert.is(status, 126);
   assert.match(stderr, 'true');
+});
+
+test('no restriction hinders the next: capabilities, no_new_privs, Landlock, filter, exec', () => {
+  if (shell('strace --version').status !== 0) return skip('strace', 'the order of restrictions');
+  const trace = join(folder, 'order.strace');
+  const calls = 'capset,landlock_restrict_self,seccomp,prctl,execve';
+  for (const name of ['reader', 'shell']) {
+    const run = `${POLC} run ${policy(name)} -- /bin/true`;
+    assert.is(shell(`strace -f -o ${trace} -e trace=${calls} -e signal=none ${run}`).status, 0);
+    const made = readFileSync(trace, 'utf8').match(
+      /\b(capset|landlock_restrict_self|PR_SET_NO_NEW_PRIVS|SECCOMP_SET_MODE_FILTER|execve)\b/g,
+    );
+    const expected = ['PR_SET_NO_NEW_PRIVS', 'landlock_restrict_self', 'SECCOMP_SET_MODE_FILTER', 'execve'];
+    assert.equal(
+      made?.slice(made.lastIndexOf('capset')).filter((call, i, all) => call !== all[i - 1]),
+      ['capset', ...expected.filter((call) => call !== 'landlock_restrict_self' || hostAbi() > 0)],
+      name,
+    );
+  }
 });
 
 test('exit statuses and signals are the program’s', () => {
