@@ -9,8 +9,7 @@ import { emitExit, emitFutexWait } from './helper-rows.js';
 import { Label, Rows } from './interpreter.js';
 import type { LaunchFailure, ProgramPlan } from './launch-plan.js';
 import { errnoName, openLibc } from './libc.js';
-import { emitFiles, emitRestoreSignals } from './restore-rows.js';
-import { givenFds } from './open-fds.js';
+import { emitFiles, emitGiven, emitRestoreSignals } from './restore-rows.js';
 import { readStartState } from './start-state.js';
 
 export interface Held {
@@ -55,7 +54,8 @@ export function launchHeld(plan: ProgramPlan): Held | LaunchFailure {
   rows.syscall(nr.kill, [process.pid, 0], failed);
   rows.jump(waiting);
   rows.place(released);
-  emitFiles(rows, libc, start.given ?? givenFds(), start, undefined, () => failed);
+  emitFiles(rows, libc, [], start, undefined, () => failed);
+  emitGiven(rows, libc, start);
   emitRestoreSignals(rows, libc, start);
   const execve = emitExecve(rows, libc, plan);
   emitExit(rows, libc, 127);

@@ -45,6 +45,11 @@ export function emitRestoreSignals(rows: Rows, libc: Libc, start: StartState): v
   rows.syscall(nr.rtSigprocmask, [SIG_SETMASK, rows.words(start.blocked ?? 0n), 0, SIGSET_BYTES]);
 }
 
+/** After `emitFiles`, what polc was given. One that is closed by now was Node's for a moment: no reason to fail. */
+export function emitGiven(rows: Rows, libc: Libc, start: StartState): void {
+  for (const fd of start.given ?? []) rows.syscall(libc.abi.nr.fcntl, [fd, F.SETFD, 0]);
+}
+
 /**
  * `openFds`: the fds to close where close_range(2) does not know CLOEXEC (before 5.11); those that Node opens meanwhile
  * have the flag anyway.

@@ -14,9 +14,9 @@ import type { CallRing } from './call-ring.js';
 import { emitLabel } from './label-rows.js';
 import type { LaunchFailure, LaunchPlan, ProgramPlan } from './launch-plan.js';
 import { errnoName, openLibc, type Libc } from './libc.js';
-import { givenFds, keepingProblem } from './open-fds.js';
+import { keepingProblem } from './open-fds.js';
 import type { Passing } from './passing.js';
-import { emitFiles, emitNoNewPrivs, emitRestoreSignals, type OnError } from './restore-rows.js';
+import { emitFiles, emitGiven, emitNoNewPrivs, emitRestoreSignals, type OnError } from './restore-rows.js';
 import { ANSWER, AT, CODE, INSTRUCTION_BYTES, sockFilter } from './sock-filter.js';
 import { readStartState } from './start-state.js';
 
@@ -111,7 +111,8 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
 
   rows.place(child);
   if (confinement?.label) emitLabel(rows, libc, confinement.label, onError);
-  emitFiles(rows, libc, confinement?.keepFds ?? start.given ?? givenFds(), start, undefined, onError);
+  emitFiles(rows, libc, confinement?.keepFds ?? [], start, undefined, onError);
+  if (!confinement) emitGiven(rows, libc, start);
   if (confinement) emitConfinement(rows, libc, confinement, onError);
   else if (noNewPrivs) emitNoNewPrivs(rows, libc, onError);
   emitRestoreSignals(rows, libc, start);
