@@ -1,7 +1,8 @@
 /** What can be asked of a process that waits for its answer. */
 import type { Libc } from '../../native/index.js';
 import type { Caller, Descriptor, Found, PeerKind } from '../index.js';
-import { linkTarget, Lookup } from './lookup.js';
+import { Lookup } from './lookup.js';
+import type { Proc } from './proc.js';
 import type { Moment, Process, Processes } from './processes.js';
 
 const SOL_SOCKET = 1;
@@ -24,28 +25,27 @@ export class NotifyCaller implements Caller {
 
   constructor(
     private readonly libc: Libc,
+    private readonly proc: Proc,
     private readonly processes: Processes,
   ) {
-    this.#lookup = new Lookup(libc);
+    this.#lookup = new Lookup(libc, proc);
     this.#scratch = libc.map(16);
   }
 
   readonly cwd = (): string | undefined => {
-    const answer = cwdOf(this.at);
+    const answer = cwdOf(this.proc, this.at);
     this.questions.push({ kind: 'cwd', answer });
     return answer;
   };
 
   readonly descriptor = (fd: number): Descriptor | undefined => {
     const { process } = this.at;
-    if (this.link === undefined) {
-      this.questions.push({ kind: 'other' });
-      process.wantsFds = true;
-    }
+    if (this.link === undefined) this.questions.push({ kind: 'other' });
     if (fd < 0) return undefined;
-    const link = this.link ?? (this.link === null ? undefined : linkTarget(`/proc/${process.tid}/fd/${fd}`));
+    const link = this.link ?? (this.link === null ? undefined : this.proc.link(`/proc/${process.tid}/fd/${fd}`));
     if (link === undefined) return undefined;
-    if (link.startsWith('/')) return { kind: 'path', path: inside(process, link.replace(/ \(deleted\)$/, '')) ?? link };
+    if (link.startsWith('/'))
+      return { kind: 'path', path: inside(this.proc, process, link.replace(/ \(deleted\)$/, '')) ?? link };
     if (link.startsWith('socket:')) {
       const socket = this.#socket(process.pid, fd);
       return { kind: 'socket', link, ...(socket ? { socket } : {}) };
@@ -66,7 +66,7 @@ export class NotifyCaller implements Caller {
         case 'other':
           return false;
         case 'cwd':
-          return cwdOf(this.at) === question.answer;
+          return cwdOf(this.proc, this.at) === question.answer;
         case 'file': {
           const { path, object, owner, setuid } = this.#lookup.find(this.at, question.path, question.follow);
           const { answer } = question;
@@ -109,16 +109,16 @@ export class NotifyCaller implements Caller {
   }
 }
 
-export function cwdOf({ cwd: known, process }: Moment): string | undefined {
+export function cwdOf(proc: Proc, { cwd: known, process }: Moment): string | undefined {
   if (known !== undefined) return known;
-  const cwd = inside(process, linkTarget(`/proc/${process.tid}/cwd`));
+  const cwd = inside(proc, process, proc.link(`/proc/${process.tid}/cwd`));
   if (process.changing === undefined) process.cwd = cwd;
   return cwd;
 }
 
 /** A path of ours in the words of a process with another root. */
-function inside(process: Process, path: string | undefined): string | undefined {
+function inside(proc: Proc, process: Process, path: string | undefined): string | undefined {
   if (process.plain || path === undefined) return path;
-  const root = linkTarget(`/proc/${process.tid}/root`) ?? '/';
+  const root = proc.link(`/proc/${process.tid}/root`) ?? '/';
   return root !== '/' && path.startsWith(root) ? path.slice(root.length) || '/' : path;
 }

@@ -13,6 +13,7 @@ import {
 } from '../../native/index.js';
 import { Farewell, PROGRESS_MS, stoppedAsWell, type Ending, type EngineOptions } from '../index.js';
 import { Condemned } from './condemned.js';
+import { Proc } from './proc.js';
 import { Specs } from './specs.js';
 import { Watch, type Later } from './watch.js';
 
@@ -32,8 +33,8 @@ const LIE_MS = 250;
 const MANY = (SLOTS * 3) / 4;
 /** Calls that are looked at between two questions whether the command has ended. */
 const BETWEEN = 16;
-/** Calls that are looked at when names change, so that there are ever fewer to search. */
-const WITH_A_CHANGE = 8;
+/** Of so many calls one is looked at when names change, so that there are ever fewer to search. */
+const ONE_WITH_A_CHANGE = 128;
 const WNOHANG = 1;
 const WUNTRACED = 2;
 
@@ -47,9 +48,11 @@ export async function supervise(
   if (traced.kind === 'failure') return traced;
   const { recorder, onStart } = options;
   const start = performance.now();
+  const proc = new Proc(traced.libc);
   const watch = new Watch({
     recorder,
     libc: traced.libc,
+    proc,
     calls: traced.calls,
     specs,
     program: Buffer.from(plan.path).toString('latin1'),
@@ -58,7 +61,7 @@ export async function supervise(
     partial: enforcer !== undefined && !enforcer.all,
   });
   onStart?.(traced.pid);
-  const run = new Supervision(traced, watch, options, enforcer);
+  const run = new Supervision(traced, proc, watch, options, enforcer);
   await run.untilDone();
   watch.finish();
   const error = run.status !== undefined && traced.execResult() < 0 ? -traced.execResult() : 0;
@@ -100,11 +103,12 @@ class Supervision {
 
   constructor(
     private readonly traced: Traced,
+    proc: Proc,
     private readonly watch: Watch,
     private readonly options: EngineOptions,
     private readonly enforcer: Enforcer | undefined,
   ) {
-    this.#condemned = new Condemned(traced.libc);
+    this.#condemned = new Condemned(traced.libc, proc);
     this.#word = traced.libc.map(8);
   }
 
@@ -185,7 +189,7 @@ class Supervision {
       if (later?.kind !== 'observe') continue;
       if (changed === 'anything' || changed.some((name) => later.names.includes(name))) this.#finish(kept);
     }
-    for (let i = 0; i < WITH_A_CHANGE && this.#finishOldest(Infinity); i++);
+    for (let i = this.#kept.length / ONE_WITH_A_CHANGE; i > 0 && this.#finishOldest(Infinity); i--);
   }
 
   /** @returns whether there was one that was taken before `time`. */

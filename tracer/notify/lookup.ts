@@ -2,9 +2,9 @@
  * Looks paths up as the traced process would, now, while it waits: an O_PATH open, whose link in /proc says the real path. So
  * the kernel resolves symlinks itself, in four calls whatever the depth.
  */
-import { readlinkSync } from 'node:fs';
 import type { Libc } from '../../native/index.js';
 import { foundAs, joined, normalised, type Found } from '../index.js';
+import type { Proc } from './proc.js';
 
 export interface Asking {
   readonly pid: number;
@@ -36,7 +36,10 @@ export class Lookup {
   readonly #number;
   readonly #self = `/proc/${process.pid}/`;
 
-  constructor(libc: Libc) {
+  constructor(
+    libc: Libc,
+    private readonly proc: Proc,
+  ) {
     this.#libc = libc;
     this.#path = libc.map(PATH_BYTES);
     this.#link = libc.map(PATH_BYTES);
@@ -69,7 +72,7 @@ export class Lookup {
     const folder = this.#folder(process, root, path.slice(0, slash + 1) || '/');
     const full = joined(folder, name);
     // A symlink to nothing: what it names is what does not exist.
-    const target = follow && links < MAX_LINKS && root === AT_FDCWD ? linkTarget(full) : undefined;
+    const target = follow && links < MAX_LINKS && root === AT_FDCWD ? this.proc.link(full) : undefined;
     if (target !== undefined)
       return this.find(process, target.startsWith('/') ? target : `${folder}/${target}`, true, links + 1);
     // What follows a missing folder is as it was said, with `.` and `..` in it.
@@ -109,7 +112,7 @@ export class Lookup {
     // What is /proc/self for us is another folder for it.
     if (real.startsWith(this.#self)) real = `/proc/${process.pid}/${real.slice(this.#self.length)}`;
     if (root === AT_FDCWD) return real;
-    const top = rootOf(process);
+    const top = this.proc.link(`/proc/${process.tid}/root`) ?? '/';
     return top !== '/' && real.startsWith(top) ? real.slice(top.length) || '/' : real;
   }
 
@@ -152,16 +155,4 @@ function ownNames({ pid, tid }: Asking, path: string): string {
     .replace(/^\/proc\/thread-self(?=\/|$)/, `/proc/${pid}/task/${tid}`)
     .replace(/^\/dev\/fd(?=\/|$)/, `/proc/${pid}/fd`)
     .replace(/^\/dev\/std(in|out|err)$/, (_, name: string) => `/proc/${pid}/fd/${['in', 'out', 'err'].indexOf(name)}`);
-}
-
-function rootOf({ tid }: Asking): string {
-  return linkTarget(`/proc/${tid}/root`) ?? '/';
-}
-
-export function linkTarget(path: string): string | undefined {
-  try {
-    return readlinkSync(Buffer.from(path, 'latin1'), 'latin1');
-  } catch {
-    return undefined;
-  }
 }

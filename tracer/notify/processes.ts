@@ -1,7 +1,8 @@
 /** Who is who: threads, their processes, whom they come from, and which program (image) each runs. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { Recorder, Seen } from '../index.js';
-import { linkTarget, type Asking } from './lookup.js';
+import type { Asking } from './lookup.js';
+import type { Proc } from './proc.js';
 
 /** A process as it was when it made a call. */
 export interface Moment extends Asking {
@@ -24,9 +25,8 @@ export class Process implements Moment {
   executing: Executing | undefined;
   /** A call of this thread changes where the process is or who it is: known as soon as it makes another. */
   changing: number | undefined;
-  /** Of descriptors that are asked about, a descriptor on its /proc/PID/fd. */
+  /** A descriptor on its /proc/PID/fd. */
   fds: number | undefined;
-  wantsFds = false;
   /** As it is now, until it changes. */
   moment: Moment | undefined;
   /** When it ended, ms; dying threads may still call. */
@@ -68,6 +68,7 @@ export class Processes {
    * known, and of processes that ended.
    */
   constructor(
+    private readonly proc: Proc,
     private readonly recorder: Recorder,
     private readonly forked: (parent: Process) => void,
     private readonly left: (tid: number | undefined, process: Process) => void,
@@ -92,7 +93,7 @@ export class Processes {
     // Of a process with one thread that is known by its number.
     const tids = process.threads.size === 1 ? [...process.threads] : list(`/proc/${process.pid}/task`);
     for (const tid of tids)
-      for (const child of (read(`/proc/${process.pid}/task/${tid}/children`) ?? '').split(' '))
+      for (const child of (this.proc.read(`/proc/${process.pid}/task/${tid}/children`) ?? '').split(' '))
         if (child !== '' && !this.#threads.has(Number(child))) {
           this.#add(Number(child), Number(child), process);
           this.forked(process);
@@ -128,7 +129,7 @@ export class Processes {
 
   #meet(tid: number): Process {
     if (this.#byPid.size > this.#sweepAt) this.#sweep();
-    const status = read(`/proc/${tid}/status`) ?? '';
+    const status = this.proc.read(`/proc/${tid}/status`) ?? '';
     const pid = Number(/^Tgid:\s*(\d+)/m.exec(status)?.[1] ?? tid);
     const known = this.#byPid.get(pid);
     if (known && !(known.ended !== undefined && performance.now() - known.ended > REUSE_MS)) {
@@ -146,7 +147,16 @@ export class Processes {
 
   /** Asks again: the ids may have changed. */
   refresh(process: Process): void {
-    process.uid = fsuid(read(`/proc/${process.pid}/status`) ?? '');
+    process.uid = fsuid(this.proc.read(`/proc/${process.pid}/status`) ?? '');
+  }
+
+  /**
+   * What changes when a process becomes another program: where its stack, its vDSO and its first strings lie, which program it
+   * is, and its name.
+   */
+  fingerprint({ pid }: Process): string {
+    const { proc } = this;
+    return [proc.read(`/proc/${pid}/auxv`), proc.link(`/proc/${pid}/exe`), proc.read(`/proc/${pid}/comm`)].join('\n');
   }
 
   #add(pid: number, tid: number, parent: Process | undefined): Process {
@@ -165,31 +175,15 @@ export class Processes {
   /** Killed processes say nothing: their numbers must not be taken for living ones. */
   #sweep(): void {
     for (const [tid, process] of [...this.#threads])
-      if (read(`/proc/${tid}/comm`) === undefined) this.threadEnds(tid, process);
+      if (this.proc.read(`/proc/${tid}/comm`) === undefined) this.threadEnds(tid, process);
     for (const [pid, { ended }] of [...this.#byPid])
       if (ended !== undefined && performance.now() - ended > REUSE_MS) this.#byPid.delete(pid);
     this.#sweepAt = Math.max(512, 2 * this.#byPid.size);
   }
 }
 
-/**
- * What changes when a process becomes another program: where its stack, its vDSO and its first strings lie, which program it
- * is, and its name.
- */
-export function fingerprint(pid: number): string {
-  return [read(`/proc/${pid}/auxv`), linkTarget(`/proc/${pid}/exe`), read(`/proc/${pid}/comm`)].join('\n');
-}
-
 /** Real, effective, saved, file system. */
 const fsuid = (status: string): number => Number(/^Uid:\s*\d+\s+\d+\s+\d+\s+(\d+)/m.exec(status)?.[1] ?? 0);
-
-export function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    return undefined;
-  }
-}
 
 function list(path: string): readonly string[] {
   try {

@@ -1,15 +1,13 @@
 /** A notification → the recorder. What needs the process's memory or its files is read here, while the process waits. */
-import { closeSync, constants, openSync } from 'node:fs';
 import { multiplexedCalls, nativeArch } from '../../kernel/index.js';
 import { FORK_FLAGS, interpretersOf, THREAD, type CallRing, type Libc, type Received } from '../../native/index.js';
 import { observationsOf, type Behaviour, type Call, type Recorder, type Seen, type SocketAddress } from '../index.js';
 import { cwdOf, NotifyCaller, type Question } from './caller.js';
-import { linkTarget } from './lookup.js';
 import { Memory } from './memory.js';
-import { fingerprint, Processes, read, type Moment, type Process } from './processes.js';
+import type { Proc } from './proc.js';
+import { Processes, type Moment, type Process } from './processes.js';
 import type { Spec, Specs } from './specs.js';
 
-const O_PATH = 0o10000000;
 const CLONE_THREAD = 0x10000n;
 const CLONE_NEWNS = 0x20000n;
 const SECCOMP_FILTER_FLAG_NEW_LISTENER = 8;
@@ -21,6 +19,7 @@ const MAX_FDS_OPEN = 128;
 export interface WatchOptions {
   readonly recorder: Recorder;
   readonly libc: Libc;
+  readonly proc: Proc;
   readonly calls: CallRing;
   readonly specs: Specs;
   /** The file that the command was asked to run; bytes. */
@@ -48,6 +47,7 @@ interface Remembered {
 export class Watch {
   readonly processes: Processes;
   readonly #recorder: Recorder;
+  readonly #proc;
   readonly #specs;
   readonly #memory: Memory;
   readonly #caller: NotifyCaller;
@@ -64,13 +64,15 @@ export class Watch {
   constructor(private readonly options: WatchOptions) {
     this.#recorder = options.recorder;
     this.#specs = options.specs;
+    this.#proc = options.proc;
     this.processes = new Processes(
+      options.proc,
       options.recorder,
       (parent) => (options.partial ? undefined : this.#forked(parent)),
       (tid, process) => this.#left(tid, process),
     );
     this.#memory = new Memory(options.libc);
-    this.#caller = new NotifyCaller(options.libc, this.processes);
+    this.#caller = new NotifyCaller(options.libc, options.proc, this.processes);
   }
 
   /**
@@ -168,7 +170,8 @@ export class Watch {
 
   /** The launcher's own execve; should it fail, its exit. */
   #launching(process: Process, spec: Spec): void {
-    if (spec.event === 'exec') process.executing = { tid: process.tid, seen: [], before: fingerprint(process.pid) };
+    if (spec.event === 'exec')
+      process.executing = { tid: process.tid, seen: [], before: this.processes.fingerprint(process) };
   }
 
   /** @returns what may be remembered for the same arguments; else undefined. */
@@ -205,7 +208,7 @@ export class Watch {
 
   /** Of the same program as another: a fork has its parent's. */
   #adopted(process: Process): number {
-    const path = linkTarget(`/proc/${process.pid}/exe`)?.replace(/ \(deleted\)$/, '') ?? this.options.program;
+    const path = this.#proc.link(`/proc/${process.pid}/exe`)?.replace(/ \(deleted\)$/, '') ?? this.options.program;
     return this.#images.get(path) ?? this.#recorder.image(undefined, { path, argv: [] });
   }
 
@@ -331,7 +334,7 @@ export class Watch {
   #known(process: Process): bigint {
     const { image, executing, changing, ended, plain } = process;
     if (image === undefined || executing || changing !== undefined || ended !== undefined) return 0n;
-    const cwd = plain ? cwdOf(process) : undefined;
+    const cwd = plain ? cwdOf(this.#proc, process) : undefined;
     // What is in /proc goes with the process.
     if (cwd === undefined || cwd.startsWith('/proc')) return THREAD.known;
     return THREAD.known | THREAD.paths | BigInt(this.#fdsOf(process));
@@ -339,13 +342,9 @@ export class Watch {
 
   /** @returns 0 where there is none. */
   #fdsOf(process: Process): number {
-    if (process.fds === undefined && process.wantsFds && this.#fdsOpen < MAX_FDS_OPEN) {
-      try {
-        process.fds = openSync(`/proc/${process.pid}/fd`, O_PATH | constants.O_DIRECTORY);
-        this.#fdsOpen++;
-      } catch {
-        // there it is hidden from us
-      }
+    if (process.fds === undefined && this.#fdsOpen < MAX_FDS_OPEN) {
+      process.fds = this.#proc.folder(`/proc/${process.pid}/fd`);
+      if (process.fds !== undefined) this.#fdsOpen++;
     }
     return process.fds ?? 0;
   }
@@ -354,14 +353,14 @@ export class Watch {
     if (tid !== undefined) return this.options.calls.setThread(tid, 0n);
     this.#ended.push(process.serial);
     if (process.fds === undefined) return;
-    closeSync(process.fds);
+    this.#proc.close(process.fds);
     process.fds = undefined;
     this.#fdsOpen--;
   }
 
   #executing(process: Process, seen: readonly Seen[]): void {
     this.#mustWait(process);
-    process.executing = { tid: process.tid, seen, before: fingerprint(process.pid) };
+    process.executing = { tid: process.tid, seen, before: this.processes.fingerprint(process) };
     for (const { observation } of seen)
       if (observation.kind === 'exec' && observation.setuid && this.options.noNewPrivs)
         this.#recorder.mark('setuid', observation.path);
@@ -372,7 +371,7 @@ export class Watch {
     const { seen, before } = process.executing ?? { seen: [], before: '' };
     process.executing = undefined;
     const time = performance.now() - this.options.start;
-    const after = fingerprint(process.pid);
+    const after = this.processes.fingerprint(process);
     const asked = seen[0]?.observation;
     if (after === before) {
       for (const { observation, outcome, predicted } of seen)
@@ -383,10 +382,11 @@ export class Watch {
       return;
     }
     this.processes.executed(process);
-    const path = linkTarget(`/proc/${process.pid}/exe`)?.replace(/ \(deleted\)$/, '') ?? this.options.program;
+    const exe = this.#proc.link(`/proc/${process.pid}/exe`)?.replace(/ \(deleted\)$/, '');
+    const path = exe ?? this.options.program;
     const wanted = asked?.kind === 'exec' ? asked.path : this.#real(process, this.options.program);
-    const script = wanted !== path && linkTarget(`/proc/${process.pid}/exe`) !== undefined ? { script: wanted } : {};
-    const argv = (read(`/proc/${process.pid}/cmdline`) ?? '').split('\0').slice(0, -1);
+    const script = exe !== undefined && wanted !== exe ? { script: wanted } : {};
+    const argv = (this.#proc.read(`/proc/${process.pid}/cmdline`) ?? '').split('\0').slice(0, -1);
     const parent = process.image;
     const into = this.#recorder.image(parent, { path, ...script, argv });
     const worked = { outcome: 'ok', predicted: false };
