@@ -112,7 +112,7 @@ export class Rows {
     dataBytes: number,
     shared = false,
   ) {
-    this.region = libc.map(MAX_ROWS * ROW + 16 + dataBytes, shared);
+    this.region = libc.map(MAX_ROWS * ROW + 16 + dataBytes, shared ? 'shared' : undefined);
     const { buffer, byteOffset } = this.region.memory;
     // Both architectures are little-endian, and the array wraps negative numbers as the registers do.
     this.table = new BigInt64Array(buffer, byteOffset, (MAX_ROWS * ROW) / 8);

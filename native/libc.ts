@@ -18,9 +18,9 @@ export interface Libc {
   fast(nr: number, a: number, b: number, c: number, d: number, e: number, f: number): number;
   /**
    * mmap(2)s `size` bytes (rounded up to pages), zeroed, that never move and are seen by V8 as `memory`. `shared`: what a forked
-   * child writes is seen here, too.
+   * child writes is seen here, too. `populated`: the kernel finds the pages now, not at the first touch.
    */
-  map(size: number, shared?: boolean): Mapping;
+  map(size: number, how?: 'shared' | 'populated'): Mapping;
   /** mmap(2)s a part of what `fd` is open on; PROT_* and MAP_* as the kernel numbers them. Throws NativeError. */
   mapFile(fd: number, size: number, offset: number, protection: number, flags: number): Mapping;
   /** Calls machine code at `address` with one argument, by the C calling convention. */
@@ -58,6 +58,7 @@ const PROT_READ = 1;
 const PROT_WRITE = 2;
 const MAP_PRIVATE_ANONYMOUS = 0x22;
 const MAP_SHARED_ANONYMOUS = 0x21;
+const MAP_POPULATE = 0x8000;
 
 /** Loads koffi. Throws where there is no native code for the machine. */
 export function openLibc(): Libc {
@@ -86,8 +87,9 @@ export function openLibc(): Libc {
   return {
     abi,
     syscall,
-    map(size, shared = false) {
-      const flags = shared ? MAP_SHARED_ANONYMOUS : MAP_PRIVATE_ANONYMOUS;
+    map(size, how) {
+      const kind = how === 'shared' ? MAP_SHARED_ANONYMOUS : MAP_PRIVATE_ANONYMOUS;
+      const flags = kind | (how === 'populated' ? MAP_POPULATE : 0);
       return mmap(Math.ceil(size / 4096) * 4096, PROT_READ | PROT_WRITE, flags, -1, 0);
     },
     mapFile: (fd, size, offset, protection, flags) => mmap(size, protection, flags, fd, offset),
