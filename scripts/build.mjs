@@ -158,7 +158,17 @@ function warmUp(name) {
     explain: [policy, 'read', '/etc/passwd'],
     diff: [policy, policy],
     run: [policy, '--', process.execPath],
-    learn: ['--engine', 'notify', '--', '/bin/true'],
+    // What gcc does, to name one: looks for programs, makes files and removes them.
+    learn: [
+      '--engine',
+      'notify',
+      '--',
+      'sh',
+      '-c',
+      'cd "$1"; no-such; : >made; cp made more; rm made more',
+      'sh',
+      folder,
+    ],
     import: [join(root, 'scripts/warm-up.json')],
     review: [policy, '--json'],
     completion: ['bash'],
