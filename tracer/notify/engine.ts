@@ -141,6 +141,8 @@ class Supervision {
         this.#take(received);
         continue;
       }
+      // Before anything else: the program's time ends.
+      if (received === 'gone') this.#wait();
       const now = performance.now();
       const lie = received === 'gone' || this.status !== undefined || this.#kept.length > MANY ? 0 : LIE_MS;
       if (this.#finishOldest(now - lie)) {

@@ -27,6 +27,8 @@ export class Process implements Moment {
   changing: number | undefined;
   /** A descriptor on its /proc/PID/fd. */
   fds: number | undefined;
+  /** While it waits, where it was asked for. */
+  fingerprint: string | undefined;
   /** As it is now, until it changes. */
   moment: Moment | undefined;
   /** When it ended, ms; dying threads may still call. */

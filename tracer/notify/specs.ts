@@ -1,6 +1,6 @@
 /** What the supervisor has to do for each call, worked out once a call number. */
 import { archByAudit, findArgument, signature, syscallName, syscallsOf, type ArchName } from '../../kernel/index.js';
-import type { Passing } from '../../native/index.js';
+import type { ArgumentTest, Passing } from '../../native/index.js';
 import { latenessOf, needsOf, pathArgument, type Needs } from '../index.js';
 
 export interface Spec {
@@ -17,6 +17,8 @@ export interface Spec {
   readonly deciding: readonly number[];
   /** What is found for other calls: `names`, for those that mention one that this call names. */
   readonly changes: 'nothing' | 'names' | 'anything';
+  /** Names only if one of these holds; `undefined`: always. */
+  readonly changesWhere: readonly ArgumentTest[] | undefined;
   /** It changes what is known of the process. */
   readonly event: Event | undefined;
 }
@@ -98,7 +100,8 @@ export class Specs {
       const plain = (signature(arch, name)?.args ?? []).flatMap(({ pointer, index }) => (pointer ? [] : [index]));
       const deciding = weight === 'named' ? plain : needs.decisive;
       const changes = changesOf(arch, name, needs, event);
-      spec = { index: this.#byName.size, arch, name, needs, weight, deciding, changes, event };
+      const changesWhere = changes === 'names' ? latenessOf(arch, name)?.waits : undefined;
+      spec = { index: this.#byName.size, arch, name, needs, weight, deciding, changes, changesWhere, event };
       this.#byName.set(key, spec);
     }
     return spec;

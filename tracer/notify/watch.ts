@@ -1,6 +1,14 @@
 /** A notification → the recorder. What needs the process's memory or its files is read here, while the process waits. */
 import { multiplexedCalls, nativeArch } from '../../kernel/index.js';
-import { FORK_FLAGS, interpretersOf, THREAD, type CallRing, type Libc, type Received } from '../../native/index.js';
+import {
+  FORK_FLAGS,
+  interpretersOf,
+  THREAD,
+  type ArgumentTest,
+  type CallRing,
+  type Libc,
+  type Received,
+} from '../../native/index.js';
 import { observationsOf, type Behaviour, type Call, type Recorder, type Seen, type SocketAddress } from '../index.js';
 import { cwdOf, NotifyCaller, type Question } from './caller.js';
 import { Memory } from './memory.js';
@@ -93,6 +101,7 @@ export class Watch {
     if (process.changing === tid) this.#changed(process);
     this.#waiting(process, tid, received, denied);
     process.moment = undefined;
+    process.fingerprint = undefined;
     this.options.calls.setThread(tid, this.#known(process));
     return { kind: 'forget', serials: this.#ended.splice(0) };
   }
@@ -107,6 +116,7 @@ export class Watch {
   mayChange(received: Received): readonly string[] | 'nothing' | 'anything' {
     const spec = this.#specOf(received);
     if (spec.changes !== 'names') return spec.changes;
+    if (spec.changesWhere && !holds(spec.changesWhere, received.notification)) return 'nothing';
     const tid = received.notification.readUInt32LE(8);
     const names: string[] = [];
     for (const text of this.#textsOf(tid, spec, received)?.values() ?? []) {
@@ -360,7 +370,7 @@ export class Watch {
 
   #executing(process: Process, seen: readonly Seen[]): void {
     this.#mustWait(process);
-    process.executing = { tid: process.tid, seen, before: this.processes.fingerprint(process) };
+    process.executing = { tid: process.tid, seen, before: process.fingerprint ?? this.processes.fingerprint(process) };
     for (const { observation } of seen)
       if (observation.kind === 'exec' && observation.setuid && this.options.noNewPrivs)
         this.#recorder.mark('setuid', observation.path);
@@ -371,7 +381,7 @@ export class Watch {
     const { seen, before } = process.executing ?? { seen: [], before: '' };
     process.executing = undefined;
     const time = performance.now() - this.options.start;
-    const after = this.processes.fingerprint(process);
+    const after = (process.fingerprint = this.processes.fingerprint(process));
     const asked = seen[0]?.observation;
     if (after === before) {
       for (const { observation, outcome, predicted } of seen)
@@ -427,6 +437,10 @@ export class Watch {
     return this.#caller.find(path, true).path;
   }
 }
+
+/** Whether one of the tests does. */
+const holds = (tests: readonly ArgumentTest[], notification: Buffer): boolean =>
+  tests.some(({ argument, mask, value }) => (notification.readBigUInt64LE(32 + argument * 8) & mask) === value);
 
 function momentOf(process: Process): Moment {
   const { pid, tid, uid, plain, serial, image, cwd } = process;
