@@ -24,15 +24,24 @@ export interface Spec {
 }
 
 export type Event =
-  'exec' | 'exit' | 'exit thread' | 'fork' | 'moves' | 'changes root' | 'changes user' | 'filters' | 'uring';
+  | 'exec'
+  | 'exit'
+  | 'exit thread'
+  | 'fork'
+  | 'plain fork'
+  | 'moves'
+  | 'changes root'
+  | 'changes user'
+  | 'filters'
+  | 'uring';
 
 const EVENTS: Readonly<Record<string, Event>> = {
   execve: 'exec',
   execveat: 'exec',
   exit: 'exit thread',
   exit_group: 'exit',
-  fork: 'fork',
-  vfork: 'fork',
+  fork: 'plain fork',
+  vfork: 'plain fork',
   clone: 'fork',
   clone3: 'fork',
   chdir: 'moves',
@@ -134,7 +143,9 @@ function passingOf({ arch, name, needs, event }: Spec): Passing {
   const [pointer, ...others] = needs.texts;
   const late = latenessOf(arch, name);
   const memory = needs.address ?? needs.message ?? needs.word;
-  if (!late || event !== undefined || MOUNTS.has(name) || memory || others.length > 0) return waits;
+  // The child of a plain fork calls later: what is to be known for it is noted in their order.
+  const stops = event !== undefined && event !== 'plain fork';
+  if (!late || stops || MOUNTS.has(name) || memory || others.length > 0) return waits;
   let how: Passing = { kind: 'passes' };
   if (pointer !== undefined) {
     const directory = pathArgument({ arch, name, args: [] })?.directory;

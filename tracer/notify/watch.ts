@@ -92,6 +92,7 @@ export class Watch {
     const tid = received.notification.readUInt32LE(8);
     const process = this.processes.of(tid);
     if (!received.waits) {
+      if (this.#specOf(received).event === 'plain fork') process.unclaimed++;
       const at = (process.moment ??= momentOf(process));
       const { text, link } = received;
       const names = text === undefined && !link ? '' : `${at.cwd ?? ''}\0${link ?? ''}\0${text ?? ''}`;
@@ -291,6 +292,9 @@ export class Watch {
       case 'exit thread':
         if (process.threads.size <= 1) this.processes.claim(process);
         return this.processes.threadEnds(tid, process);
+      case 'plain fork':
+        process.unclaimed++;
+        return;
       case 'fork': {
         const flags = this.#cloneFlags(process, spec, notification);
         if ((flags & CLONE_THREAD) === 0n) process.unclaimed++;
