@@ -12,11 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Run } from '../tracer/index.js';
 import * as layout from '../tracer/ebpf/layout.js';
 import { command, lacking, seesCapabilities, watched } from './support/ebpf.js';
+import { nr } from './support/native-bpf.js';
 import { codesIn, folderWith, polc, ROOT } from './support/polc.js';
 import { skip } from './support/skip.js';
 
@@ -93,6 +95,13 @@ function tally(run: Run): ReadonlyMap<string, number> {
   }
   return counts;
 }
+
+/** Options that end a run when what is begun together with the trace is over. */
+function once(over: () => Promise<unknown>, reason?: string): { until: AbortSignal; onStart: () => void } {
+  const end = new AbortController();
+  return { until: end.signal, onStart: () => void over().then(() => end.abort(reason)) };
+}
+const soon = (): Promise<void> => sleep(1500);
 
 /** The same from `strace -f -y -o`, and the real paths of what openat opened. */
 function straced(argv: readonly string[]): { readonly counts: Map<string, number>; readonly opened: Set<string> } {
@@ -270,10 +279,7 @@ test('a process that runs already is watched with all its threads and children, 
   if (lacking !== undefined) return skip(lacking, '--pid');
   const child = spawn('sh', ['-c', 'while :; do /bin/true; sleep 0.05; done'], { stdio: 'ignore' });
   try {
-    const { run, status } = await watched(
-      { kind: 'process', pid: child.pid ?? 0 },
-      { until: AbortSignal.timeout(1500) },
-    );
+    const { run, status } = await watched({ kind: 'process', pid: child.pid ?? 0 }, once(soon));
     assert.is(status, undefined);
     const shell = run.images.find(({ argv, parent }) => argv[0] === 'sh' && parent === undefined);
     assert.ok(shell);
@@ -287,10 +293,16 @@ test('a process that runs already is watched with all its threads and children, 
 test('a call that never returns is found in /proc', async () => {
   if (lacking !== undefined) return skip(lacking, 'calls in flight');
   if (!existsSync('/usr/bin/python3')) return skip('python3', 'calls in flight');
-  const script = 'import os, time\nr, w = os.pipe()\nfor i in range(40): time.sleep(.1)\nos.read(r, 1)';
+  const flag = join(folderWith(), 'watched');
+  const script = `import os, time\nr, w = os.pipe()\nwhile not os.path.exists('${flag}'): time.sleep(.1)\nos.read(r, 1)`;
   const child = spawn('/usr/bin/python3', ['-S', '-c', script], { stdio: 'ignore' });
+  const pid = child.pid ?? 0;
+  const reads = async (): Promise<void> => {
+    writeFileSync(flag, '');
+    while (!readFileSync(`/proc/${pid}/syscall`, 'utf8').startsWith(`${nr.read} `)) await sleep(50);
+  };
   try {
-    const { run } = await watched({ kind: 'process', pid: child.pid ?? 0 }, { until: AbortSignal.timeout(6000) });
+    const { run } = await watched({ kind: 'process', pid }, once(reads));
     const waiting = run.entries.filter(({ outcome }) => outcome === 'unknown').map(({ observation }) => observation);
     assert.equal(waiting, [{ kind: 'syscall', arch: run.start.host.arch, syscall: 'read' }]);
   } finally {
@@ -346,15 +358,14 @@ test('thousands of processes are followed, none lost', async () => {
 
 test('a program that runs on is ended with the run, or left', async () => {
   if (lacking !== undefined) return skip(lacking, 'ending a run');
-  const { run, status } = await watched(command('sh', '-c', 'sleep 100'), { until: AbortSignal.timeout(2000) });
+  const { run, status } = await watched(command('sh', '-c', 'sleep 100'), once(soon));
   assert.is(status, 15);
   assert.ok(run.entries.some(({ outcome }) => outcome === 'EINTR'));
-  const left = new AbortController();
-  setTimeout(() => left.abort('leave'), 2000);
   let pid = 0;
+  const leaving = once(soon, 'leave');
   const other = await watched(command('sleep', '100'), {
-    until: left.signal,
-    onStart: (started) => (pid = started ?? 0),
+    ...leaving,
+    onStart: (started) => (leaving.onStart(), (pid = started ?? 0)),
   });
   assert.is(other.status, undefined);
   assert.ok(existsSync(`/proc/${pid}`));

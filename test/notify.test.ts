@@ -240,9 +240,9 @@ os.stat('etc/passwd', dir_fd=d); os.rmdir('d'); os.access('d/x', os.R_OK)`),
   test('a program that never ends is ended after its time, and what it did is kept', () => {
     const begun = performance.now();
     const { status, signal } = run(
-      driver(['--for', '700'], ['sh', '-c', 'cat /etc/hostname; while :; do sleep 1; done']),
+      driver(['--for', '2500'], ['sh', '-c', 'cat /etc/hostname; while :; do sleep 1; done']),
     );
-    assert.ok(performance.now() - begun < 10_000);
+    assert.ok(performance.now() - begun < 30_000);
     assert.is(signal ?? status, 'SIGTERM');
     assert.ok(files('read').includes('/etc/hostname'));
   });
@@ -250,7 +250,7 @@ os.stat('etc/passwd', dir_fd=d); os.rmdir('d'); os.access('d/x', os.R_OK)`),
   test('should the supervisor die, the program goes on', () => {
     const script = 'kill -KILL $PPID; sleep 0.2; echo alive >after; ls / >/dev/null && echo well >>after';
     run(driver([], ['sh', '-c', script]));
-    const until = performance.now() + 5000;
+    const until = performance.now() + 30_000;
     const content = (): string => {
       try {
         return readFileSync(join(folder, 'after'), 'utf8');

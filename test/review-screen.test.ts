@@ -74,7 +74,10 @@ function open(text: string, columns: number, rows: number, change: Partial<Revie
   return { controller, stdout, stdin, left, close: () => instance.unmount() };
 }
 
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+/** Turns of the event loop, not a time alone: what React has put off for the next turn is done after them, however late a busy machine is. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 const GOLDEN = new URL('golden/review/', import.meta.url);
 
 /** `UPDATE_GOLDEN=1` accepts what is painted now. */

@@ -205,9 +205,9 @@ print(os.waitpid(pid, 0)[1])
       writeFileSync(join(folder, 'left.py'), `import errno, os\n${code}`);
       const script = `cd ${folder}; mkfifo in; exec 9<>in
         ${POLC} run --learn-denials ${trace} ${policy('left')} -- ${python} -u -S left.py <in >out 2>/dev/null & p=$!
-        for i in $(seq 100); do grep -q ready out && break; sleep 0.1; done
+        for i in $(seq 300); do grep -q ready out && break; sleep 0.1; done
         kill -KILL $p; wait $p; echo $?; echo go >&9
-        for i in $(seq 100); do grep -q end out && break; sleep 0.1; done; cat out`;
+        for i in $(seq 300); do grep -q end out && break; sleep 0.1; done; cat out`;
       writeFileSync(
         policy('left'),
         readFileSync(policy('answers'), 'utf8').replace('/etc/**', `/etc/**", "${folder}/**`),

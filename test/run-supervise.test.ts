@@ -276,7 +276,7 @@ const alive = (pid: number): boolean => {
   }
 };
 async function until(what: () => boolean, why: string): Promise<void> {
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 600; i++) {
     if (what()) return;
     await sleep(50);
   }

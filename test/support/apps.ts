@@ -153,7 +153,7 @@ export function start(command: readonly string[], options: Options = {}): Server
     output: () => stdout + stderr,
     signal: (name) => void child.kill(name),
     ended: async () => {
-      const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
       try {
         return await closed;
       } finally {

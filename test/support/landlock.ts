@@ -111,7 +111,7 @@ export function runUnder(made: Made, command: readonly string[], options: RunOpt
   const [file = '', ...args] = underLandlock(made, command, options);
   return spawnSync(file, args, {
     encoding: 'latin1',
-    timeout: 30_000,
+    timeout: 60_000,
     killSignal: 'SIGKILL',
     input: options.input ?? '',
     ...(options.env ? { env: options.env } : {}),

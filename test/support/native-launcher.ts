@@ -55,7 +55,7 @@ export function run(plan: DriverPlan, options: Options = {}): SpawnSyncReturns<s
   const [file = '', ...args] = [...(options.through ?? []), ...launcherCommand(plan)];
   return spawnSync(file, args, {
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 60_000,
     killSignal: 'SIGKILL',
     input: options.input ?? '',
     env: options.env ?? process.env,

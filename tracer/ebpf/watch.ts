@@ -90,6 +90,8 @@ export class Watch {
 
   /** The calls that threads of these processes are in, which the kernel's side hears of when they return, so never. */
   inFlight(pids: readonly number[]): void {
+    // Whose they are is in what has been drained, but not looked at yet.
+    this.work(Number.MAX_SAFE_INTEGER);
     for (const pid of pids) {
       const image = this.#images.get(this.#current.get(pid) ?? 0);
       if (image === undefined) continue;
