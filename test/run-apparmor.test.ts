@@ -24,8 +24,11 @@ const POLICIES: Readonly<Record<string, string>> = {
 };
 
 const PROFILES = 'ls /sys/kernel/security/apparmor/policy/profiles';
-/** A sweeper looks once a second. */
+/** Time for a sweeper, which looks once a second, to take what it must not. */
 const SWEPT = 'sleep 2.5';
+/** Until no more than so many are left. */
+const left = (count: number): string =>
+  `for i in $(seq 100); do [ $(${PROFILES} | grep -c '^polc[.]') -gt ${count} ] || break; sleep 0.3; done`;
 const SLEEPER = `sh -c '${OWN_LABEL}; exec sleep 600'`;
 
 const SCRIPT = [
@@ -35,7 +38,7 @@ const SCRIPT = [
     `${RUN} app.policy -- sh -c '${OWN_LABEL}; cat open/file; cat open/secret || echo denied; cat closed/file || echo denied; echo x >open/new || echo denied'`,
   ),
   step('after-launch', PROFILES),
-  `${SWEPT}; ${step('after-access', PROFILES)}`,
+  `${left(0)}; ${step('after-access', PROFILES)}`,
 
   // Two of one policy, one of another; the first of the two ends, then a signal kills the second.
   `${RUN} app.policy -- ${SLEEPER} >/mnt/out/first.out 2>&1 & first=$!`,
@@ -45,21 +48,21 @@ const SCRIPT = [
   step('together', PROFILES),
   `kill -TERM $first; wait $first; ${SWEPT}`,
   step('one-ended', `${PROFILES}; cat /proc/$second/attr/current /proc/$third/attr/current`),
-  `kill -KILL $second; wait $second; ${SWEPT}`,
+  `kill -KILL $second; wait $second; ${left(1)}`,
   step('two-ended', `${PROFILES}; cat /proc/$third/attr/current`),
   `kill -KILL $third; wait $third`,
 
   // What a program leaves running keeps its profile.
-  step('daemon', `${RUN} app.policy -- sh -c '${OWN_LABEL}; sleep 4 >/dev/null 2>&1 & exit 0'`),
+  step('daemon', `${RUN} app.policy -- sh -c '${OWN_LABEL}; sleep 600 >/dev/null 2>&1 & echo $!; exit 0'`),
   `${SWEPT}; ${step('daemon-lives', PROFILES)}`,
-  `sleep 4; ${step('daemon-ended', PROFILES)}`,
+  `kill -KILL $(tail -n 1 /mnt/out/daemon.out); ${left(0)}; ${step('daemon-ended', PROFILES)}`,
 
   // What fails.
   step('no-program', `${RUN} app.policy -- ./no-program`),
   step('explodes', `${RUN} explodes.policy -- true`),
   step('parser-refuses', `PATH=/mnt/files/fake:$PATH ${RUN} app.policy -- true`),
   step('parser-refuses-lax', `PATH=/mnt/files/fake:$PATH ${RUN} lax.policy -- true`),
-  `${SWEPT}; ${step('after-failures', PROFILES)}`,
+  `${left(0)}; ${step('after-failures', PROFILES)}`,
 
   // Those who may not load.
   step('nobody', `${AS_NOBODY} ${RUN} app.policy -- ${OWN_LABEL}`),

@@ -127,7 +127,7 @@ export async function bootUml(boot: UmlBoot): Promise<UmlResult> {
     buildRoot(root, boot);
     const parameters = boot.parameters ?? (boot.lsm === 'selinux' ? ['enforcing=1'] : []);
     const host = boot.root === 'host';
-    const text = await runKernel(folder, boot.timeoutMs ?? 60_000, [
+    const text = await runKernel(folder, boot.timeoutMs ?? 180_000, [
       'rootfstype=hostfs',
       `rootflags=${host ? '/' : root}`,
       host ? 'ro' : 'rw',
