@@ -39,7 +39,7 @@ export class Tmux {
   resize(columns: number, rows: number): void {
     this.#tmux('resize-window', '-t', 's', '-x', String(columns), '-y', String(rows));
   }
-  until(what: RegExp, seconds = 20): string {
+  until(what: RegExp, seconds = 60): string {
     let screen = '';
     for (const end = Date.now() + seconds * 1000; Date.now() < end; sleep(50))
       if (what.test((screen = this.screen))) return screen;
