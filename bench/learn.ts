@@ -2,6 +2,7 @@
  * `npm run bench:learn`: what watching costs. Per workload, in turn so that drift hits all alike: bare, under strace, and under
  * each engine of `polc learn`; medians, and their ratios to bare. For polc twice: the whole command, with Node's start and the
  * policy that is made of the run; and the program's own time, from its start to its end. Last, what reading a log of 1 GB takes.
+ * `npm run bench:learn -- gcc forks`: only the workloads whose names contain one of these words.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,6 +35,11 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   'python, computing': [python, '-c', 'print(sum(i * i for i in range(3_000_000)))'],
   '300 forks': ['sh', '-c', 'i=0; while [ $i -lt 300 ]; do /bin/true; i=$((i+1)); done'],
 };
+
+const words = process.argv.slice(2);
+const workloads = Object.entries(WORKLOADS).filter(
+  ([name]) => words.length === 0 || words.some((word) => name.includes(word)),
+);
 
 interface Sample {
   readonly whole: number;
@@ -120,7 +126,7 @@ const tracers = Object.entries(TRACERS).filter(([name, run]) => {
 try {
   console.log(`medians of ${RUNS}; × is to bare; polc: own time of the program / whole command`);
   console.log(' '.repeat(20) + tracers.map(([name]) => cell(name)).join(''));
-  for (const [name, command] of Object.entries(WORKLOADS)) {
+  for (const [name, command] of workloads) {
     const samples = new Map<string, Sample[]>(tracers.map(([tracer]) => [tracer, []]));
     for (let run = 0; run < RUNS; run++)
       for (const [tracer, measure] of tracers) samples.get(tracer)?.push(measure(command));
@@ -141,10 +147,12 @@ try {
     const share = of('notify', ({ whole }) => whole) / of('strace', ({ whole }) => whole);
     if (name.startsWith('dd') && !Number.isNaN(share)) console.log(`  notify, whole, by strace: ${share.toFixed(2)}`);
   }
-  const { megabytes, seconds, peak } = await measureImport(POLC, 1e9);
-  console.log(
-    `strace log of ${megabytes.toFixed(0)} MB: ${(megabytes / seconds).toFixed(1)} MB/s, peak ${peak.toFixed(0)} MB`,
-  );
+  if (words.length === 0) {
+    const { megabytes, seconds, peak } = await measureImport(POLC, 1e9);
+    console.log(
+      `strace log of ${megabytes.toFixed(0)} MB: ${(megabytes / seconds).toFixed(1)} MB/s, peak ${peak.toFixed(0)} MB`,
+    );
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
