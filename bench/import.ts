@@ -7,7 +7,6 @@ import { join } from 'node:path';
 /** A build: compilers, a thousand at a time, each of which opens a hundred of the tree's files. */
 const RUNNING = 1000;
 const OPENED = 100;
-const FILES = 4000;
 const WORK = ['read(3, "#include <stdio.h>\\nint main(void)"..., 32768) = 4096', 'lseek(3, 0, SEEK_CUR) = 4096'];
 
 export interface ImportSample {
@@ -17,12 +16,12 @@ export interface ImportSample {
   readonly peak: number;
 }
 
-/** @param size of the log in bytes. Writes to the temporary folder, and takes all of it away again. */
-export async function measureImport(polc: string, size: number): Promise<ImportSample> {
+/** @param size of the log in bytes. @param files how many the build has. Writes to the temporary folder, and takes all of it away again. */
+export async function measureImport(polc: string, size: number, files: number): Promise<ImportSample> {
   const folder = mkdtempSync(join(tmpdir(), 'polc-bench-import-'));
   try {
     const log = join(folder, 'strace.log');
-    const written = writeLog(log, size);
+    const written = writeLog(log, size, files);
     const begun = process.hrtime.bigint();
     const peak = await peakOf(polc, ['learn', log, '-o', join(folder, 'app.policy')]);
     return { megabytes: written / 1e6, seconds: Number(process.hrtime.bigint() - begun) / 1e9, peak };
@@ -31,14 +30,14 @@ export async function measureImport(polc: string, size: number): Promise<ImportS
   }
 }
 
-function writeLog(path: string, size: number): number {
+function writeLog(path: string, size: number, files: number): number {
   const fd = openSync(path, 'w');
   try {
     let written = writeSync(fd, '1000 execve("/usr/bin/make", ["make"], 0x7ffd /* 9 vars */) = 0\n');
     for (let round = 0; written < size; round++) {
       const pid = 1001 + round;
       const lines = started(pid);
-      for (let i = 0; i < OPENED; i++) lines.push(...opened(pid, (round * 97 + i * 31) % FILES, round));
+      for (let i = 0; i < OPENED; i++) lines.push(...opened(pid, (round * 97 + i * 31) % files, round));
       if (round >= RUNNING) lines.push(`${pid - RUNNING} exit_group(0) = ?`, `${pid - RUNNING} +++ exited with 0 +++`);
       written += writeSync(fd, `${lines.join('\n')}\n`);
     }

@@ -2,11 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { behaviourKey } from '../tracer/index.js';
-import { detect, hostHere, importStrace, type Imported, type StraceFile } from '../tracer/import/index.js';
-import { folderWith } from './support/polc.js';
+import { detect, hostHere, importStrace, unpackerOf, type Imported, type StraceFile } from '../tracer/import/index.js';
+import { measureImport } from '../bench/import.js';
+import { folderWith, POLC } from './support/polc.js';
 
 const OPTIONS = { arch: 'x86_64' as const, cwd: '/work', host: hostHere(process.getuid?.() ?? 0) };
 
@@ -236,6 +238,16 @@ test('a 20 MB log is read faster than 5 MB/s, whatever else the machine does', (
   assert.is(result.damaged, 0);
   assert.is(result.run.end?.events, rounds * 1000 * 4);
   assert.ok(seconds < 4, `${seconds} s`);
+});
+
+test('a compressed file is told by its first bytes', () => {
+  assert.is(unpackerOf(gzipSync('5 getpid() = 5\n').toString('latin1')), 'zcat');
+  assert.is(unpackerOf('5 getpid() = 5\n'), undefined);
+});
+
+test('a log that names 40,000 files is learned from in less than 300 MB', async () => {
+  const { peak } = await measureImport(POLC, 40e6, 40_000);
+  assert.ok(peak > 50 && peak < 300, `${peak} MB`);
 });
 
 test.run();

@@ -5,6 +5,7 @@
  */
 import { behaviourKey } from './behaviour.js';
 import type { Outcomes } from './call.js';
+import { SerialSet } from './serial-set.js';
 import type { Entry, Image, Mark, Observation, Run, RunEnd, RunStart } from './trace.js';
 
 /** A behaviour that stands: engines keep it and `hit` it again, which takes no look-up. */
@@ -34,6 +35,8 @@ export interface Progress {
 const DEFAULT_LIMIT = 200_000;
 /** Processes whose behaviours are remembered apart, to count each process once; of longer forgotten ones some count again. */
 const REMEMBERED = 4096;
+/** Sets of those that ended, to be used again. */
+const SPARE = 1024;
 const MAX_ARGUMENTS = 32;
 const MAX_ARGUMENT = 256;
 
@@ -43,7 +46,8 @@ export class Recorder {
   readonly #images: Image[] = [];
   readonly #imageKeys = new Map<string, number>();
   readonly #behaviours = new Map<string, Behaviour>();
-  readonly #done = new Map<number, Set<number>>();
+  readonly #done = new Map<number, SerialSet>();
+  readonly #spare: SerialSet[] = [];
   readonly #marks = new Map<Mark, string | undefined>();
   #events = 0;
   #processes = 0;
@@ -83,7 +87,12 @@ export class Recorder {
 
   /** The process is gone: what it did need not be remembered. */
   ended(process: number): void {
+    const done = this.#done.get(process);
+    if (!done) return;
     this.#done.delete(process);
+    if (this.#spare.length >= SPARE) return;
+    done.clear();
+    this.#spare.push(done);
   }
 
   /** @param time milliseconds since the run's start. @returns undefined where it could not be kept, and counts as lost. */
@@ -110,10 +119,7 @@ export class Recorder {
     if (time < behaviour.first) behaviour.first = time;
     if (behaviour.lastProcess === process) return;
     behaviour.lastProcess = process;
-    const done = this.#doneBy(process);
-    if (done.has(behaviour.serial)) return;
-    done.add(behaviour.serial);
-    behaviour.processes++;
+    if (this.#doneBy(process).add(behaviour.serial)) behaviour.processes++;
   }
 
   lost(times: number): void {
@@ -185,12 +191,11 @@ export class Recorder {
     return behaviour;
   }
 
-  #doneBy(process: number): Set<number> {
+  #doneBy(process: number): SerialSet {
     let done = this.#done.get(process);
     if (!done) {
-      done = new Set();
-      this.#done.set(process, done);
-      if (this.#done.size > REMEMBERED) this.#done.delete(this.#done.keys().next().value ?? process);
+      this.#done.set(process, (done = this.#spare.pop() ?? new SerialSet()));
+      if (this.#done.size > REMEMBERED) this.ended(this.#done.keys().next().value ?? process);
     }
     return done;
   }

@@ -15,9 +15,13 @@ export const unknownLog = defineCode(
       'polc learns from what `strace` writes (any of its formats but the table of `-c`), from audit records (auditd’s audit.log, the kernel’s messages, the journal; SYSCALL, SECCOMP and AVC of SELinux and AppArmor) and from its own traces. It looks at the beginning of a file to tell which it is.',
     example: '$ polc learn words.txt',
   },
-  (name: string) => ({
+  /** `unpack`: the tool that writes out what is packed in it. */
+  (name: string, unpack?: string) => ({
     message: `\`${shown(name)}\` is no log of strace, of auditd or the kernel, and no trace of polc`,
-    help: 'make one: `strace -f -y -o app.log ./app`',
+    help:
+      unpack === undefined
+        ? 'make one: `strace -f -y -o app.log ./app`'
+        : `it is compressed: \`${unpack} ${shown(name)} | polc learn -\``,
   }),
 );
 

@@ -27,3 +27,15 @@ export function detect(beginning: string): LogFormat | undefined {
 /** A call, its resumption, a signal or an end. */
 const STRACE =
   /^(?:[a-z_][a-z0-9_]*\((?:.*\) += (?:-?\d|\?|0x)|.*<unfinished \.\.\.>$|["\d{[A-Z]|\))|<\.\.\. \w+ resumed>|\+\+\+ (?:exited|killed) |--- SIG[A-Z0-9_]+ \{|strace: Process \d+ )/;
+
+/** How compressed files begin, and what writes them out. */
+const PACKED: readonly (readonly [magic: string, tool: string])[] = [
+  ['\x1f\x8b', 'zcat'],
+  ['\xfd7zXZ\0', 'xzcat'],
+  ['\x28\xb5\x2f\xfd', 'zstdcat'],
+  ['BZh', 'bzcat'],
+];
+
+/** The tool that writes out a compressed file, by its first bytes. */
+export const unpackerOf = (beginning: string): string | undefined =>
+  PACKED.find(([magic]) => beginning.startsWith(magic))?.[1];

@@ -18,6 +18,7 @@ import { escapeGlob } from '../../dsl/index.js';
 
 export interface Draft {
   readonly plan: Plan;
+  readonly needs: readonly Need[];
   readonly uses: readonly string[];
   /** By section, in the order of a policy that a person writes. */
   readonly sections: readonly (readonly string[])[];
@@ -70,7 +71,8 @@ const isSettled = (need: Need, judges: readonly Judge[], { refused }: DraftOptio
 /** Everything but syscalls: those are known when the rules on resources have been compiled. */
 export function draftOf(plan: Plan, options: DraftOptions): Draft {
   const { arch, modules, executable, settled } = options;
-  const needs = needsOfPlan(plan).filter((need) => !isSettled(need, settled, options));
+  const all = needsOfPlan(plan);
+  const needs = all.filter((need) => !isSettled(need, settled, options));
   const work = workOf(plan);
   // Where the run worked a rule of the profile says so: no module stands for that.
   const trees = work.flatMap((folder) => workTree(folder) ?? []);
@@ -111,7 +113,7 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
       ...ioctlLines(of('ioctl'), arch),
     ],
   ];
-  return { plan, uses, sections, more: [] };
+  return { plan, needs: all, uses, sections, more: [] };
 }
 
 const isOf = <K extends ResourceAccess['kind']>(
@@ -182,9 +184,7 @@ function ioctlLines(
 /** What a compiled draft still lacks: lines on syscalls first, then exact rules for whatever is left. */
 export function completed(draft: Draft, profile: CompiledProfile, options: DraftOptions): Draft {
   const judge = new Judge(profile);
-  const missing = needsOfPlan(draft.plan).filter(
-    (need) => !judge.allows(need) && !isSettled(need, options.settled, options),
-  );
+  const missing = draft.needs.filter((need) => !judge.allows(need) && !isSettled(need, options.settled, options));
   if (missing.length === 0) return draft;
   const calls = missing.filter((need) => need.kind === 'syscall');
   const context = { arch: options.arch, profile: draft.plan.name };

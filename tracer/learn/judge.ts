@@ -14,7 +14,7 @@ import {
 import { errno, syscallNumber } from '../../kernel/index.js';
 import { needKey, type Need } from './needs.js';
 
-/** Answers about one profile, each need once. */
+/** Answers about one profile, on syscalls each need once; those on resources are many (a trace may name any number of files), and cheap. */
 export class Judge {
   readonly #meanings = new Meanings(new Diagrams());
   readonly #known = new Map<string, boolean>();
@@ -22,17 +22,14 @@ export class Judge {
   constructor(readonly profile: CompiledProfile) {}
 
   allows(need: Need): boolean {
+    if (need.kind === 'resource') return permits(decideResource(this.profile.models[0], need.access).answer);
     const key = needKey(need);
     let known = this.#known.get(key);
     if (known === undefined) this.#known.set(key, (known = this.#decide(need)));
     return known;
   }
 
-  #decide(need: Need): boolean {
-    if (need.kind === 'resource') {
-      const model = this.profile.models[0];
-      return permits(decideResource(model, need.access).answer);
-    }
+  #decide(need: Extract<Need, { kind: 'syscall' }>): boolean {
     const model = this.profile.models.find(({ arch }) => arch === need.arch);
     const plane = model && planeOf(this.profile.filter, model);
     const nr = syscallNumber(need.arch, need.name);

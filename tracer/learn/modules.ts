@@ -53,6 +53,29 @@ interface Candidate {
   readonly writes: readonly Glob[];
 }
 
+/** A candidate, and for each need whether it allows it. */
+interface Usable {
+  readonly candidate: Candidate;
+  readonly allowed: Uint8Array;
+}
+
+/** 1 for each need that is allowed: there may be very many, and each is asked about often. */
+const allowedBy = (judge: Judge | undefined, needs: readonly Need[]): Uint8Array =>
+  Uint8Array.from(needs, (need) => Number(judge?.allows(need) === true));
+
+/** Leaves out what the others cover together: the first choice may have been overtaken. */
+function withoutIncluded(chosen: readonly Usable[], byCore: Uint8Array): readonly Usable[] {
+  let left = chosen;
+  for (const one of [...chosen].reverse()) {
+    const others = left.filter((other) => other !== one);
+    const spared = one.allowed.every(
+      (yes, i) => yes === 0 || byCore[i] === 1 || others.some(({ allowed }) => allowed[i] === 1),
+    );
+    if (spared) left = others;
+  }
+  return left;
+}
+
 /** One profile that uses just this module; `undefined` where the host does not have it. */
 function moduleProfile(name: string, target: LearnTarget): CompiledProfile | undefined {
   return compileText(`profile learned {\n  use std/${name}\n}\n`, 'module.policy', target).policy?.profiles[0];
@@ -90,41 +113,34 @@ export class Modules {
    * @returns names without `std/`, sorted, none of which another one includes.
    */
   choose(program: string, needs: readonly Need[], executable: readonly Glob[]): readonly string[] {
-    let open = needs.filter((need) => this.core?.allows(need) !== true);
-    const chosen: Candidate[] = [];
-    const usable = this.#candidates.filter(
-      ({ name, judge, risks, writes }) =>
-        FOR_PROGRAMS[name]?.test(program) !== false &&
-        risks.every((isOfKind) => needs.some((need) => isOfKind(need) && (LIMITED.has(name) || judge.allows(need)))) &&
-        !writes.some((write) => executable.some((glob) => commonPath(write, glob) !== undefined)),
-    );
+    const byCore = allowedBy(this.core, needs);
+    const usable = this.#candidates.flatMap((candidate) => {
+      const { name, judge, risks, writes } = candidate;
+      if (FOR_PROGRAMS[name]?.test(program) === false) return [];
+      if (writes.some((write) => executable.some((glob) => commonPath(write, glob) !== undefined))) return [];
+      const allowed = allowedBy(judge, needs);
+      const isSeen = (isOfKind: (need: Need) => boolean): boolean =>
+        needs.some((need, i) => (LIMITED.has(name) || allowed[i] === 1) && isOfKind(need));
+      return risks.every(isSeen) ? [{ candidate, allowed }] : [];
+    });
+    const chosen: Usable[] = [];
+    const covered = byCore.slice();
     for (;;) {
-      const ranked = usable
-        .filter((candidate) => !chosen.includes(candidate))
-        .map((candidate) => ({ candidate, gain: open.filter((need) => candidate.judge.allows(need)).length }))
-        .filter(({ candidate, gain }) => gain > 0 && gain >= bar(candidate))
+      const [best] = usable
+        .filter((one) => !chosen.includes(one))
+        .map((one) => ({ one, gain: one.allowed.filter((yes, i) => yes === 1 && covered[i] === 0).length }))
+        .filter(({ one, gain }) => gain > 0 && gain >= bar(one.candidate))
         // What covers more; of two that cover the same the smaller.
-        .sort((a, b) => b.gain - a.gain || a.candidate.size - b.candidate.size);
-      const [best] = ranked;
+        .sort((a, b) => b.gain - a.gain || a.one.candidate.size - b.one.candidate.size);
       if (!best) break;
-      chosen.push(best.candidate);
-      open = open.filter((need) => !best.candidate.judge.allows(need));
+      chosen.push(best.one);
+      best.one.allowed.forEach((yes, i) => {
+        if (yes === 1) covered[i] = 1;
+      });
     }
-    return this.#withoutIncluded(chosen, needs)
-      .map(({ name }) => name)
+    return withoutIncluded(chosen, byCore)
+      .map(({ candidate }) => candidate.name)
       .sort();
-  }
-
-  /** Leaves out what the others cover together: the first choice may have been overtaken. */
-  #withoutIncluded(chosen: readonly Candidate[], needs: readonly Need[]): readonly Candidate[] {
-    let left = chosen;
-    for (const candidate of [...chosen].reverse()) {
-      const others = left.filter((other) => other !== candidate);
-      const judges = [...(this.core ? [this.core] : []), ...others.map(({ judge }) => judge)];
-      const spared = needs.every((need) => !candidate.judge.allows(need) || judges.some((judge) => judge.allows(need)));
-      if (spared) left = others;
-    }
-    return left;
   }
 
   /** Of modules by name, and of the core. */

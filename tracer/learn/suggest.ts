@@ -20,17 +20,20 @@ export function suggest(
   { work }: SuggestOptions = { work: [] },
 ): ReadonlyMap<string, Rung> {
   const cost = uses.writes ? 2 : 1;
-  const ladders = new Map(paths.map((path) => [path, ladderOf(path, uses).filter((rung) => rung.floor === undefined)]));
+  const shared = new Map<string, Rung>();
+  const ladders = new Map(paths.map((path) => [path, climbable(path, uses, shared)]));
   const borne = new Map<string, number>();
   /** Rungs that enough different names stand on. */
   const counts = new Map<string, Set<string>>();
-  for (const [path, ladder] of ladders)
+  for (const [path, ladder] of ladders) {
+    const template = templateOf(path);
     for (const { step, pattern } of ladder) {
       if (step !== 'extension' && step !== 'directory' && step !== 'subtree') continue;
-      const name = step === 'subtree' ? childFolder(templateOf(path), pattern) : templateOf(path);
+      const name = step === 'subtree' ? childFolder(template, pattern) : template;
       if (name !== undefined) counts.set(pattern, (counts.get(pattern) ?? new Set()).add(name));
       borne.set(pattern, BEARS[step] * cost);
     }
+  }
   const isBorne = ({ pattern }: Rung): boolean => (counts.get(pattern)?.size ?? 0) >= (borne.get(pattern) ?? Infinity);
   const workTrees = new Set(work.map((directory) => `${templateOf(directory)}/**`));
   // What is given to be read is an example of what lies beside it.
@@ -48,6 +51,18 @@ export function suggest(
     out.set(path, chosen);
   }
   return out;
+}
+
+/** The rungs before any floor. `shared`: those that came before; what lies in one folder has most of them in common. */
+function climbable(path: string, uses: Uses, shared: Map<string, Rung>): readonly Rung[] {
+  return ladderOf(path, uses).flatMap((rung) => {
+    if (rung.floor !== undefined) return [];
+    if (rung.step === 'literal' || rung.step === 'name') return [rung];
+    const key = `${rung.step} ${rung.pattern}`;
+    const known = shared.get(key) ?? rung;
+    shared.set(key, known);
+    return [known];
+  });
 }
 
 /** Of a path deeper below `BASE/**`: the folder in BASE that it lies in. What lies in BASE itself says nothing of the tree. */
