@@ -1,5 +1,5 @@
 /**
- * Reads /proc while a process waits, so by raw calls: node:fs takes five times as long, and longest for what is not there. Paths and
+ * Reads /proc while a process waits, so by raw calls: node:fs takes two to five times as long, most for what is not there. Paths and
  * contents are bytes, one character each; `undefined`: it can't be read.
  */
 import type { Libc } from '../../native/index.js';
