@@ -21,7 +21,7 @@ import { assertNever, type Rule } from '../dsl/index.js';
 import { socketFamilyName, type ArchName } from '../kernel/index.js';
 import type { Entry, Observation, Run, Trace } from '../tracer/index.js';
 import {
-  capabilityEntries,
+  capabilitiesTold,
   needsOf,
   peersOf,
   profilesOfImages,
@@ -41,12 +41,9 @@ interface Sighting {
 }
 
 const MOST = 5;
-/** As the learner does: where no engine saw root's capabilities, they are told from what succeeded. */
 function entriesOf(run: Run): readonly Entry[] {
   const entries = relevantEntries(run);
-  if (run.start.uid !== 0 || entries.some(({ observation }) => observation.kind === 'capability')) return entries;
-  const done = entries.filter(({ outcome }) => outcome === 'ok' || outcome === 'unknown');
-  return [...entries, ...capabilityEntries(done)];
+  return [...entries, ...capabilitiesTold(run, entries)];
 }
 
 /** The profile that everything runs in where no policy says otherwise. */

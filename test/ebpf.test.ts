@@ -384,6 +384,15 @@ test('a program that can’t be executed is said so', async () => {
   assert.match(failed, /cannot run .*ENOEXEC/);
 });
 
+test('the trace says whether capabilities were seen: as the program on cap_capable was attached', () => {
+  if (lacking !== undefined) return skip(lacking, 'seesCapabilities in the trace');
+  const folder = folderWith();
+  const { status, stderr } = polc(['learn', '--engine', 'ebpf', '-o', 'a.policy', '--', 'true'], { cwd: folder });
+  assert.is(status, 0, stderr);
+  const [start = ''] = readFileSync(join(folder, 'a.trace'), 'utf8').split('\n');
+  assert.is((JSON.parse(start) as { seesCapabilities?: boolean }).seesCapabilities, seesCapabilities);
+});
+
 test('what is no process and no cgroup is said so', () => {
   const { status, stderr } = polc(['learn', '--pid', '4194305']);
   assert.equal([status, ...codesIn(stderr)], [2, 'POL6630']);

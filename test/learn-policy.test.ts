@@ -164,9 +164,23 @@ test('where eBPF sees capabilities asked for, none is guessed', () => {
   assert.match(by('6.13.9'), 'allow capability chown, dac_override');
   assert.not.match(by('6.14.0-rc1'), 'capability');
   assert.not.match(by('7.0.1'), 'capability');
+  const said = (sees: boolean, kernel: string): string =>
+    learned(seen, {
+      start: { uid: 0, engine: 'ebpf', host: { arch: 'x86_64', kernel }, seesCapabilities: sees },
+    }).join('\n');
+  assert.match(said(false, '6.18.4'), 'allow capability chown, dac_override');
+  assert.not.match(said(true, '6.13.9'), 'capability');
   const asked = [...seen, { kind: 'capability', capability: 'chown' } as const];
   const rules = learned(asked, { start: { uid: 0, engine: 'ebpf', host: { arch: 'x86_64', kernel: '6.18.4' } } });
   assert.ok(rules.includes('allow capability chown'), rules.join('\n'));
+});
+
+test('capabilities that one run was seen to take say nothing of another, in which none could be seen', () => {
+  const seen = runOf([{ kind: 'capability', capability: 'kill' }], {
+    start: { uid: 0, engine: 'ebpf', seesCapabilities: true },
+  });
+  const unseen = runOf([call('chown')], { start: { run: 'r2', uid: 0, seesCapabilities: false } });
+  assert.match(learn(traceOf(seen, unseen)), 'allow capability chown, kill');
 });
 
 test('marks are said, one line each', () => {

@@ -479,6 +479,18 @@ test('what the kernel refused is no evidence: nothing has to be allowed for it',
   assert.is(evidence.of(parseRules('allow read "/etc/shadow"'), undefined).count, 0);
 });
 
+test('root’s capabilities are evidence as the learner tells them: guessed only where the engine saw none', () => {
+  const by = (seesCapabilities: boolean): number => {
+    const runs = traceOf({ kind: 'syscall', arch: 'x86_64', syscall: 'chown' }).runs.map((run) => ({
+      ...run,
+      start: { ...run.start, engine: 'ebpf' as const, uid: 0, seesCapabilities },
+    }));
+    return new Evidence({ runs }, undefined, { kernel: [6, 1] }).of(parseRules('allow capability chown'), 'app').count;
+  };
+  assert.is(by(false), 1);
+  assert.is(by(true), 0);
+});
+
 test('each rung says how many of the paths seen it matches', () => {
   const [node] = parseRules('allow read "/srv/app/a.conf"');
   const [item] = node ? pathsOf(node) : [];

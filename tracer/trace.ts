@@ -31,6 +31,8 @@ export interface RunStart {
   readonly started: string;
   /** Pinned to one CPU: the program may have sized itself by that. */
   readonly pinned?: boolean;
+  /** Whether the engine saw each capability that the kernel was asked for; absent in older traces. */
+  readonly seesCapabilities?: boolean;
   /** The run was bound by this policy (`learn --within`): what it denied is not to be learned. */
   readonly within?: string;
 }

@@ -79,6 +79,7 @@ export async function observe(what: What, options: ObserveOptions): Promise<Obse
     home: Buffer.from(homedir()).toString('latin1'),
     started: new Date().toISOString(),
     ...(options.pin ? { pinned: true } : {}),
+    seesCapabilities: ebpf?.capabilities ?? false,
     ...under?.start,
   };
   const recorder = new Recorder(start);

@@ -17,8 +17,8 @@ const CONTROL_BYTES = 160;
 const X32_BIT = 0x4000_0000;
 
 const PROGRAMS = ['on_sys_exit', 'on_fork', 'on_exec', 'on_exit'] as const;
-/** Programs that are left out where the kernel lacks what they hang on. */
-const OPTIONAL = [{ program: 'on_capable', tracepoint: 'cap_capable' }] as const;
+/** Left out where the kernel lacks what it hangs on. */
+const CAPABLE = { program: 'on_capable', tracepoint: 'cap_capable' } as const;
 
 /** Why it can't be used here, in words for a person. */
 export class Unavailable extends Error {}
@@ -58,7 +58,8 @@ export class Program {
   readonly #control: Buffer;
   readonly #counts: Buffer;
   readonly ring: Ring;
-  readonly capabilities: boolean;
+  readonly #hasCapable: boolean;
+  #capabilities = false;
   #closed = false;
 
   /** Loads, but does not attach yet. @throws Unavailable */
@@ -69,12 +70,8 @@ export class Program {
     this.#object = bpf.open(readFileSync(objectFile()));
     if (this.#object === 0n) throw new Unavailable(`libbpf can't read ${OBJECT}: ${errnoName(bpf.errno())}`);
     try {
-      let capabilities = false;
-      for (const { program, tracepoint } of OPTIONAL) {
-        capabilities = bpf.hasTracepoint(tracepoint);
-        bpf.setAutoload(bpf.program(this.#object, program), capabilities);
-      }
-      this.capabilities = capabilities;
+      this.#hasCapable = bpf.hasTracepoint(CAPABLE.tracepoint);
+      bpf.setAutoload(bpf.program(this.#object, CAPABLE.program), this.#hasCapable);
       // `seed`
       bpf.initialValue(bpf.map(this.#object, '.rodata'), 8).set(randomBytes(8));
       const failed = -bpf.load(this.#object);
@@ -119,12 +116,20 @@ export class Program {
 
   /** From now on the processes chosen below are seen. @throws Unavailable */
   attach(): void {
-    const names = [...PROGRAMS, ...OPTIONAL.filter(() => this.capabilities).map(({ program }) => program)];
-    for (const name of names) {
-      const link = this.#bpf.attach(this.#bpf.program(this.#object, name));
-      if (link === 0n) throw new Unavailable(`${name} can't be attached: ${errnoName(this.#bpf.errno())}`);
-      this.#links.push(link);
-    }
+    for (const name of PROGRAMS)
+      if (!this.#attach(name)) throw new Unavailable(`${name} can't be attached: ${errnoName(this.#bpf.errno())}`);
+    this.#capabilities = this.#hasCapable && this.#attach(CAPABLE.program);
+  }
+
+  #attach(name: string): boolean {
+    const link = this.#bpf.attach(this.#bpf.program(this.#object, name));
+    if (link !== 0n) this.#links.push(link);
+    return link !== 0n;
+  }
+
+  /** Whether they are seen, too: their program is attached. */
+  get capabilities(): boolean {
+    return this.#capabilities;
   }
 
   /** The process is traced from its next exec on. */

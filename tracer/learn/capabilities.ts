@@ -4,7 +4,7 @@
  */
 import { CAPABILITY_CALLS } from '../../compiler/index.js';
 import { socketFamily } from '../../kernel/index.js';
-import type { Entry, RunStart } from '../index.js';
+import type { Entry, Run, RunStart } from '../index.js';
 
 /** These succeed without the capability as long as nothing is raised above what one has. */
 const ALSO_WITHOUT: ReadonlySet<string> = new Set(['sys_nice', 'sys_resource', 'ipc_lock', 'setpcap']);
@@ -19,34 +19,43 @@ export const CAPABILITY_OF_CALL: ReadonlyMap<string, string> = new Map([
 /** Ports below need `net_bind_service` (ip(7)). */
 const FIRST_FREE_PORT = 1024;
 
-/** Since this kernel there is the tracepoint cap_capable, from which eBPF sees each capability asked for: then none is guessed. */
+/** Since this kernel there is the tracepoint cap_capable: what traces go by that do not say whether the engine saw through it. */
 const TELLS = [6, 14] as const;
 
-export function seesCapabilities({ engine, host }: RunStart): boolean {
+function seesCapabilities({ seesCapabilities: said, engine, host }: RunStart): boolean {
+  if (said !== undefined) return said;
   const [major = 0, minor = 0] = host.kernel.split('.').map((part) => parseInt(part, 10));
   return engine === 'ebpf' && (major > TELLS[0] || (major === TELLS[0] && minor >= TELLS[1]));
 }
 
-/** Sorted names. `unseen`: some of it was root's, watched by an engine that does not see them. */
-export function capabilitiesUsed(entries: readonly Entry[], unseen: boolean): readonly string[] {
-  const seen = entries.flatMap(({ observation, outcome }) =>
+/**
+ * The capabilities that a run of root's took where no engine saw them, told from what succeeded, as entries of their own; none
+ * where they were seen.
+ * @param entries the relevant ones of the run
+ */
+export function capabilitiesTold({ start }: Run, entries: readonly Entry[]): readonly Entry[] {
+  if (start.uid !== 0 || seesCapabilities(start)) return [];
+  // Logs may tell of some, whatever wrote them.
+  if (entries.some(({ observation }) => observation.kind === 'capability')) return [];
+  return capabilityEntries(entries.filter(({ outcome }) => outcome === 'ok' || outcome === 'unknown'));
+}
+
+/** Names of those that were not refused. */
+export const capabilitiesIn = (entries: readonly Entry[]): readonly string[] =>
+  entries.flatMap(({ observation, outcome }) =>
     observation.kind === 'capability' && outcome !== 'EPERM' ? [observation.capability] : [],
   );
-  if (seen.length > 0 || !unseen) return [...new Set(seen)].sort();
-  return [...new Set(entries.flatMap(told))].sort();
-}
 
 /** Of a root's run under a policy: what it denied, or let pass to where the kernel asks for a capability, as entries of their own. */
 export const capabilityEntries = (entries: readonly Entry[]): readonly Entry[] =>
   entries.flatMap((entry) =>
-    told({ ...entry, outcome: 'unknown' }).map((capability): Entry => {
+    told(entry).map((capability): Entry => {
       const { predicted: _, ...rest } = entry;
       return { ...rest, observation: { kind: 'capability', capability }, outcome: 'unknown' };
     }),
   );
 
-function told({ observation, outcome }: Entry): readonly string[] {
-  if (outcome !== 'ok' && outcome !== 'unknown') return [];
+function told({ observation }: Entry): readonly string[] {
   switch (observation.kind) {
     case 'syscall': {
       const name = CAPABILITY_OF_CALL.get(observation.syscall);

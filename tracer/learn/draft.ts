@@ -2,7 +2,7 @@
 import type { CompiledProfile, FileOperation, Glob, ResourceAccess } from '../../compiler/index.js';
 import { commonPath, matches } from '../../compiler/index.js';
 import { capability, signalName, type ArchName } from '../../kernel/index.js';
-import { capabilitiesUsed } from './capabilities.js';
+import { capabilitiesIn } from './capabilities.js';
 import { fileRules, fileUses, type FileRules, type FileUse } from './files.js';
 import { floorInTheWay } from './floors.js';
 import { Judge } from './judge.js';
@@ -93,8 +93,8 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
 
   const files = fileUses(plan.entries).flatMap((use) => uncovered(use, covered));
   const rules = fileRules(files, { work, executable });
-  const unseen = plan.starts.some(({ capabilitiesUnseen }) => capabilitiesUnseen);
-  const capabilities = capabilitiesUsed(plan.entries, unseen).filter((name) => !granted(name, judges));
+  const used = new Set([...capabilitiesIn(plan.entries), ...plan.starts.flatMap(({ capabilities }) => capabilities)]);
+  const capabilities = [...used].sort().filter((name) => !granted(name, judges));
   const rest = (kinds: readonly ResourceAccess['kind'][]): readonly string[] =>
     open.flatMap((need) =>
       need.kind === 'resource' && kinds.includes(need.access.kind)

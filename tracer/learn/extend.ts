@@ -22,7 +22,7 @@ import { Judge } from './judge.js';
 import { droppedJudges, type LearnOptions, unknownProfile, ROUNDS } from './learn.js';
 import { Modules } from './modules.js';
 import type { Need } from './needs.js';
-import { plansOf, startOf, type Plan, type Start } from './plans.js';
+import { plansOf, startsOf, type Plan, type Start } from './plans.js';
 import { relevantEntries } from './relevant.js';
 import { peersOf, profilesOfImages, programOf } from './replay.js';
 import { markLines, profileText } from './text.js';
@@ -99,6 +99,8 @@ function plansFor(policy: CompiledPolicy, trace: Trace): { readonly plans: reado
   const others = trace.runs.filter((run) => {
     const images = profilesOfImages(policy, run);
     if (images.size === 0) return true;
+    const entries = relevantEntries(run);
+    const startOf = startsOf(run, entries);
     for (const image of run.images) {
       const profile = images.get(image.id);
       if (!profile) continue;
@@ -110,10 +112,10 @@ function plansFor(policy: CompiledPolicy, trace: Trace): { readonly plans: reado
         program: programOf(image),
       };
       plans.set(profile.name, plan);
-      plan.starts.push(startOf(run, image));
+      plan.starts.push(startOf(image));
       for (const child of peersOf(run, images, image.id).children) plan.children.add(child);
     }
-    for (const entry of relevantEntries(run)) {
+    for (const entry of entries) {
       const plan = plans.get(images.get(entry.image)?.name ?? '');
       if (!plan) continue;
       plan.entries.push(entry);

@@ -13,4 +13,4 @@ export { floorInTheWay, type LeftOut } from './floors.js';
 export type { Writes } from './draft.js';
 export { learnOnto, type Extended } from './extend.js';
 export { relevantEntries } from './relevant.js';
-export { capabilityEntries } from './capabilities.js';
+export { capabilitiesTold } from './capabilities.js';

@@ -5,7 +5,7 @@
  */
 import { socketFamily } from '../../kernel/index.js';
 import type { Entry, Image, Run, Trace } from '../index.js';
-import { seesCapabilities } from './capabilities.js';
+import { capabilitiesIn, capabilitiesTold } from './capabilities.js';
 import type { Peers } from './needs.js';
 import { relevantEntries } from './relevant.js';
 import { programOf } from './replay.js';
@@ -25,12 +25,18 @@ export interface Plan {
 export interface Start {
   readonly cwd: string;
   readonly argv: readonly string[];
-  /** It was root's, and no engine saw which capabilities it took. */
-  readonly capabilitiesUnseen: boolean;
+  /** That it must have taken, where no engine saw which those were. */
+  readonly capabilities: readonly string[];
 }
 
-export function startOf({ start }: Run, { argv }: Image): Start {
-  return { cwd: start.cwd, argv, capabilitiesUnseen: start.uid === 0 && !seesCapabilities(start) };
+/** By image. @param entries the relevant ones of the run */
+export function startsOf(run: Run, entries: readonly Entry[]): (image: Image) => Start {
+  const told = capabilitiesTold(run, entries);
+  return ({ id, argv }) => ({
+    cwd: run.start.cwd,
+    argv,
+    capabilities: capabilitiesIn(told.filter(({ image }) => image === id)),
+  });
 }
 
 interface Program {
@@ -58,12 +64,14 @@ function programsOf(trace: Trace): ReadonlyMap<string, Program> {
   };
   for (const run of trace.runs) {
     const images = new Map(run.images.map((image) => [image.id, image]));
+    const entries = relevantEntries(run);
+    const startOf = startsOf(run, entries);
     for (const image of run.images) {
       const program = programFor(image);
       if (image.parent === undefined) program.isCommand = true;
-      program.starts.push(startOf(run, image));
+      program.starts.push(startOf(image));
     }
-    for (const entry of relevantEntries(run)) {
+    for (const entry of entries) {
       const image = images.get(entry.image);
       if (!image) continue; // a damaged trace
       const program = programFor(image);

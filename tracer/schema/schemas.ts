@@ -66,7 +66,7 @@ export const LINE = byMember('type', {
       cwd: text,
       started: text,
     },
-    { uid: count, home: text, pinned: { type: 'boolean' }, within: text },
+    { uid: count, home: text, pinned: { type: 'boolean' }, seesCapabilities: { type: 'boolean' }, within: text },
   ),
   image: object({ id: count, path: text, argv: texts }, { parent: count, script: text }),
   entry: object(

@@ -41,6 +41,7 @@ const schema11 = {
         uid: { type: 'integer', minimum: 0 },
         home: { type: 'string' },
         pinned: { type: 'boolean' },
+        seesCapabilities: { type: 'boolean' },
         within: { type: 'string' },
       },
       required: ['polc_trace', 'run', 'engine', 'host', 'command', 'cwd', 'started'],
@@ -660,16 +661,16 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         var valid2 = true;
                                       }
                                       if (valid2) {
-                                        if (data.within !== undefined) {
+                                        if (data.seesCapabilities !== undefined) {
                                           const _errs29 = errors;
-                                          if (typeof data.within !== 'string') {
+                                          if (typeof data.seesCapabilities !== 'boolean') {
                                             validate10.errors = [
                                               {
-                                                instancePath: instancePath + '/within',
-                                                schemaPath: '#/oneOf/0/properties/within/type',
+                                                instancePath: instancePath + '/seesCapabilities',
+                                                schemaPath: '#/oneOf/0/properties/seesCapabilities/type',
                                                 keyword: 'type',
-                                                params: { type: 'string' },
-                                                message: 'must be string',
+                                                params: { type: 'boolean' },
+                                                message: 'must be boolean',
                                               },
                                             ];
                                             return false;
@@ -677,6 +678,26 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                           var valid2 = _errs29 === errors;
                                         } else {
                                           var valid2 = true;
+                                        }
+                                        if (valid2) {
+                                          if (data.within !== undefined) {
+                                            const _errs31 = errors;
+                                            if (typeof data.within !== 'string') {
+                                              validate10.errors = [
+                                                {
+                                                  instancePath: instancePath + '/within',
+                                                  schemaPath: '#/oneOf/0/properties/within/type',
+                                                  keyword: 'type',
+                                                  params: { type: 'string' },
+                                                  message: 'must be string',
+                                                },
+                                              ];
+                                              return false;
+                                            }
+                                            var valid2 = _errs31 === errors;
+                                          } else {
+                                            var valid2 = true;
+                                          }
                                         }
                                       }
                                     }
@@ -704,8 +725,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
               }
             }
           } else if (tag0 === 'image') {
-            const _errs31 = errors;
-            if (errors === _errs31) {
+            const _errs33 = errors;
+            if (errors === _errs33) {
               if (data && typeof data == 'object' && !Array.isArray(data)) {
                 let missing3;
                 if (
@@ -725,7 +746,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                   return false;
                 } else {
                   if (data.type !== undefined) {
-                    const _errs33 = errors;
+                    const _errs35 = errors;
                     if ('image' !== data.type) {
                       validate10.errors = [
                         {
@@ -738,15 +759,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                       ];
                       return false;
                     }
-                    var valid6 = _errs33 === errors;
+                    var valid6 = _errs35 === errors;
                   } else {
                     var valid6 = true;
                   }
                   if (valid6) {
                     if (data.id !== undefined) {
-                      let data16 = data.id;
-                      const _errs34 = errors;
-                      if (!(typeof data16 == 'number' && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
+                      let data17 = data.id;
+                      const _errs36 = errors;
+                      if (!(typeof data17 == 'number' && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
                         validate10.errors = [
                           {
                             instancePath: instancePath + '/id',
@@ -758,9 +779,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                         ];
                         return false;
                       }
-                      if (errors === _errs34) {
-                        if (typeof data16 == 'number' && isFinite(data16)) {
-                          if (data16 < 0 || isNaN(data16)) {
+                      if (errors === _errs36) {
+                        if (typeof data17 == 'number' && isFinite(data17)) {
+                          if (data17 < 0 || isNaN(data17)) {
                             validate10.errors = [
                               {
                                 instancePath: instancePath + '/id',
@@ -774,13 +795,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           }
                         }
                       }
-                      var valid6 = _errs34 === errors;
+                      var valid6 = _errs36 === errors;
                     } else {
                       var valid6 = true;
                     }
                     if (valid6) {
                       if (data.path !== undefined) {
-                        const _errs36 = errors;
+                        const _errs38 = errors;
                         if (typeof data.path !== 'string') {
                           validate10.errors = [
                             {
@@ -793,21 +814,21 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           ];
                           return false;
                         }
-                        var valid6 = _errs36 === errors;
+                        var valid6 = _errs38 === errors;
                       } else {
                         var valid6 = true;
                       }
                       if (valid6) {
                         if (data.argv !== undefined) {
-                          let data18 = data.argv;
-                          const _errs38 = errors;
-                          if (errors === _errs38) {
-                            if (Array.isArray(data18)) {
+                          let data19 = data.argv;
+                          const _errs40 = errors;
+                          if (errors === _errs40) {
+                            if (Array.isArray(data19)) {
                               var valid7 = true;
-                              const len1 = data18.length;
+                              const len1 = data19.length;
                               for (let i1 = 0; i1 < len1; i1++) {
-                                const _errs40 = errors;
-                                if (typeof data18[i1] !== 'string') {
+                                const _errs42 = errors;
+                                if (typeof data19[i1] !== 'string') {
                                   validate10.errors = [
                                     {
                                       instancePath: instancePath + '/argv/' + i1,
@@ -819,7 +840,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   ];
                                   return false;
                                 }
-                                var valid7 = _errs40 === errors;
+                                var valid7 = _errs42 === errors;
                                 if (!valid7) {
                                   break;
                                 }
@@ -837,15 +858,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               return false;
                             }
                           }
-                          var valid6 = _errs38 === errors;
+                          var valid6 = _errs40 === errors;
                         } else {
                           var valid6 = true;
                         }
                         if (valid6) {
                           if (data.parent !== undefined) {
-                            let data20 = data.parent;
-                            const _errs42 = errors;
-                            if (!(typeof data20 == 'number' && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
+                            let data21 = data.parent;
+                            const _errs44 = errors;
+                            if (!(typeof data21 == 'number' && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/parent',
@@ -857,9 +878,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               ];
                               return false;
                             }
-                            if (errors === _errs42) {
-                              if (typeof data20 == 'number' && isFinite(data20)) {
-                                if (data20 < 0 || isNaN(data20)) {
+                            if (errors === _errs44) {
+                              if (typeof data21 == 'number' && isFinite(data21)) {
+                                if (data21 < 0 || isNaN(data21)) {
                                   validate10.errors = [
                                     {
                                       instancePath: instancePath + '/parent',
@@ -873,13 +894,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 }
                               }
                             }
-                            var valid6 = _errs42 === errors;
+                            var valid6 = _errs44 === errors;
                           } else {
                             var valid6 = true;
                           }
                           if (valid6) {
                             if (data.script !== undefined) {
-                              const _errs44 = errors;
+                              const _errs46 = errors;
                               if (typeof data.script !== 'string') {
                                 validate10.errors = [
                                   {
@@ -892,7 +913,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 ];
                                 return false;
                               }
-                              var valid6 = _errs44 === errors;
+                              var valid6 = _errs46 === errors;
                             } else {
                               var valid6 = true;
                             }
@@ -916,8 +937,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
               }
             }
           } else if (tag0 === 'entry') {
-            const _errs46 = errors;
-            if (errors === _errs46) {
+            const _errs48 = errors;
+            if (errors === _errs48) {
               if (data && typeof data == 'object' && !Array.isArray(data)) {
                 let missing4;
                 if (
@@ -941,7 +962,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                   return false;
                 } else {
                   if (data.type !== undefined) {
-                    const _errs48 = errors;
+                    const _errs50 = errors;
                     if ('entry' !== data.type) {
                       validate10.errors = [
                         {
@@ -954,15 +975,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                       ];
                       return false;
                     }
-                    var valid9 = _errs48 === errors;
+                    var valid9 = _errs50 === errors;
                   } else {
                     var valid9 = true;
                   }
                   if (valid9) {
                     if (data.image !== undefined) {
-                      let data23 = data.image;
-                      const _errs49 = errors;
-                      if (!(typeof data23 == 'number' && !(data23 % 1) && !isNaN(data23) && isFinite(data23))) {
+                      let data24 = data.image;
+                      const _errs51 = errors;
+                      if (!(typeof data24 == 'number' && !(data24 % 1) && !isNaN(data24) && isFinite(data24))) {
                         validate10.errors = [
                           {
                             instancePath: instancePath + '/image',
@@ -974,9 +995,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                         ];
                         return false;
                       }
-                      if (errors === _errs49) {
-                        if (typeof data23 == 'number' && isFinite(data23)) {
-                          if (data23 < 0 || isNaN(data23)) {
+                      if (errors === _errs51) {
+                        if (typeof data24 == 'number' && isFinite(data24)) {
+                          if (data24 < 0 || isNaN(data24)) {
                             validate10.errors = [
                               {
                                 instancePath: instancePath + '/image',
@@ -990,18 +1011,18 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           }
                         }
                       }
-                      var valid9 = _errs49 === errors;
+                      var valid9 = _errs51 === errors;
                     } else {
                       var valid9 = true;
                     }
                     if (valid9) {
                       if (data.observation !== undefined) {
-                        let data24 = data.observation;
-                        const _errs51 = errors;
-                        if (errors === _errs51) {
-                          if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                        let data25 = data.observation;
+                        const _errs53 = errors;
+                        if (errors === _errs53) {
+                          if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                             let missing5;
-                            if (data24.kind === undefined && (missing5 = 'kind')) {
+                            if (data25.kind === undefined && (missing5 = 'kind')) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/observation',
@@ -1013,16 +1034,16 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               ];
                               return false;
                             } else {
-                              const tag1 = data24.kind;
+                              const tag1 = data25.kind;
                               if (typeof tag1 == 'string') {
                                 if (tag1 === 'syscall') {
-                                  const _errs54 = errors;
-                                  if (errors === _errs54) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs56 = errors;
+                                  if (errors === _errs56) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing6;
                                       if (
-                                        (data24.arch === undefined && (missing6 = 'arch')) ||
-                                        (data24.syscall === undefined && (missing6 = 'syscall'))
+                                        (data25.arch === undefined && (missing6 = 'arch')) ||
+                                        (data25.syscall === undefined && (missing6 = 'syscall'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -1035,9 +1056,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs56 = errors;
-                                          if ('syscall' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs58 = errors;
+                                          if ('syscall' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1050,26 +1071,26 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid12 = _errs56 === errors;
+                                          var valid12 = _errs58 === errors;
                                         } else {
                                           var valid12 = true;
                                         }
                                         if (valid12) {
-                                          if (data24.arch !== undefined) {
-                                            let data26 = data24.arch;
-                                            const _errs57 = errors;
+                                          if (data25.arch !== undefined) {
+                                            let data27 = data25.arch;
+                                            const _errs59 = errors;
                                             if (!(
-                                              data26 === 'x86_64' ||
-                                              data26 === 'i386' ||
-                                              data26 === 'x32' ||
-                                              data26 === 'aarch64' ||
-                                              data26 === 'arm' ||
-                                              data26 === 'riscv64' ||
-                                              data26 === 'ppc64le' ||
-                                              data26 === 's390x' ||
-                                              data26 === 'loongarch64' ||
-                                              data26 === 'mipsel' ||
-                                              data26 === 'mips64el'
+                                              data27 === 'x86_64' ||
+                                              data27 === 'i386' ||
+                                              data27 === 'x32' ||
+                                              data27 === 'aarch64' ||
+                                              data27 === 'arm' ||
+                                              data27 === 'riscv64' ||
+                                              data27 === 'ppc64le' ||
+                                              data27 === 's390x' ||
+                                              data27 === 'loongarch64' ||
+                                              data27 === 'mipsel' ||
+                                              data27 === 'mips64el'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -1087,14 +1108,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid12 = _errs57 === errors;
+                                            var valid12 = _errs59 === errors;
                                           } else {
                                             var valid12 = true;
                                           }
                                           if (valid12) {
-                                            if (data24.syscall !== undefined) {
-                                              const _errs58 = errors;
-                                              if (typeof data24.syscall !== 'string') {
+                                            if (data25.syscall !== undefined) {
+                                              const _errs60 = errors;
+                                              if (typeof data25.syscall !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/syscall',
@@ -1107,19 +1128,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid12 = _errs58 === errors;
+                                              var valid12 = _errs60 === errors;
                                             } else {
                                               var valid12 = true;
                                             }
                                             if (valid12) {
-                                              if (data24.args !== undefined) {
-                                                let data28 = data24.args;
-                                                const _errs60 = errors;
-                                                if (errors === _errs60) {
-                                                  if (data28 && typeof data28 == 'object' && !Array.isArray(data28)) {
-                                                    for (const key0 in data28) {
-                                                      const _errs63 = errors;
-                                                      if (typeof data28[key0] !== 'string') {
+                                              if (data25.args !== undefined) {
+                                                let data29 = data25.args;
+                                                const _errs62 = errors;
+                                                if (errors === _errs62) {
+                                                  if (data29 && typeof data29 == 'object' && !Array.isArray(data29)) {
+                                                    for (const key0 in data29) {
+                                                      const _errs65 = errors;
+                                                      if (typeof data29[key0] !== 'string') {
                                                         validate10.errors = [
                                                           {
                                                             instancePath:
@@ -1135,7 +1156,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                         ];
                                                         return false;
                                                       }
-                                                      var valid13 = _errs63 === errors;
+                                                      var valid13 = _errs65 === errors;
                                                       if (!valid13) {
                                                         break;
                                                       }
@@ -1154,7 +1175,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     return false;
                                                   }
                                                 }
-                                                var valid12 = _errs60 === errors;
+                                                var valid12 = _errs62 === errors;
                                               } else {
                                                 var valid12 = true;
                                               }
@@ -1176,15 +1197,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'file') {
-                                  const _errs65 = errors;
-                                  if (errors === _errs65) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs67 = errors;
+                                  if (errors === _errs67) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing7;
                                       if (
-                                        (data24.op === undefined && (missing7 = 'op')) ||
-                                        (data24.path === undefined && (missing7 = 'path')) ||
-                                        (data24.object === undefined && (missing7 = 'object')) ||
-                                        (data24.owner === undefined && (missing7 = 'owner'))
+                                        (data25.op === undefined && (missing7 = 'op')) ||
+                                        (data25.path === undefined && (missing7 = 'path')) ||
+                                        (data25.object === undefined && (missing7 = 'object')) ||
+                                        (data25.owner === undefined && (missing7 = 'owner'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -1197,9 +1218,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs67 = errors;
-                                          if ('file' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs69 = errors;
+                                          if ('file' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1212,27 +1233,27 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid15 = _errs67 === errors;
+                                          var valid15 = _errs69 === errors;
                                         } else {
                                           var valid15 = true;
                                         }
                                         if (valid15) {
-                                          if (data24.op !== undefined) {
-                                            let data31 = data24.op;
-                                            const _errs68 = errors;
+                                          if (data25.op !== undefined) {
+                                            let data32 = data25.op;
+                                            const _errs70 = errors;
                                             if (!(
-                                              data31 === 'stat' ||
-                                              data31 === 'read' ||
-                                              data31 === 'list' ||
-                                              data31 === 'write' ||
-                                              data31 === 'append' ||
-                                              data31 === 'create' ||
-                                              data31 === 'delete' ||
-                                              data31 === 'rename' ||
-                                              data31 === 'link' ||
-                                              data31 === 'attributes' ||
-                                              data31 === 'lock' ||
-                                              data31 === 'map'
+                                              data32 === 'stat' ||
+                                              data32 === 'read' ||
+                                              data32 === 'list' ||
+                                              data32 === 'write' ||
+                                              data32 === 'append' ||
+                                              data32 === 'create' ||
+                                              data32 === 'delete' ||
+                                              data32 === 'rename' ||
+                                              data32 === 'link' ||
+                                              data32 === 'attributes' ||
+                                              data32 === 'lock' ||
+                                              data32 === 'map'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -1250,14 +1271,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid15 = _errs68 === errors;
+                                            var valid15 = _errs70 === errors;
                                           } else {
                                             var valid15 = true;
                                           }
                                           if (valid15) {
-                                            if (data24.path !== undefined) {
-                                              const _errs69 = errors;
-                                              if (typeof data24.path !== 'string') {
+                                            if (data25.path !== undefined) {
+                                              const _errs71 = errors;
+                                              if (typeof data25.path !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/path',
@@ -1270,22 +1291,22 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid15 = _errs69 === errors;
+                                              var valid15 = _errs71 === errors;
                                             } else {
                                               var valid15 = true;
                                             }
                                             if (valid15) {
-                                              if (data24.object !== undefined) {
-                                                let data33 = data24.object;
-                                                const _errs71 = errors;
+                                              if (data25.object !== undefined) {
+                                                let data34 = data25.object;
+                                                const _errs73 = errors;
                                                 if (!(
-                                                  data33 === 'file' ||
-                                                  data33 === 'directory' ||
-                                                  data33 === 'symlink' ||
-                                                  data33 === 'device' ||
-                                                  data33 === 'socket' ||
-                                                  data33 === 'fifo' ||
-                                                  data33 === 'none'
+                                                  data34 === 'file' ||
+                                                  data34 === 'directory' ||
+                                                  data34 === 'symlink' ||
+                                                  data34 === 'device' ||
+                                                  data34 === 'socket' ||
+                                                  data34 === 'fifo' ||
+                                                  data34 === 'none'
                                                 )) {
                                                   validate10.errors = [
                                                     {
@@ -1303,14 +1324,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                var valid15 = _errs71 === errors;
+                                                var valid15 = _errs73 === errors;
                                               } else {
                                                 var valid15 = true;
                                               }
                                               if (valid15) {
-                                                if (data24.owner !== undefined) {
-                                                  const _errs72 = errors;
-                                                  if (typeof data24.owner !== 'boolean') {
+                                                if (data25.owner !== undefined) {
+                                                  const _errs74 = errors;
+                                                  if (typeof data25.owner !== 'boolean') {
                                                     validate10.errors = [
                                                       {
                                                         instancePath: instancePath + '/observation/owner',
@@ -1323,14 +1344,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     ];
                                                     return false;
                                                   }
-                                                  var valid15 = _errs72 === errors;
+                                                  var valid15 = _errs74 === errors;
                                                 } else {
                                                   var valid15 = true;
                                                 }
                                                 if (valid15) {
-                                                  if (data24.name !== undefined) {
-                                                    const _errs74 = errors;
-                                                    if (typeof data24.name !== 'string') {
+                                                  if (data25.name !== undefined) {
+                                                    const _errs76 = errors;
+                                                    if (typeof data25.name !== 'string') {
                                                       validate10.errors = [
                                                         {
                                                           instancePath: instancePath + '/observation/name',
@@ -1343,14 +1364,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                       ];
                                                       return false;
                                                     }
-                                                    var valid15 = _errs74 === errors;
+                                                    var valid15 = _errs76 === errors;
                                                   } else {
                                                     var valid15 = true;
                                                   }
                                                   if (valid15) {
-                                                    if (data24.rest !== undefined) {
-                                                      const _errs76 = errors;
-                                                      if (true !== data24.rest) {
+                                                    if (data25.rest !== undefined) {
+                                                      const _errs78 = errors;
+                                                      if (true !== data25.rest) {
                                                         validate10.errors = [
                                                           {
                                                             instancePath: instancePath + '/observation/rest',
@@ -1363,7 +1384,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                         ];
                                                         return false;
                                                       }
-                                                      var valid15 = _errs76 === errors;
+                                                      var valid15 = _errs78 === errors;
                                                     } else {
                                                       var valid15 = true;
                                                     }
@@ -1388,11 +1409,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'exec') {
-                                  const _errs77 = errors;
-                                  if (errors === _errs77) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs79 = errors;
+                                  if (errors === _errs79) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing8;
-                                      if (data24.path === undefined && (missing8 = 'path')) {
+                                      if (data25.path === undefined && (missing8 = 'path')) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/observation',
@@ -1404,9 +1425,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs79 = errors;
-                                          if ('exec' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs81 = errors;
+                                          if ('exec' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1419,14 +1440,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid17 = _errs79 === errors;
+                                          var valid17 = _errs81 === errors;
                                         } else {
                                           var valid17 = true;
                                         }
                                         if (valid17) {
-                                          if (data24.path !== undefined) {
-                                            const _errs80 = errors;
-                                            if (typeof data24.path !== 'string') {
+                                          if (data25.path !== undefined) {
+                                            const _errs82 = errors;
+                                            if (typeof data25.path !== 'string') {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/path',
@@ -1439,14 +1460,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid17 = _errs80 === errors;
+                                            var valid17 = _errs82 === errors;
                                           } else {
                                             var valid17 = true;
                                           }
                                           if (valid17) {
-                                            if (data24.name !== undefined) {
-                                              const _errs82 = errors;
-                                              if (typeof data24.name !== 'string') {
+                                            if (data25.name !== undefined) {
+                                              const _errs84 = errors;
+                                              if (typeof data25.name !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/name',
@@ -1459,19 +1480,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid17 = _errs82 === errors;
+                                              var valid17 = _errs84 === errors;
                                             } else {
                                               var valid17 = true;
                                             }
                                             if (valid17) {
-                                              if (data24.into !== undefined) {
-                                                let data40 = data24.into;
-                                                const _errs84 = errors;
+                                              if (data25.into !== undefined) {
+                                                let data41 = data25.into;
+                                                const _errs86 = errors;
                                                 if (!(
-                                                  typeof data40 == 'number' &&
-                                                  !(data40 % 1) &&
-                                                  !isNaN(data40) &&
-                                                  isFinite(data40)
+                                                  typeof data41 == 'number' &&
+                                                  !(data41 % 1) &&
+                                                  !isNaN(data41) &&
+                                                  isFinite(data41)
                                                 )) {
                                                   validate10.errors = [
                                                     {
@@ -1485,9 +1506,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                if (errors === _errs84) {
-                                                  if (typeof data40 == 'number' && isFinite(data40)) {
-                                                    if (data40 < 0 || isNaN(data40)) {
+                                                if (errors === _errs86) {
+                                                  if (typeof data41 == 'number' && isFinite(data41)) {
+                                                    if (data41 < 0 || isNaN(data41)) {
                                                       validate10.errors = [
                                                         {
                                                           instancePath: instancePath + '/observation/into',
@@ -1502,14 +1523,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 }
-                                                var valid17 = _errs84 === errors;
+                                                var valid17 = _errs86 === errors;
                                               } else {
                                                 var valid17 = true;
                                               }
                                               if (valid17) {
-                                                if (data24.setuid !== undefined) {
-                                                  const _errs86 = errors;
-                                                  if (true !== data24.setuid) {
+                                                if (data25.setuid !== undefined) {
+                                                  const _errs88 = errors;
+                                                  if (true !== data25.setuid) {
                                                     validate10.errors = [
                                                       {
                                                         instancePath: instancePath + '/observation/setuid',
@@ -1522,7 +1543,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     ];
                                                     return false;
                                                   }
-                                                  var valid17 = _errs86 === errors;
+                                                  var valid17 = _errs88 === errors;
                                                 } else {
                                                   var valid17 = true;
                                                 }
@@ -1545,15 +1566,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'net') {
-                                  const _errs87 = errors;
-                                  if (errors === _errs87) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs89 = errors;
+                                  if (errors === _errs89) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing9;
                                       if (
-                                        (data24.op === undefined && (missing9 = 'op')) ||
-                                        (data24.transport === undefined && (missing9 = 'transport')) ||
-                                        (data24.address === undefined && (missing9 = 'address')) ||
-                                        (data24.port === undefined && (missing9 = 'port'))
+                                        (data25.op === undefined && (missing9 = 'op')) ||
+                                        (data25.transport === undefined && (missing9 = 'transport')) ||
+                                        (data25.address === undefined && (missing9 = 'address')) ||
+                                        (data25.port === undefined && (missing9 = 'port'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -1566,9 +1587,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs89 = errors;
-                                          if ('net' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs91 = errors;
+                                          if ('net' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1581,15 +1602,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid19 = _errs89 === errors;
+                                          var valid19 = _errs91 === errors;
                                         } else {
                                           var valid19 = true;
                                         }
                                         if (valid19) {
-                                          if (data24.op !== undefined) {
-                                            let data43 = data24.op;
-                                            const _errs90 = errors;
-                                            if (!(data43 === 'bind' || data43 === 'connect')) {
+                                          if (data25.op !== undefined) {
+                                            let data44 = data25.op;
+                                            const _errs92 = errors;
+                                            if (!(data44 === 'bind' || data44 === 'connect')) {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/op',
@@ -1606,15 +1627,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid19 = _errs90 === errors;
+                                            var valid19 = _errs92 === errors;
                                           } else {
                                             var valid19 = true;
                                           }
                                           if (valid19) {
-                                            if (data24.transport !== undefined) {
-                                              let data44 = data24.transport;
-                                              const _errs91 = errors;
-                                              if (!(data44 === 'tcp' || data44 === 'udp')) {
+                                            if (data25.transport !== undefined) {
+                                              let data45 = data25.transport;
+                                              const _errs93 = errors;
+                                              if (!(data45 === 'tcp' || data45 === 'udp')) {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/transport',
@@ -1631,14 +1652,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid19 = _errs91 === errors;
+                                              var valid19 = _errs93 === errors;
                                             } else {
                                               var valid19 = true;
                                             }
                                             if (valid19) {
-                                              if (data24.address !== undefined) {
-                                                const _errs92 = errors;
-                                                if (typeof data24.address !== 'string') {
+                                              if (data25.address !== undefined) {
+                                                const _errs94 = errors;
+                                                if (typeof data25.address !== 'string') {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/address',
@@ -1651,19 +1672,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                var valid19 = _errs92 === errors;
+                                                var valid19 = _errs94 === errors;
                                               } else {
                                                 var valid19 = true;
                                               }
                                               if (valid19) {
-                                                if (data24.port !== undefined) {
-                                                  let data46 = data24.port;
-                                                  const _errs94 = errors;
+                                                if (data25.port !== undefined) {
+                                                  let data47 = data25.port;
+                                                  const _errs96 = errors;
                                                   if (!(
-                                                    typeof data46 == 'number' &&
-                                                    !(data46 % 1) &&
-                                                    !isNaN(data46) &&
-                                                    isFinite(data46)
+                                                    typeof data47 == 'number' &&
+                                                    !(data47 % 1) &&
+                                                    !isNaN(data47) &&
+                                                    isFinite(data47)
                                                   )) {
                                                     validate10.errors = [
                                                       {
@@ -1677,9 +1698,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     ];
                                                     return false;
                                                   }
-                                                  if (errors === _errs94) {
-                                                    if (typeof data46 == 'number' && isFinite(data46)) {
-                                                      if (data46 < 0 || isNaN(data46)) {
+                                                  if (errors === _errs96) {
+                                                    if (typeof data47 == 'number' && isFinite(data47)) {
+                                                      if (data47 < 0 || isNaN(data47)) {
                                                         validate10.errors = [
                                                           {
                                                             instancePath: instancePath + '/observation/port',
@@ -1694,7 +1715,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   }
-                                                  var valid19 = _errs94 === errors;
+                                                  var valid19 = _errs96 === errors;
                                                 } else {
                                                   var valid19 = true;
                                                 }
@@ -1717,13 +1738,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'unix') {
-                                  const _errs96 = errors;
-                                  if (errors === _errs96) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs98 = errors;
+                                  if (errors === _errs98) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing10;
                                       if (
-                                        (data24.op === undefined && (missing10 = 'op')) ||
-                                        (data24.name === undefined && (missing10 = 'name'))
+                                        (data25.op === undefined && (missing10 = 'op')) ||
+                                        (data25.name === undefined && (missing10 = 'name'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -1736,9 +1757,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs98 = errors;
-                                          if ('unix' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs100 = errors;
+                                          if ('unix' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1751,15 +1772,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid21 = _errs98 === errors;
+                                          var valid21 = _errs100 === errors;
                                         } else {
                                           var valid21 = true;
                                         }
                                         if (valid21) {
-                                          if (data24.op !== undefined) {
-                                            let data48 = data24.op;
-                                            const _errs99 = errors;
-                                            if (!(data48 === 'bind' || data48 === 'connect')) {
+                                          if (data25.op !== undefined) {
+                                            let data49 = data25.op;
+                                            const _errs101 = errors;
+                                            if (!(data49 === 'bind' || data49 === 'connect')) {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/op',
@@ -1776,14 +1797,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid21 = _errs99 === errors;
+                                            var valid21 = _errs101 === errors;
                                           } else {
                                             var valid21 = true;
                                           }
                                           if (valid21) {
-                                            if (data24.name !== undefined) {
-                                              const _errs100 = errors;
-                                              if (typeof data24.name !== 'string') {
+                                            if (data25.name !== undefined) {
+                                              const _errs102 = errors;
+                                              if (typeof data25.name !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/name',
@@ -1796,7 +1817,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid21 = _errs100 === errors;
+                                              var valid21 = _errs102 === errors;
                                             } else {
                                               var valid21 = true;
                                             }
@@ -1817,14 +1838,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'socket') {
-                                  const _errs102 = errors;
-                                  if (errors === _errs102) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs104 = errors;
+                                  if (errors === _errs104) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing11;
                                       if (
-                                        (data24.family === undefined && (missing11 = 'family')) ||
-                                        (data24.type === undefined && (missing11 = 'type')) ||
-                                        (data24.protocol === undefined && (missing11 = 'protocol'))
+                                        (data25.family === undefined && (missing11 = 'family')) ||
+                                        (data25.type === undefined && (missing11 = 'type')) ||
+                                        (data25.protocol === undefined && (missing11 = 'protocol'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -1837,9 +1858,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs104 = errors;
-                                          if ('socket' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs106 = errors;
+                                          if ('socket' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -1852,19 +1873,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid23 = _errs104 === errors;
+                                          var valid23 = _errs106 === errors;
                                         } else {
                                           var valid23 = true;
                                         }
                                         if (valid23) {
-                                          if (data24.family !== undefined) {
-                                            let data51 = data24.family;
-                                            const _errs105 = errors;
+                                          if (data25.family !== undefined) {
+                                            let data52 = data25.family;
+                                            const _errs107 = errors;
                                             if (!(
-                                              typeof data51 == 'number' &&
-                                              !(data51 % 1) &&
-                                              !isNaN(data51) &&
-                                              isFinite(data51)
+                                              typeof data52 == 'number' &&
+                                              !(data52 % 1) &&
+                                              !isNaN(data52) &&
+                                              isFinite(data52)
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -1878,9 +1899,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            if (errors === _errs105) {
-                                              if (typeof data51 == 'number' && isFinite(data51)) {
-                                                if (data51 < 0 || isNaN(data51)) {
+                                            if (errors === _errs107) {
+                                              if (typeof data52 == 'number' && isFinite(data52)) {
+                                                if (data52 < 0 || isNaN(data52)) {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/family',
@@ -1895,19 +1916,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 }
                                               }
                                             }
-                                            var valid23 = _errs105 === errors;
+                                            var valid23 = _errs107 === errors;
                                           } else {
                                             var valid23 = true;
                                           }
                                           if (valid23) {
-                                            if (data24.type !== undefined) {
-                                              let data52 = data24.type;
-                                              const _errs107 = errors;
+                                            if (data25.type !== undefined) {
+                                              let data53 = data25.type;
+                                              const _errs109 = errors;
                                               if (!(
-                                                typeof data52 == 'number' &&
-                                                !(data52 % 1) &&
-                                                !isNaN(data52) &&
-                                                isFinite(data52)
+                                                typeof data53 == 'number' &&
+                                                !(data53 % 1) &&
+                                                !isNaN(data53) &&
+                                                isFinite(data53)
                                               )) {
                                                 validate10.errors = [
                                                   {
@@ -1921,9 +1942,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              if (errors === _errs107) {
-                                                if (typeof data52 == 'number' && isFinite(data52)) {
-                                                  if (data52 < 0 || isNaN(data52)) {
+                                              if (errors === _errs109) {
+                                                if (typeof data53 == 'number' && isFinite(data53)) {
+                                                  if (data53 < 0 || isNaN(data53)) {
                                                     validate10.errors = [
                                                       {
                                                         instancePath: instancePath + '/observation/type',
@@ -1938,19 +1959,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   }
                                                 }
                                               }
-                                              var valid23 = _errs107 === errors;
+                                              var valid23 = _errs109 === errors;
                                             } else {
                                               var valid23 = true;
                                             }
                                             if (valid23) {
-                                              if (data24.protocol !== undefined) {
-                                                let data53 = data24.protocol;
-                                                const _errs109 = errors;
+                                              if (data25.protocol !== undefined) {
+                                                let data54 = data25.protocol;
+                                                const _errs111 = errors;
                                                 if (!(
-                                                  typeof data53 == 'number' &&
-                                                  !(data53 % 1) &&
-                                                  !isNaN(data53) &&
-                                                  isFinite(data53)
+                                                  typeof data54 == 'number' &&
+                                                  !(data54 % 1) &&
+                                                  !isNaN(data54) &&
+                                                  isFinite(data54)
                                                 )) {
                                                   validate10.errors = [
                                                     {
@@ -1964,9 +1985,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                if (errors === _errs109) {
-                                                  if (typeof data53 == 'number' && isFinite(data53)) {
-                                                    if (data53 < 0 || isNaN(data53)) {
+                                                if (errors === _errs111) {
+                                                  if (typeof data54 == 'number' && isFinite(data54)) {
+                                                    if (data54 < 0 || isNaN(data54)) {
                                                       validate10.errors = [
                                                         {
                                                           instancePath: instancePath + '/observation/protocol',
@@ -1981,7 +2002,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 }
-                                                var valid23 = _errs109 === errors;
+                                                var valid23 = _errs111 === errors;
                                               } else {
                                                 var valid23 = true;
                                               }
@@ -2003,11 +2024,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'capability') {
-                                  const _errs111 = errors;
-                                  if (errors === _errs111) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs113 = errors;
+                                  if (errors === _errs113) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing12;
-                                      if (data24.capability === undefined && (missing12 = 'capability')) {
+                                      if (data25.capability === undefined && (missing12 = 'capability')) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/observation',
@@ -2019,9 +2040,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs113 = errors;
-                                          if ('capability' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs115 = errors;
+                                          if ('capability' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2034,14 +2055,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid25 = _errs113 === errors;
+                                          var valid25 = _errs115 === errors;
                                         } else {
                                           var valid25 = true;
                                         }
                                         if (valid25) {
-                                          if (data24.capability !== undefined) {
-                                            const _errs114 = errors;
-                                            if (typeof data24.capability !== 'string') {
+                                          if (data25.capability !== undefined) {
+                                            const _errs116 = errors;
+                                            if (typeof data25.capability !== 'string') {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/capability',
@@ -2054,7 +2075,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid25 = _errs114 === errors;
+                                            var valid25 = _errs116 === errors;
                                           } else {
                                             var valid25 = true;
                                           }
@@ -2074,13 +2095,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'signal') {
-                                  const _errs116 = errors;
-                                  if (errors === _errs116) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs118 = errors;
+                                  if (errors === _errs118) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing13;
                                       if (
-                                        (data24.signal === undefined && (missing13 = 'signal')) ||
-                                        (data24.to === undefined && (missing13 = 'to'))
+                                        (data25.signal === undefined && (missing13 = 'signal')) ||
+                                        (data25.to === undefined && (missing13 = 'to'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -2093,9 +2114,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs118 = errors;
-                                          if ('signal' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs120 = errors;
+                                          if ('signal' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2108,19 +2129,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid27 = _errs118 === errors;
+                                          var valid27 = _errs120 === errors;
                                         } else {
                                           var valid27 = true;
                                         }
                                         if (valid27) {
-                                          if (data24.signal !== undefined) {
-                                            let data57 = data24.signal;
-                                            const _errs119 = errors;
+                                          if (data25.signal !== undefined) {
+                                            let data58 = data25.signal;
+                                            const _errs121 = errors;
                                             if (!(
-                                              typeof data57 == 'number' &&
-                                              !(data57 % 1) &&
-                                              !isNaN(data57) &&
-                                              isFinite(data57)
+                                              typeof data58 == 'number' &&
+                                              !(data58 % 1) &&
+                                              !isNaN(data58) &&
+                                              isFinite(data58)
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2134,9 +2155,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            if (errors === _errs119) {
-                                              if (typeof data57 == 'number' && isFinite(data57)) {
-                                                if (data57 < 0 || isNaN(data57)) {
+                                            if (errors === _errs121) {
+                                              if (typeof data58 == 'number' && isFinite(data58)) {
+                                                if (data58 < 0 || isNaN(data58)) {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/signal',
@@ -2151,15 +2172,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 }
                                               }
                                             }
-                                            var valid27 = _errs119 === errors;
+                                            var valid27 = _errs121 === errors;
                                           } else {
                                             var valid27 = true;
                                           }
                                           if (valid27) {
-                                            if (data24.to !== undefined) {
-                                              let data58 = data24.to;
-                                              const _errs121 = errors;
-                                              if (!(data58 === 'self' || data58 === 'child' || data58 === 'other')) {
+                                            if (data25.to !== undefined) {
+                                              let data59 = data25.to;
+                                              const _errs123 = errors;
+                                              if (!(data59 === 'self' || data59 === 'child' || data59 === 'other')) {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/to',
@@ -2176,7 +2197,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid27 = _errs121 === errors;
+                                              var valid27 = _errs123 === errors;
                                             } else {
                                               var valid27 = true;
                                             }
@@ -2197,13 +2218,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'ptrace') {
-                                  const _errs122 = errors;
-                                  if (errors === _errs122) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs124 = errors;
+                                  if (errors === _errs124) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing14;
                                       if (
-                                        (data24.op === undefined && (missing14 = 'op')) ||
-                                        (data24.to === undefined && (missing14 = 'to'))
+                                        (data25.op === undefined && (missing14 = 'op')) ||
+                                        (data25.to === undefined && (missing14 = 'to'))
                                       ) {
                                         validate10.errors = [
                                           {
@@ -2216,9 +2237,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs124 = errors;
-                                          if ('ptrace' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs126 = errors;
+                                          if ('ptrace' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2231,15 +2252,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid29 = _errs124 === errors;
+                                          var valid29 = _errs126 === errors;
                                         } else {
                                           var valid29 = true;
                                         }
                                         if (valid29) {
-                                          if (data24.op !== undefined) {
-                                            let data60 = data24.op;
-                                            const _errs125 = errors;
-                                            if (!(data60 === 'trace' || data60 === 'read')) {
+                                          if (data25.op !== undefined) {
+                                            let data61 = data25.op;
+                                            const _errs127 = errors;
+                                            if (!(data61 === 'trace' || data61 === 'read')) {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/op',
@@ -2256,15 +2277,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid29 = _errs125 === errors;
+                                            var valid29 = _errs127 === errors;
                                           } else {
                                             var valid29 = true;
                                           }
                                           if (valid29) {
-                                            if (data24.to !== undefined) {
-                                              let data61 = data24.to;
-                                              const _errs126 = errors;
-                                              if (!(data61 === 'self' || data61 === 'child' || data61 === 'other')) {
+                                            if (data25.to !== undefined) {
+                                              let data62 = data25.to;
+                                              const _errs128 = errors;
+                                              if (!(data62 === 'self' || data62 === 'child' || data62 === 'other')) {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/to',
@@ -2281,7 +2302,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid29 = _errs126 === errors;
+                                              var valid29 = _errs128 === errors;
                                             } else {
                                               var valid29 = true;
                                             }
@@ -2302,11 +2323,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'memory') {
-                                  const _errs127 = errors;
-                                  if (errors === _errs127) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
-                                      if (data24.kind !== undefined) {
-                                        if ('memory' !== data24.kind) {
+                                  const _errs129 = errors;
+                                  if (errors === _errs129) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
+                                      if (data25.kind !== undefined) {
+                                        if ('memory' !== data25.kind) {
                                           validate10.errors = [
                                             {
                                               instancePath: instancePath + '/observation/kind',
@@ -2334,11 +2355,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'namespace') {
-                                  const _errs130 = errors;
-                                  if (errors === _errs130) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs132 = errors;
+                                  if (errors === _errs132) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing15;
-                                      if (data24.namespace === undefined && (missing15 = 'namespace')) {
+                                      if (data25.namespace === undefined && (missing15 = 'namespace')) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/observation',
@@ -2350,9 +2371,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs132 = errors;
-                                          if ('namespace' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs134 = errors;
+                                          if ('namespace' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2365,23 +2386,23 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid33 = _errs132 === errors;
+                                          var valid33 = _errs134 === errors;
                                         } else {
                                           var valid33 = true;
                                         }
                                         if (valid33) {
-                                          if (data24.namespace !== undefined) {
-                                            let data64 = data24.namespace;
-                                            const _errs133 = errors;
+                                          if (data25.namespace !== undefined) {
+                                            let data65 = data25.namespace;
+                                            const _errs135 = errors;
                                             if (!(
-                                              data64 === 'mount' ||
-                                              data64 === 'uts' ||
-                                              data64 === 'ipc' ||
-                                              data64 === 'user' ||
-                                              data64 === 'pid' ||
-                                              data64 === 'net' ||
-                                              data64 === 'cgroup' ||
-                                              data64 === 'time'
+                                              data65 === 'mount' ||
+                                              data65 === 'uts' ||
+                                              data65 === 'ipc' ||
+                                              data65 === 'user' ||
+                                              data65 === 'pid' ||
+                                              data65 === 'net' ||
+                                              data65 === 'cgroup' ||
+                                              data65 === 'time'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2399,7 +2420,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid33 = _errs133 === errors;
+                                            var valid33 = _errs135 === errors;
                                           } else {
                                             var valid33 = true;
                                           }
@@ -2419,11 +2440,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'mount') {
-                                  const _errs134 = errors;
-                                  if (errors === _errs134) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs136 = errors;
+                                  if (errors === _errs136) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing16;
-                                      if (data24.op === undefined && (missing16 = 'op')) {
+                                      if (data25.op === undefined && (missing16 = 'op')) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/observation',
@@ -2435,9 +2456,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs136 = errors;
-                                          if ('mount' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs138 = errors;
+                                          if ('mount' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2450,18 +2471,18 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid35 = _errs136 === errors;
+                                          var valid35 = _errs138 === errors;
                                         } else {
                                           var valid35 = true;
                                         }
                                         if (valid35) {
-                                          if (data24.op !== undefined) {
-                                            let data66 = data24.op;
-                                            const _errs137 = errors;
+                                          if (data25.op !== undefined) {
+                                            let data67 = data25.op;
+                                            const _errs139 = errors;
                                             if (!(
-                                              data66 === 'mount' ||
-                                              data66 === 'umount' ||
-                                              data66 === 'pivot_root'
+                                              data67 === 'mount' ||
+                                              data67 === 'umount' ||
+                                              data67 === 'pivot_root'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2479,14 +2500,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid35 = _errs137 === errors;
+                                            var valid35 = _errs139 === errors;
                                           } else {
                                             var valid35 = true;
                                           }
                                           if (valid35) {
-                                            if (data24.type !== undefined) {
-                                              const _errs138 = errors;
-                                              if (typeof data24.type !== 'string') {
+                                            if (data25.type !== undefined) {
+                                              const _errs140 = errors;
+                                              if (typeof data25.type !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/type',
@@ -2499,14 +2520,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid35 = _errs138 === errors;
+                                              var valid35 = _errs140 === errors;
                                             } else {
                                               var valid35 = true;
                                             }
                                             if (valid35) {
-                                              if (data24.target !== undefined) {
-                                                const _errs140 = errors;
-                                                if (typeof data24.target !== 'string') {
+                                              if (data25.target !== undefined) {
+                                                const _errs142 = errors;
+                                                if (typeof data25.target !== 'string') {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/target',
@@ -2519,7 +2540,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                var valid35 = _errs140 === errors;
+                                                var valid35 = _errs142 === errors;
                                               } else {
                                                 var valid35 = true;
                                               }
@@ -2541,11 +2562,11 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'ioctl') {
-                                  const _errs142 = errors;
-                                  if (errors === _errs142) {
-                                    if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                  const _errs144 = errors;
+                                  if (errors === _errs144) {
+                                    if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing17;
-                                      if (data24.request === undefined && (missing17 = 'request')) {
+                                      if (data25.request === undefined && (missing17 = 'request')) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/observation',
@@ -2557,9 +2578,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       } else {
-                                        if (data24.kind !== undefined) {
-                                          const _errs144 = errors;
-                                          if ('ioctl' !== data24.kind) {
+                                        if (data25.kind !== undefined) {
+                                          const _errs146 = errors;
+                                          if ('ioctl' !== data25.kind) {
                                             validate10.errors = [
                                               {
                                                 instancePath: instancePath + '/observation/kind',
@@ -2572,19 +2593,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid37 = _errs144 === errors;
+                                          var valid37 = _errs146 === errors;
                                         } else {
                                           var valid37 = true;
                                         }
                                         if (valid37) {
-                                          if (data24.request !== undefined) {
-                                            let data70 = data24.request;
-                                            const _errs145 = errors;
+                                          if (data25.request !== undefined) {
+                                            let data71 = data25.request;
+                                            const _errs147 = errors;
                                             if (!(
-                                              typeof data70 == 'number' &&
-                                              !(data70 % 1) &&
-                                              !isNaN(data70) &&
-                                              isFinite(data70)
+                                              typeof data71 == 'number' &&
+                                              !(data71 % 1) &&
+                                              !isNaN(data71) &&
+                                              isFinite(data71)
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2598,9 +2619,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            if (errors === _errs145) {
-                                              if (typeof data70 == 'number' && isFinite(data70)) {
-                                                if (data70 < 0 || isNaN(data70)) {
+                                            if (errors === _errs147) {
+                                              if (typeof data71 == 'number' && isFinite(data71)) {
+                                                if (data71 < 0 || isNaN(data71)) {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/request',
@@ -2615,7 +2636,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 }
                                               }
                                             }
-                                            var valid37 = _errs145 === errors;
+                                            var valid37 = _errs147 === errors;
                                           } else {
                                             var valid37 = true;
                                           }
@@ -2672,13 +2693,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             return false;
                           }
                         }
-                        var valid9 = _errs51 === errors;
+                        var valid9 = _errs53 === errors;
                       } else {
                         var valid9 = true;
                       }
                       if (valid9) {
                         if (data.outcome !== undefined) {
-                          const _errs147 = errors;
+                          const _errs149 = errors;
                           if (typeof data.outcome !== 'string') {
                             validate10.errors = [
                               {
@@ -2691,15 +2712,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             ];
                             return false;
                           }
-                          var valid9 = _errs147 === errors;
+                          var valid9 = _errs149 === errors;
                         } else {
                           var valid9 = true;
                         }
                         if (valid9) {
                           if (data.count !== undefined) {
-                            let data72 = data.count;
-                            const _errs149 = errors;
-                            if (!(typeof data72 == 'number' && !(data72 % 1) && !isNaN(data72) && isFinite(data72))) {
+                            let data73 = data.count;
+                            const _errs151 = errors;
+                            if (!(typeof data73 == 'number' && !(data73 % 1) && !isNaN(data73) && isFinite(data73))) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/count',
@@ -2711,9 +2732,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               ];
                               return false;
                             }
-                            if (errors === _errs149) {
-                              if (typeof data72 == 'number' && isFinite(data72)) {
-                                if (data72 < 0 || isNaN(data72)) {
+                            if (errors === _errs151) {
+                              if (typeof data73 == 'number' && isFinite(data73)) {
+                                if (data73 < 0 || isNaN(data73)) {
                                   validate10.errors = [
                                     {
                                       instancePath: instancePath + '/count',
@@ -2727,15 +2748,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 }
                               }
                             }
-                            var valid9 = _errs149 === errors;
+                            var valid9 = _errs151 === errors;
                           } else {
                             var valid9 = true;
                           }
                           if (valid9) {
                             if (data.processes !== undefined) {
-                              let data73 = data.processes;
-                              const _errs151 = errors;
-                              if (!(typeof data73 == 'number' && !(data73 % 1) && !isNaN(data73) && isFinite(data73))) {
+                              let data74 = data.processes;
+                              const _errs153 = errors;
+                              if (!(typeof data74 == 'number' && !(data74 % 1) && !isNaN(data74) && isFinite(data74))) {
                                 validate10.errors = [
                                   {
                                     instancePath: instancePath + '/processes',
@@ -2747,9 +2768,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 ];
                                 return false;
                               }
-                              if (errors === _errs151) {
-                                if (typeof data73 == 'number' && isFinite(data73)) {
-                                  if (data73 < 0 || isNaN(data73)) {
+                              if (errors === _errs153) {
+                                if (typeof data74 == 'number' && isFinite(data74)) {
+                                  if (data74 < 0 || isNaN(data74)) {
                                     validate10.errors = [
                                       {
                                         instancePath: instancePath + '/processes',
@@ -2763,17 +2784,17 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   }
                                 }
                               }
-                              var valid9 = _errs151 === errors;
+                              var valid9 = _errs153 === errors;
                             } else {
                               var valid9 = true;
                             }
                             if (valid9) {
                               if (data.first !== undefined) {
-                                let data74 = data.first;
-                                const _errs153 = errors;
-                                if (errors === _errs153) {
-                                  if (typeof data74 == 'number' && isFinite(data74)) {
-                                    if (data74 < 0 || isNaN(data74)) {
+                                let data75 = data.first;
+                                const _errs155 = errors;
+                                if (errors === _errs155) {
+                                  if (typeof data75 == 'number' && isFinite(data75)) {
+                                    if (data75 < 0 || isNaN(data75)) {
                                       validate10.errors = [
                                         {
                                           instancePath: instancePath + '/first',
@@ -2798,17 +2819,17 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     return false;
                                   }
                                 }
-                                var valid9 = _errs153 === errors;
+                                var valid9 = _errs155 === errors;
                               } else {
                                 var valid9 = true;
                               }
                               if (valid9) {
                                 if (data.last !== undefined) {
-                                  let data75 = data.last;
-                                  const _errs155 = errors;
-                                  if (errors === _errs155) {
-                                    if (typeof data75 == 'number' && isFinite(data75)) {
-                                      if (data75 < 0 || isNaN(data75)) {
+                                  let data76 = data.last;
+                                  const _errs157 = errors;
+                                  if (errors === _errs157) {
+                                    if (typeof data76 == 'number' && isFinite(data76)) {
+                                      if (data76 < 0 || isNaN(data76)) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/last',
@@ -2833,13 +2854,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                       return false;
                                     }
                                   }
-                                  var valid9 = _errs155 === errors;
+                                  var valid9 = _errs157 === errors;
                                 } else {
                                   var valid9 = true;
                                 }
                                 if (valid9) {
                                   if (data.predicted !== undefined) {
-                                    const _errs157 = errors;
+                                    const _errs159 = errors;
                                     if (true !== data.predicted) {
                                       validate10.errors = [
                                         {
@@ -2852,13 +2873,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                       ];
                                       return false;
                                     }
-                                    var valid9 = _errs157 === errors;
+                                    var valid9 = _errs159 === errors;
                                   } else {
                                     var valid9 = true;
                                   }
                                   if (valid9) {
                                     if (data.denied !== undefined) {
-                                      const _errs158 = errors;
+                                      const _errs160 = errors;
                                       if (typeof data.denied !== 'string') {
                                         validate10.errors = [
                                           {
@@ -2871,7 +2892,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       }
-                                      var valid9 = _errs158 === errors;
+                                      var valid9 = _errs160 === errors;
                                     } else {
                                       var valid9 = true;
                                     }
@@ -2899,8 +2920,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
               }
             }
           } else if (tag0 === 'end') {
-            const _errs160 = errors;
-            if (errors === _errs160) {
+            const _errs162 = errors;
+            if (errors === _errs162) {
               if (data && typeof data == 'object' && !Array.isArray(data)) {
                 let missing18;
                 if (
@@ -2922,7 +2943,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                   return false;
                 } else {
                   if (data.type !== undefined) {
-                    const _errs162 = errors;
+                    const _errs164 = errors;
                     if ('end' !== data.type) {
                       validate10.errors = [
                         {
@@ -2935,17 +2956,17 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                       ];
                       return false;
                     }
-                    var valid39 = _errs162 === errors;
+                    var valid39 = _errs164 === errors;
                   } else {
                     var valid39 = true;
                   }
                   if (valid39) {
                     if (data.seconds !== undefined) {
-                      let data79 = data.seconds;
-                      const _errs163 = errors;
-                      if (errors === _errs163) {
-                        if (typeof data79 == 'number' && isFinite(data79)) {
-                          if (data79 < 0 || isNaN(data79)) {
+                      let data80 = data.seconds;
+                      const _errs165 = errors;
+                      if (errors === _errs165) {
+                        if (typeof data80 == 'number' && isFinite(data80)) {
+                          if (data80 < 0 || isNaN(data80)) {
                             validate10.errors = [
                               {
                                 instancePath: instancePath + '/seconds',
@@ -2970,15 +2991,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           return false;
                         }
                       }
-                      var valid39 = _errs163 === errors;
+                      var valid39 = _errs165 === errors;
                     } else {
                       var valid39 = true;
                     }
                     if (valid39) {
                       if (data.events !== undefined) {
-                        let data80 = data.events;
-                        const _errs165 = errors;
-                        if (!(typeof data80 == 'number' && !(data80 % 1) && !isNaN(data80) && isFinite(data80))) {
+                        let data81 = data.events;
+                        const _errs167 = errors;
+                        if (!(typeof data81 == 'number' && !(data81 % 1) && !isNaN(data81) && isFinite(data81))) {
                           validate10.errors = [
                             {
                               instancePath: instancePath + '/events',
@@ -2990,9 +3011,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           ];
                           return false;
                         }
-                        if (errors === _errs165) {
-                          if (typeof data80 == 'number' && isFinite(data80)) {
-                            if (data80 < 0 || isNaN(data80)) {
+                        if (errors === _errs167) {
+                          if (typeof data81 == 'number' && isFinite(data81)) {
+                            if (data81 < 0 || isNaN(data81)) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/events',
@@ -3006,15 +3027,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             }
                           }
                         }
-                        var valid39 = _errs165 === errors;
+                        var valid39 = _errs167 === errors;
                       } else {
                         var valid39 = true;
                       }
                       if (valid39) {
                         if (data.processes !== undefined) {
-                          let data81 = data.processes;
-                          const _errs167 = errors;
-                          if (!(typeof data81 == 'number' && !(data81 % 1) && !isNaN(data81) && isFinite(data81))) {
+                          let data82 = data.processes;
+                          const _errs169 = errors;
+                          if (!(typeof data82 == 'number' && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
                             validate10.errors = [
                               {
                                 instancePath: instancePath + '/processes',
@@ -3026,9 +3047,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             ];
                             return false;
                           }
-                          if (errors === _errs167) {
-                            if (typeof data81 == 'number' && isFinite(data81)) {
-                              if (data81 < 0 || isNaN(data81)) {
+                          if (errors === _errs169) {
+                            if (typeof data82 == 'number' && isFinite(data82)) {
+                              if (data82 < 0 || isNaN(data82)) {
                                 validate10.errors = [
                                   {
                                     instancePath: instancePath + '/processes',
@@ -3042,15 +3063,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               }
                             }
                           }
-                          var valid39 = _errs167 === errors;
+                          var valid39 = _errs169 === errors;
                         } else {
                           var valid39 = true;
                         }
                         if (valid39) {
                           if (data.lost !== undefined) {
-                            let data82 = data.lost;
-                            const _errs169 = errors;
-                            if (!(typeof data82 == 'number' && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
+                            let data83 = data.lost;
+                            const _errs171 = errors;
+                            if (!(typeof data83 == 'number' && !(data83 % 1) && !isNaN(data83) && isFinite(data83))) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/lost',
@@ -3062,9 +3083,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               ];
                               return false;
                             }
-                            if (errors === _errs169) {
-                              if (typeof data82 == 'number' && isFinite(data82)) {
-                                if (data82 < 0 || isNaN(data82)) {
+                            if (errors === _errs171) {
+                              if (typeof data83 == 'number' && isFinite(data83)) {
+                                if (data83 < 0 || isNaN(data83)) {
                                   validate10.errors = [
                                     {
                                       instancePath: instancePath + '/lost',
@@ -3078,25 +3099,25 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 }
                               }
                             }
-                            var valid39 = _errs169 === errors;
+                            var valid39 = _errs171 === errors;
                           } else {
                             var valid39 = true;
                           }
                           if (valid39) {
                             if (data.marks !== undefined) {
-                              let data83 = data.marks;
-                              const _errs171 = errors;
-                              if (errors === _errs171) {
-                                if (Array.isArray(data83)) {
+                              let data84 = data.marks;
+                              const _errs173 = errors;
+                              if (errors === _errs173) {
+                                if (Array.isArray(data84)) {
                                   var valid40 = true;
-                                  const len2 = data83.length;
+                                  const len2 = data84.length;
                                   for (let i2 = 0; i2 < len2; i2++) {
-                                    let data84 = data83[i2];
-                                    const _errs173 = errors;
-                                    if (errors === _errs173) {
-                                      if (data84 && typeof data84 == 'object' && !Array.isArray(data84)) {
+                                    let data85 = data84[i2];
+                                    const _errs175 = errors;
+                                    if (errors === _errs175) {
+                                      if (data85 && typeof data85 == 'object' && !Array.isArray(data85)) {
                                         let missing19;
-                                        if (data84.mark === undefined && (missing19 = 'mark')) {
+                                        if (data85.mark === undefined && (missing19 = 'mark')) {
                                           validate10.errors = [
                                             {
                                               instancePath: instancePath + '/marks/' + i2,
@@ -3108,25 +3129,25 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                           ];
                                           return false;
                                         } else {
-                                          if (data84.mark !== undefined) {
-                                            let data85 = data84.mark;
-                                            const _errs175 = errors;
+                                          if (data85.mark !== undefined) {
+                                            let data86 = data85.mark;
+                                            const _errs177 = errors;
                                             if (!(
-                                              data85 === 'lost' ||
-                                              data85 === 'still running' ||
-                                              data85 === 'ended early' ||
-                                              data85 === 'killed' ||
-                                              data85 === 'failed' ||
-                                              data85 === 'io_uring' ||
-                                              data85 === 'foreign code' ||
-                                              data85 === 'setuid' ||
-                                              data85 === 'own listener' ||
-                                              data85 === 'disk full' ||
-                                              data85 === 'damaged' ||
-                                              data85 === 'pinned' ||
-                                              data85 === 'summarised' ||
-                                              data85 === 'denials only' ||
-                                              data85 === 'no arguments'
+                                              data86 === 'lost' ||
+                                              data86 === 'still running' ||
+                                              data86 === 'ended early' ||
+                                              data86 === 'killed' ||
+                                              data86 === 'failed' ||
+                                              data86 === 'io_uring' ||
+                                              data86 === 'foreign code' ||
+                                              data86 === 'setuid' ||
+                                              data86 === 'own listener' ||
+                                              data86 === 'disk full' ||
+                                              data86 === 'damaged' ||
+                                              data86 === 'pinned' ||
+                                              data86 === 'summarised' ||
+                                              data86 === 'denials only' ||
+                                              data86 === 'no arguments'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -3142,14 +3163,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid41 = _errs175 === errors;
+                                            var valid41 = _errs177 === errors;
                                           } else {
                                             var valid41 = true;
                                           }
                                           if (valid41) {
-                                            if (data84.detail !== undefined) {
-                                              const _errs176 = errors;
-                                              if (typeof data84.detail !== 'string') {
+                                            if (data85.detail !== undefined) {
+                                              const _errs178 = errors;
+                                              if (typeof data85.detail !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/marks/' + i2 + '/detail',
@@ -3162,7 +3183,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid41 = _errs176 === errors;
+                                              var valid41 = _errs178 === errors;
                                             } else {
                                               var valid41 = true;
                                             }
@@ -3181,7 +3202,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       }
                                     }
-                                    var valid40 = _errs173 === errors;
+                                    var valid40 = _errs175 === errors;
                                     if (!valid40) {
                                       break;
                                     }
@@ -3199,19 +3220,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   return false;
                                 }
                               }
-                              var valid39 = _errs171 === errors;
+                              var valid39 = _errs173 === errors;
                             } else {
                               var valid39 = true;
                             }
                             if (valid39) {
                               if (data.status !== undefined) {
-                                let data87 = data.status;
-                                const _errs178 = errors;
+                                let data88 = data.status;
+                                const _errs180 = errors;
                                 if (!(
-                                  typeof data87 == 'number' &&
-                                  !(data87 % 1) &&
-                                  !isNaN(data87) &&
-                                  isFinite(data87)
+                                  typeof data88 == 'number' &&
+                                  !(data88 % 1) &&
+                                  !isNaN(data88) &&
+                                  isFinite(data88)
                                 )) {
                                   validate10.errors = [
                                     {
@@ -3224,13 +3245,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   ];
                                   return false;
                                 }
-                                var valid39 = _errs178 === errors;
+                                var valid39 = _errs180 === errors;
                               } else {
                                 var valid39 = true;
                               }
                               if (valid39) {
                                 if (data.signal !== undefined) {
-                                  const _errs180 = errors;
+                                  const _errs182 = errors;
                                   if (typeof data.signal !== 'string') {
                                     validate10.errors = [
                                       {
@@ -3243,7 +3264,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     ];
                                     return false;
                                   }
-                                  var valid39 = _errs180 === errors;
+                                  var valid39 = _errs182 === errors;
                                 } else {
                                   var valid39 = true;
                                 }
