@@ -1,6 +1,7 @@
 /** `--weights FILE`: how often each syscall is made. */
-import { badWeights, decodeUtf8, printable } from '../dsl/index.js';
+import { badWeights, decodeUtf8, newerTrace, printable } from '../dsl/index.js';
 import { knownSyscall } from '../kernel/index.js';
+import { TRACE_FORMAT } from '../tracer/index.js';
 import { Stop } from './command.js';
 import { Exit } from './exit.js';
 import { readBytes } from './input.js';
@@ -23,6 +24,7 @@ export function readWeights(path: string): Weights {
     const trimmed = line.trim();
     if (trimmed === '' || trimmed.startsWith('#')) continue;
     const weight = trimmed.startsWith('{') ? fromTrace(trimmed) : fromLine(trimmed);
+    if (typeof weight === 'number') throw new Stop(Exit.usage, newerTrace(undefined, name, weight));
     if (!weight) throw stop(`line ${index + 1} is neither \`COUNT SYSCALL\` nor a line of a trace`);
     if (weight === 'other') continue;
     const { arch, syscall, count } = weight;
@@ -49,15 +51,16 @@ function fromLine(line: string): Weight | undefined {
     : undefined;
 }
 
-/** Lines of a trace that are about something else say nothing of syscalls. */
-function fromTrace(line: string): Weight | 'other' | undefined {
+/** Lines of a trace that are about something else say nothing of syscalls. @returns a number: of a format that is too new. */
+function fromTrace(line: string): Weight | 'other' | number | undefined {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     return undefined;
   }
-  const { observation, count } = members(value);
+  const { observation, count, polc_trace: format } = members(value);
+  if (typeof format === 'number' && format > TRACE_FORMAT) return format;
   const { kind, arch, syscall } = members(observation);
   if (kind !== 'syscall' || typeof arch !== 'string' || typeof syscall !== 'string') return 'other';
   return typeof count === 'number' && count >= 0 ? { arch, syscall, count } : undefined;

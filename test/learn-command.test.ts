@@ -37,6 +37,34 @@ test('a policy is printed, or written; it checks and is formatted', () => {
   assert.is(polc(['fmt', '--check', 'app.policy'], { cwd: folder }).status, 0);
 });
 
+test('a trace of a newer polc is refused by whoever takes traces', () => {
+  const { folder, run } = workshop();
+  run('app.trace', '-o', 'app.policy');
+  const commands = [
+    ['learn', 'newer.trace'],
+    ['learn', '--check', 'app.policy', 'newer.trace'],
+    ['compile', 'app.policy', '-o', 'out', '--weights', 'newer.trace'],
+    ['review', 'app.policy', '--trace', 'newer.trace', '--plain'],
+  ];
+  for (const command of commands) {
+    const { status, stderr } = polc(command, { cwd: folder });
+    assert.equal([status, codesIn(stderr)], [2, ['POL6651']], command.join(' '));
+  }
+});
+
+test('a trace of another architecture is learned from and judged as of that', () => {
+  const arch = process.arch === 'arm64' ? ('x86_64' as const) : ('aarch64' as const);
+  const seen = ['read', 'openat', 'mmap', 'brk', 'prctl'].map((syscall) => ({ kind: 'syscall', arch, syscall }) as const);
+  const start = { host: { arch, kernel: '6.1.0' } } as const;
+  const folder = folderWith({ 'app.trace': textOf(traceOf(runOf([file('read', '/srv/a'), ...seen], { start }))) });
+  const run = (...args: readonly string[]) => polc(args, { cwd: folder });
+  assert.is(run('learn', 'app.trace', '-o', 'app.policy').status, 0);
+  const policy = readFileSync(join(folder, 'app.policy'), 'utf8');
+  assert.match(policy, 'allow read "/srv/a"');
+  assert.not.match(policy, /\b(?:brk|openat)\b/, 'the module opens them');
+  assert.equal(run('learn', '--check', 'app.policy', 'app.trace'), { status: 0, stdout: '', stderr: '' });
+});
+
 test('--check says what a policy lacks, with the line for it, and exits with 1', () => {
   const { run } = workshop();
   run('app.trace', '-o', 'app.policy');

@@ -9,7 +9,7 @@ import { Exit, type ProgramStatus } from '../exit.js';
 import { beyond, policyFrom } from '../learn/policy.js';
 import { readTraces } from '../learn/traces.js';
 import { givenFds, readStartState, type StartState } from '../../native/index.js';
-import { mergeTraces, type Run } from '../../tracer/index.js';
+import { mergeTraces, type Run, type Trace } from '../../tracer/index.js';
 import type { Writes } from '../../tracer/learn/index.js';
 import { observe, type EngineChoice, type What } from '../observe/engine.js';
 import { within } from '../observe/within.js';
@@ -17,7 +17,7 @@ import { liveView } from '../observe/live-view.js';
 import { writeTraceFile } from '../observe/trace-file.js';
 import { writeAll } from '../stdout.js';
 import { checkedPolicy } from '../policy.js';
-import { hostTarget } from '../target.js';
+import { hostTarget, type Target } from '../target.js';
 import { writeFiles } from '../write.js';
 
 export function run(invocation: Invocation): Exit | Promise<Exit> {
@@ -34,8 +34,8 @@ export function run(invocation: Invocation): Exit | Promise<Exit> {
 function check({ operands, options, output }: Invocation): Exit {
   if (options.value('output') !== undefined)
     throw usage(findCommand('learn'), '`--check` writes no policy', 'leave `--output` out');
-  const target = hostTarget();
   const trace = readTraces(operands, options.value('program'), output);
+  const target = targetOfRuns(trace);
   const policy = checkedPolicy(options.value('check') ?? '', target, output);
   if (!policy) return Exit.findings;
   const found = beyond(policy.compiled, trace, options.value('profile'), target.nativeArch);
@@ -50,7 +50,7 @@ function learn({ operands, options, output }: Invocation): Exit {
   const trace = readTraces(operands, options.value('program'), output);
   const [first, ...others] = operands;
   const named = others.length === 0 && first !== '-' ? first : undefined;
-  const learned = policyFrom(trace, file, named, hostTarget(), writesOf(options), output);
+  const learned = policyFrom(trace, file, named, targetOfRuns(trace), writesOf(options), output);
   if (!learned) return Exit.findings;
   if (file === undefined) output.print(learned.text);
   else writeFiles([{ path: file, content: learned.text }]);
@@ -60,6 +60,13 @@ function learn({ operands, options, output }: Invocation): Exit {
     added: learned.added,
   });
   return Exit.fine;
+}
+
+/** Runs of another machine are learned from, and judged, as of that: its policy has its calls. */
+function targetOfRuns({ runs }: Trace): Target {
+  const host = hostTarget();
+  const [arch, ...others] = new Set(runs.map(({ start }) => start.host.arch));
+  return arch === undefined || others.length > 0 ? host : { ...host, nativeArch: arch };
 }
 
 function whatToWatch({ program, operands, options }: Invocation): What | undefined {

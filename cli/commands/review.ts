@@ -8,7 +8,7 @@ import { colored } from '../color.js';
 import type { Invocation, Output } from '../command.js';
 import { Stop } from '../command.js';
 import { Exit } from '../exit.js';
-import { Analysis } from '../review/analyse.js';
+import { Analysis, evidenceIn } from '../review/analyse.js';
 import { decideByFlags, decides } from '../review/flags.js';
 import { FileReviewHost } from '../review/host.js';
 import { readyFor } from '../review/memory.js';
@@ -17,6 +17,9 @@ import { openReview } from '../review/open.js';
 import { signOff } from '../review/sign-off.js';
 import { reviewOnScreen, reviewPlain, type Begun } from '../review/terminal.js';
 import { hostTarget } from '../target.js';
+
+/** Bytes of a trace that tell whether it is one. */
+const BEGINNING = 1 << 16;
 
 export async function run(invocation: Invocation): Promise<Exit> {
   const { operands, options, output } = invocation;
@@ -36,6 +39,8 @@ export async function run(invocation: Invocation): Promise<Exit> {
     if (name !== undefined) signOff(path, name);
     return exit;
   }
+  // Else the thread beside the screen would find out, when nobody is told any more.
+  if (begun.trace !== undefined) evidenceIn(begun.trace, BEGINNING);
   if (options.flag('plain')) return reviewPlain(begun);
   const { stdin, stdout, env } = process;
   if (!stdin.isTTY || !stdout.isTTY || env['TERM'] === 'dumb') throw new Stop(Exit.usage, noTerminal(undefined));

@@ -11,7 +11,16 @@ import {
   type CompiledProfile,
   type Layer,
 } from '../../compiler/index.js';
-import { hasErrors, parse, position, printable, type Diagnostic, type Span } from '../../dsl/index.js';
+import {
+  emptyTrace,
+  hasErrors,
+  newerTrace,
+  parse,
+  position,
+  printable,
+  type Diagnostic,
+  type Span,
+} from '../../dsl/index.js';
 import { syscallsOf } from '../../kernel/index.js';
 import { compileLayers, filesOf, type CompiledLayers, type LayersTarget } from '../../layers/index.js';
 import {
@@ -36,7 +45,8 @@ import {
 } from '../../review/index.js';
 import { readTrace, type Trace } from '../../tracer/index.js';
 import { replays } from '../../tracer/learn/index.js';
-import type { Options } from '../command.js';
+import { Stop, type Options } from '../command.js';
+import { Exit } from '../exit.js';
 import { readBytes, readSource } from '../input.js';
 import { layersTarget } from '../layers-target.js';
 import { packageRoot } from '../package-root.js';
@@ -69,6 +79,14 @@ interface Layers {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** @param length of the beginning that is looked at. @throws Stop for a file that is no trace, or one that a newer polc wrote. */
+export function evidenceIn(path: string, length = Infinity): Trace {
+  const { trace, newer } = readTrace([readBytes(path).bytes.subarray(0, length)]);
+  if (newer !== undefined) throw new Stop(Exit.usage, newerTrace(undefined, path, newer));
+  if (trace.runs.every(({ images }) => images.length === 0)) throw new Stop(Exit.usage, emptyTrace(undefined, path));
+  return trace;
+}
+
 export class Analysis {
   readonly #target: LayersTarget;
   readonly trace: Trace | undefined;
@@ -77,7 +95,7 @@ export class Analysis {
 
   constructor(private readonly input: AnalysisInput) {
     this.#target = layersTarget(input.target, NO_OPTIONS, LAYERS);
-    this.trace = input.trace === undefined ? undefined : readTrace([readBytes(input.trace).bytes]).trace;
+    this.trace = input.trace === undefined ? undefined : evidenceIn(input.trace);
   }
 
   /** What is found out once, cheap things first. @param size how many rules the text has */
