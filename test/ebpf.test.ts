@@ -356,6 +356,51 @@ test('thousands of processes are followed, none lost', async () => {
   assert.equal(run.images.length, 2);
 });
 
+test('what polc was too slow for is told as lost, and what comes again is seen then', async () => {
+  if (lacking !== undefined) return skip(lacking, 'lost events');
+  if (!existsSync('/usr/bin/python3')) return skip('python3', 'lost events');
+  const folder = folderWith();
+  // Each some 4 KiB in the ring of 32 MiB, which nobody empties meanwhile.
+  const script = `import os, time
+def wait(name):
+    while not os.path.exists('${folder}/' + name): time.sleep(.01)
+def look(i):
+    try: os.stat('/nonexistent/' + str(i) + ('/' + 'x' * 200) * 19)
+    except OSError: pass
+wait('begin')
+for i in range(20000): look(i)
+open('${folder}/full', 'w').close()
+wait('again')
+look(19999)
+open('${folder}/done', 'w').close()
+time.sleep(100)`;
+  const child = spawn('/usr/bin/python3', ['-S', '-c', script], { stdio: 'ignore' });
+  const end = new AbortController();
+  try {
+    const onStart = (): void => {
+      writeFileSync(join(folder, 'begin'), '');
+      const until = Date.now() + 60_000;
+      const pause = new Int32Array(new SharedArrayBuffer(4));
+      while (!existsSync(join(folder, 'full')) && Date.now() < until) Atomics.wait(pause, 0, 0, 10);
+      void sleep(200).then(async () => {
+        writeFileSync(join(folder, 'again'), '');
+        while (!existsSync(join(folder, 'done')) && Date.now() < until) await sleep(10);
+        end.abort();
+      });
+    };
+    const { run } = await watched({ kind: 'process', pid: child.pid ?? 0 }, { onStart, until: end.signal });
+    assert.ok((run.end?.lost ?? 0) > 1000, String(run.end?.lost));
+    assert.match(run.end?.marks.find(({ mark }) => mark === 'lost')?.detail ?? '', 'faster than polc');
+    const looked = (i: number): boolean =>
+      run.entries.some(({ observation: o }) => o.kind === 'file' && o.path.startsWith(`/nonexistent/${i}/`));
+    assert.ok(looked(0));
+    assert.not.ok(looked(19998));
+    assert.ok(looked(19999));
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
 test('a program that runs on is ended with the run, or left', async () => {
   if (lacking !== undefined) return skip(lacking, 'ending a run');
   const { run, status } = await watched(command('sh', '-c', 'sleep 100'), once(soon));

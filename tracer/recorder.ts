@@ -1,7 +1,7 @@
 /**
  * Adds up what an engine sees to a `Run`: each distinct behaviour of an image once, with its count. Pure state, no effects, and
- * bounded: beyond `limit` behaviours, files are kept by folder (`rest`) and the run is marked `summarised`; what then still is
- * too much is counted as lost.
+ * bounded: beyond `limit` behaviours, files are kept by folder (`rest`) and the run is marked `summarised`; what is more than
+ * twice that is counted as lost.
  */
 import { behaviourKey } from './behaviour.js';
 import type { Outcomes } from './call.js';
@@ -106,7 +106,7 @@ export class Recorder {
   ): Behaviour | undefined {
     const behaviour = this.#behaviour(image, time, observation, outcomes);
     if (behaviour) this.hit(behaviour, process, time, times);
-    else this.lost(times);
+    else this.lost(times, `beyond ${2 * this.#limit} behaviours`);
     return behaviour;
   }
 
@@ -122,10 +122,11 @@ export class Recorder {
     if (this.#doneBy(process).add(behaviour.serial)) behaviour.processes++;
   }
 
-  lost(times: number): void {
+  /** `mark`: what was lost. */
+  lost(times: number, detail?: string, mark: 'lost' | 'not followed' = 'lost'): void {
     this.#events += times;
     this.#lost += times;
-    if (times > 0) this.mark('lost');
+    if (times > 0) this.mark(mark, detail);
   }
 
   /** The first detail is kept. */
@@ -166,13 +167,13 @@ export class Recorder {
     const known = this.#behaviours.get(key);
     if (known) return known;
     if (this.#behaviours.size < this.#limit) return this.#add(key, image, time, observation, outcomes);
-    this.mark('summarised');
     const folder = folderOf(observation);
-    if (!folder) return undefined;
-    const folderKey = outcome + behaviourKey(folder);
-    const again = this.#behaviours.get(folderKey);
+    if (folder) this.mark('summarised');
+    const kept = folder ?? observation;
+    const keptKey = outcome + behaviourKey(kept);
+    const again = this.#behaviours.get(keptKey);
     if (again) return again;
-    return this.#behaviours.size < 2 * this.#limit ? this.#add(folderKey, image, time, folder, outcomes) : undefined;
+    return this.#behaviours.size < 2 * this.#limit ? this.#add(keptKey, image, time, kept, outcomes) : undefined;
   }
 
   #add(
@@ -212,7 +213,7 @@ export class Recorder {
   }
 }
 
-/** What stands for a file when there is no room for each; other observations have few values. */
+/** What stands for a file when there is no room for each; other observations have few values, and are kept as they are. */
 function folderOf(observation: Observation): Observation | undefined {
   if (observation.kind !== 'file') return undefined;
   const { op, path, object, owner } = observation;

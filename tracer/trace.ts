@@ -136,6 +136,8 @@ export interface Entry {
 /** Why a trace is not complete, or must not be taken for the whole truth. One line of warning each. */
 export const MARKS = {
   lost: 'events were lost',
+  'not followed':
+    'processes or threads could not be followed, for want of memory in the kernel: trace again, with `--merge`',
   'still running': 'the program had not ended',
   'ended early': 'the trace ends early',
   killed: 'the program was killed by a signal',

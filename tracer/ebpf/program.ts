@@ -39,8 +39,10 @@ export interface Totals {
   readonly images: number;
   readonly processes: number;
   readonly records: number;
-  /** Records that did not fit into the ring, and tasks that could not be followed. */
+  /** Records that did not fit into the ring. */
   readonly lost: number;
+  /** Processes and threads for which the kernel had no memory at once: nothing of them was seen. */
+  readonly lostTasks: number;
 }
 
 const PAGE = 4096;
@@ -158,7 +160,8 @@ export class Program {
       images: this.#control.readUInt32LE(CONTROL.images),
       processes: this.#control.readUInt32LE(CONTROL.processes),
       records: wide(CONTROL.records),
-      lost: wide(CONTROL.lost) + wide(CONTROL.lostTasks),
+      lost: wide(CONTROL.lost),
+      lostTasks: wide(CONTROL.lostTasks),
     };
   }
 

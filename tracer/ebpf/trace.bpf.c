@@ -46,7 +46,8 @@ static __always_inline void put_cwd(struct scratch *scratch, struct task_struct 
 	put_file(ROLE_CWD, dentry, number(scratch, task->fs->pwd.mnt), 0);
 }
 
-static __noinline void send(struct task_state *state, struct key *key, __u16 type, __s64 result)
+/* Whether it was sent. What was not is forgotten, so that the next time that it happens it is told of. */
+static __noinline bool send(struct task_state *state, struct key *key, __u16 type, __s64 result)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 	struct scratch *scratch = scratch_of();
@@ -55,11 +56,11 @@ static __noinline void send(struct task_state *state, struct key *key, __u16 typ
 	__u32 size;
 
 	if (!scratch || !state || !key)
-		return;
+		return false;
 	record = (struct record *)scratch->bytes;
 	size = scratch->at;
 	if (size > sizeof(scratch->bytes))
-		return;
+		return false;
 	record->size = size;
 	record->type = type;
 	record->cut = scratch->cut;
@@ -80,12 +81,14 @@ static __noinline void send(struct task_state *state, struct key *key, __u16 typ
 	/* Nobody is woken: that would cost the program more than the record did. User space looks by itself. */
 	if (bpf_ringbuf_output(&ring, record, size, BPF_RB_NO_WAKEUP) < 0) {
 		__sync_fetch_and_add(&control.lost, 1);
-		return;
+		bpf_map_delete_elem(&entries, key);
+		return false;
 	}
 	__sync_fetch_and_add(&control.records, 1);
 	for (int i = 0; i < FRESH; i++)
 		if (i < scratch->fresh_count)
 			bpf_map_update_elem(&folders, &scratch->fresh[i], &known, BPF_ANY);
+	return true;
 }
 
 /* Whether this process does it for the first time; remembers that it did. */
@@ -143,6 +146,7 @@ static __noinline int see(struct task_state *state, int arch, int nr, __s64 resu
 	struct spec *spec = spec_of(arch, nr);
 	struct key key = {};
 	struct record *record;
+	bool told = true;
 
 	if (!scratch || !state)
 		return 0;
@@ -170,12 +174,12 @@ static __noinline int see(struct task_state *state, int arch, int nr, __s64 resu
 		record->relation = scratch->relation;
 		if (spec && !(spec->flags & SPEC_PLAIN))
 			put_paths(arch, nr);
-		send(state, &key, RECORD_CALL, result);
+		told = send(state, &key, RECORD_CALL, result);
 	}
 	if (spec && spec->flags & SPEC_MOVES && result >= 0)
 		__sync_fetch_and_add(&control.generation, 1);
 	/* From now on this thread's calls of this kind are only counted. */
-	if (spec && spec->flags & SPEC_PLAIN && arch == ARCH_NATIVE && result >= 0)
+	if (told && spec && spec->flags & SPEC_PLAIN && arch == ARCH_NATIVE && result >= 0)
 		state->seen[(nr >> 6) & (CALLS / 64 - 1)] |= 1ull << (nr & 63);
 	return 0;
 }
@@ -224,7 +228,8 @@ static __noinline __u32 image_of(struct task_state *state, __u64 file, __u64 fil
 	}
 	key.hash = hash;
 	key.image = fresh;
-	send(state, &key, RECORD_IMAGE, 0);
+	if (!send(state, &key, RECORD_IMAGE, 0))
+		bpf_map_delete_elem(&images, &hash);
 	return fresh;
 }
 

@@ -28,6 +28,9 @@ const OWN_ACCORD: Readonly<{ [capability: string]: ReadonlySet<string> }> = {
   ),
 };
 
+const RING_FULL =
+  'new behaviours came faster than polc could take them; trace again with less running beside, and `--merge`';
+
 export class Watch {
   readonly #folders = new Folders();
   readonly #lookup = new Lookup();
@@ -46,6 +49,7 @@ export class Watch {
   #backlog = 0;
   #processes = 0;
   #lost = 0;
+  #lostTasks = 0;
 
   /** `start`: CLOCK_MONOTONIC, ns. */
   constructor(
@@ -111,10 +115,12 @@ export class Watch {
 
   /** Brings counts and losses up to date. */
   settle(): void {
-    const { processes, lost } = this.program.totals();
+    const { processes, lost, lostTasks } = this.program.totals();
     for (; this.#processes < processes; this.#processes++) this.recorder.began();
-    if (lost > this.#lost) this.recorder.lost(lost - this.#lost);
+    this.recorder.lost(lost - this.#lost, RING_FULL);
     this.#lost = lost;
+    this.recorder.lost(lostTasks - this.#lostTasks, undefined, 'not followed');
+    this.#lostTasks = lostTasks;
     this.program.eachTally((key, { count, last, processes: by }) => {
       const watched = this.#watched.get(keyOf(key));
       if (watched) this.#raise(watched, count, this.#time(last), by);

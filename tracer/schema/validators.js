@@ -232,6 +232,7 @@ const schema11 = {
               mark: {
                 enum: [
                   'lost',
+                  'not followed',
                   'still running',
                   'ended early',
                   'killed',
@@ -3134,6 +3135,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             const _errs177 = errors;
                                             if (!(
                                               data86 === 'lost' ||
+                                              data86 === 'not followed' ||
                                               data86 === 'still running' ||
                                               data86 === 'ended early' ||
                                               data86 === 'killed' ||
