@@ -54,7 +54,9 @@ test('a trace of a newer polc is refused by whoever takes traces', () => {
 
 test('a trace of another architecture is learned from and judged as of that', () => {
   const arch = process.arch === 'arm64' ? ('x86_64' as const) : ('aarch64' as const);
-  const seen = ['read', 'openat', 'mmap', 'brk', 'prctl'].map((syscall) => ({ kind: 'syscall', arch, syscall }) as const);
+  const seen = ['read', 'openat', 'mmap', 'brk', 'prctl'].map(
+    (syscall) => ({ kind: 'syscall', arch, syscall }) as const,
+  );
   const start = { host: { arch, kernel: '6.1.0' } } as const;
   const folder = folderWith({ 'app.trace': textOf(traceOf(runOf([file('read', '/srv/a'), ...seen], { start }))) });
   const run = (...args: readonly string[]) => polc(args, { cwd: folder });
