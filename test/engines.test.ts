@@ -27,6 +27,7 @@ const PROGRAMS: readonly (readonly [string, ...string[]])[] = [
   ['git', '--version'],
   ['sed', '-i', 's/one/three/;s/three/one/', at('in.txt')],
   ['sh', '-c', `cd ${work} && mkdir d && mv d e && rmdir e && ./in.txt; cat <in.txt | wc -l`],
+  ['sh', '-c', `${at('script')}; cd ${work} && ./script`],
   [process.execPath, '-e', 'fs.readdirSync("/etc"); fs.statSync("/usr")'],
 ];
 
@@ -64,6 +65,7 @@ for (const argv of PROGRAMS) {
     if (!existsSync(argv[0]) && spawnSync('which', [argv[0]]).status !== 0)
       return skip(argv[0], `both engines on ${name}`);
     writeFileSync(at('in.txt'), 'one\ntwo\n');
+    writeFileSync(at('script'), '#!/usr/bin/env sh\necho "$0"\n', { mode: 0o755 });
     const target = command('sh', '-c', 'exec "$@" </dev/null >/dev/null 2>&1', 'sh', ...argv);
     if (target.kind !== 'command') throw new Error('it is a command');
     const { run: ebpf } = await watched(target);

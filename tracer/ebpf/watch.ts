@@ -40,6 +40,8 @@ export class Watch {
   readonly #plain = new Map<string, Watched>();
   /** The kernel's number of an image → the recorder's. */
   readonly #images = new Map<number, number>();
+  /** By the kernel's number of the image, as above: the script that the image's program interprets. */
+  readonly #scripts = new Map<number, string>();
   /** By pid, the image that its newest record was of. */
   readonly #current = new Map<number, number>();
   /** The command's process, ns. */
@@ -191,6 +193,7 @@ export class Watch {
     const program = { path: file.path, argv, ...(script === undefined ? {} : { script }) };
     const image = this.recorder.image(parent, program);
     this.#images.set(record.image, image);
+    if (script !== undefined) this.#scripts.set(record.image, script);
     this.#interpreters(record, image, script ?? file.path, file.path);
   }
 
@@ -223,10 +226,19 @@ export class Watch {
     if (image === undefined || into === undefined) return;
     const behaviours: Behaviour[] = [];
     for (const seen of this.#calls.observeExec(record)) {
-      const observation = seen.observation.kind === 'exec' ? { ...seen.observation, into } : seen.observation;
+      const observation =
+        seen.observation.kind === 'exec' ? { ...this.#asked(seen.observation, record), into } : seen.observation;
       this.#add(behaviours, record, image, observation, seen);
     }
     this.#watched.set(record.key, { behaviours, counted: 1 });
+  }
+
+  /** The file that runs is a script's interpreter; what was executed is the script, whose set-id bits count for nothing. */
+  #asked(exec: Extract<Observation, { kind: 'exec' }>, record: Record): Extract<Observation, { kind: 'exec' }> {
+    const script = this.#scripts.get(Number(record.result));
+    if (script === undefined) return exec;
+    const { name } = exec;
+    return { kind: 'exec', path: script, ...(name === undefined || name === script ? {} : { name }) };
   }
 
   #capability(record: Record): void {
