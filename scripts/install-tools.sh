@@ -8,7 +8,8 @@ set -eu
 packages="bc bzip2 file git jq make openssl patch perl-base tcl unzip wget xxd xz-utils zip zstd
   libseccomp2 curl sqlite3 redis-server nginx-light python3 strace tmux gcc libc6-dev
   libbpf1 clang-14 llvm-14 libbpf-dev
-  apparmor secilc sepol-utils selinux-utils policycoreutils user-mode-linux busybox-static"
+  apparmor secilc sepol-utils selinux-utils policycoreutils user-mode-linux busybox-static
+  runc crun"
 case $(uname -m) in
 x86_64)
   packages="$packages gcc-multilib libc6-dev-x32 linux-libc-dev-arm64-cross linux-libc-dev-armhf-cross
