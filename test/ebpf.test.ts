@@ -404,7 +404,8 @@ time.sleep(100)`;
 test('a program that runs on is ended with the run, or left', async () => {
   if (lacking !== undefined) return skip(lacking, 'ending a run');
   const { run, status } = await watched(command('sh', '-c', 'sleep 100'), once(soon));
-  assert.is(status, 15);
+  // The shell may see its child's end before the signal that is for itself.
+  assert.ok(status === 15 || status === (128 + 15) << 8, String(status));
   assert.ok(run.entries.some(({ outcome }) => outcome === 'EINTR'));
   let pid = 0;
   const leaving = once(soon, 'leave');
