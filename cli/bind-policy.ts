@@ -7,7 +7,7 @@ import { chooseProfile } from './choose-profile.js';
 import { Stop, type Output } from './command.js';
 import { Exit } from './exit.js';
 import { cachesActions, provenFilter, type ProvenFilter } from './filter.js';
-import { execLabel, openLabels, type Labels } from './label/index.js';
+import { labelInForce, openLabels, type LabelLayer, type Labels } from './label/index.js';
 import { openLandlockFor, type Landlock } from './launch-landlock.js';
 import { confinementOf, refuseMissingLayers, type MissingLayer } from './launch-policy.js';
 import { sayLayers } from './launch-report.js';
@@ -33,6 +33,8 @@ export interface BoundPolicy {
   readonly proven: ProvenFilter;
   /** What Landlock enforces. */
   readonly landlock: Ruleset | undefined;
+  /** The layer whose label the program gets. */
+  readonly labelled: LabelLayer | undefined;
   readonly binding: Omit<LaunchPlan, 'path' | 'argv' | 'env' | 'start'>;
   /** The program's file. */
   readonly path: string;
@@ -70,15 +72,16 @@ export function bindPolicy(request: BindRequest): BoundPolicy | undefined {
     keep: request.keepLoaded === true,
   });
   refuseMissingLayers(profile.models[0], missingLayers(landlock, labels));
-  const label = execLabel(labels);
+  const label = labelInForce(labels);
   const binding = {
     ...confinement,
     ...(landlock.kind === 'on' ? { landlockRuleset: landlock.fd } : {}),
-    ...(label === undefined ? {} : { label }),
+    ...(label === undefined ? {} : { label: label.exec }),
     keepFds,
     ...(request.verbose === true ? { report: (facts: LaunchFacts) => sayLayers(proven, landlock, labels, facts) } : {}),
   };
-  return { policy, proven, landlock: landlock.kind === 'on' ? landlock.ruleset : undefined, binding, path };
+  const ruleset = landlock.kind === 'on' ? landlock.ruleset : undefined;
+  return { policy, proven, landlock: ruleset, labelled: label?.layer, binding, path };
 }
 
 function missingLayers(landlock: Landlock, labels: Labels): ReadonlyMap<Layer, MissingLayer> {

@@ -19,5 +19,6 @@ export const openLabels = (profile: CompiledProfile, options: LabelOptions): Lab
     ['selinux', openSelinux(profile, options)],
   ]);
 
-export const execLabel = (labels: Labels): ExecLabel | undefined =>
-  [...labels.values()].flatMap((label) => (label.kind === 'on' ? [label.exec] : []))[0];
+/** The one that is in force. */
+export const labelInForce = (labels: Labels): { readonly layer: LabelLayer; readonly exec: ExecLabel } | undefined =>
+  [...labels].flatMap(([layer, label]) => (label.kind === 'on' ? [{ layer, exec: label.exec }] : []))[0];

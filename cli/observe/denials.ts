@@ -28,7 +28,7 @@ export interface DenialsRun extends BoundPolicy {
 
 /** What the learner has to know of a policy that binds a run. */
 export function inForceOf(
-  { policy: { source, real, linked }, proven, landlock, binding }: BoundPolicy,
+  { policy: { source, real, linked }, proven, landlock, labelled }: BoundPolicy,
   target: Target,
 ): { readonly inForce: PolicyInForce; readonly options: LearnTarget } {
   const options = { host: new FileModuleHost(source, real), compile: compileOptions(target, undefined) };
@@ -37,7 +37,7 @@ export function inForceOf(
   const deniedBy = (access: ResourceAccess): string | undefined => {
     if (landlock && !allowsAccess(landlock, access)) return 'landlock';
     if (access.kind === 'capability') return 'kernel';
-    return binding.label && PATHS.has(access.kind) ? 'apparmor' : undefined;
+    return PATHS.has(access.kind) ? labelled : undefined;
   };
   return {
     inForce: { policy, source, profile: proven.profile.name, arch: target.nativeArch, deniedBy },
@@ -45,7 +45,7 @@ export function inForceOf(
   };
 }
 
-/** AppArmor's rules on these are what the policy's are. */
+/** What the layers that work by labels deny of these, the policy does. */
 const PATHS: ReadonlySet<string> = new Set(['file', 'exec']);
 
 /** @returns the command's own status. */
