@@ -139,9 +139,21 @@ else {
       assert.match(stdout, 'profile ls');
       const { trace: kept, damaged } = readTrace([readFileSync(join(disk, 'a.trace'))]);
       assert.ok(kept.runs[0] && !kept.runs[0].end && damaged <= 1);
+      const before = readFileSync(join(disk, 'a.trace'));
+      const again = polc([...notify, '--trace', join(disk, 'a.trace'), '--', 'ls', '-R', '/usr/share/doc']);
+      assert.match(again.stderr, 'a.trace.cut-short');
+      assert.ok(before.equals(readFileSync(join(disk, 'a.trace'))), 'the older one stays');
     } finally {
       shell(`umount ${disk}`);
     }
+  });
+
+  test('the engine that can’t join what runs is refused where that is asked', () => {
+    for (const target of [
+      ['--pid', String(process.pid)],
+      ['--cgroup', '/sys/fs/cgroup'],
+    ])
+      assert.match(polc(['learn', '--engine', 'notify', ...target]).stderr, 'can’t join one that runs');
   });
 
   test('an engine that can’t watch here is said', () => {

@@ -1,6 +1,6 @@
 /** `polc learn --pid` and `--cgroup` on containers of real runtimes: a static busybox, no network, no image. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -44,20 +44,32 @@ function bundle(runtime: string): string {
   return folder;
 }
 
-/** What `polc learn` sees of it in some seconds. */
+/**
+ * What `polc learn` sees of it in some seconds. On a busy machine the loop's programs were missing once, and never again in a hundred
+ * runs: why is not known, so it is asked three times.
+ */
 function learned(folder: string, ...target: readonly string[]): Run {
-  const { stderr } = polc(['learn', '--for', '5s', '-o', 'a.policy', '--trace', 'a.trace', ...target], { cwd: folder });
-  assert.ok(existsSync(join(folder, 'a.policy')), stderr);
-  const { trace } = readTrace([readFileSync(join(folder, 'a.trace'))]);
-  const [run] = trace.runs;
-  assert.ok(run);
-  return run;
+  for (let left = 2; ; left--) {
+    const { stderr } = polc(['learn', '--for', '5s', '-o', 'a.policy', '--trace', 'a.trace', ...target], {
+      cwd: folder,
+    });
+    assert.ok(existsSync(join(folder, 'a.policy')), stderr);
+    const { trace } = readTrace([readFileSync(join(folder, 'a.trace'))]);
+    const [run] = trace.runs;
+    assert.ok(run);
+    if (left === 0 || run.images.some(({ argv }) => argv[1] === 'cat')) return run;
+    console.log(`polc learn ${target.join(' ')} missed the loop's programs: ${JSON.stringify([run.images, run.end])}`);
+    rmSync(join(folder, 'a.policy'));
+  }
 }
 
 /** The loop's `cat`, started while it was watched, with the container's own paths. */
 function assertSeen(run: Run): void {
-  assert.ok(run.images.every(({ path }) => path === BUSYBOX));
-  assert.ok(run.images.some(({ argv }) => argv[1] === 'cat'));
+  assert.equal([...new Set(run.images.map(({ path }) => path))], [BUSYBOX]);
+  assert.ok(
+    run.images.some(({ argv }) => argv[1] === 'cat'),
+    JSON.stringify([run.images, run.end]),
+  );
   assert.ok(
     run.entries.some(({ observation: o }) => o.kind === 'file' && o.op === 'read' && o.path === '/proc/version'),
   );

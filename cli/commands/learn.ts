@@ -74,6 +74,12 @@ function whatToWatch({ program, operands, options }: Invocation): What | undefin
   const ways = [program.length > 0, pid !== undefined, cgroup !== undefined, operands.length > 0];
   if (ways.filter(Boolean).length > 1)
     throw usage(findCommand('learn'), 'a command, `--pid`, `--cgroup` and traces are four ways to learn', 'give one');
+  if ((pid !== undefined || cgroup !== undefined) && options.value('engine') === 'notify')
+    throw usage(
+      findCommand('learn'),
+      'the engine `notify` binds a program as it starts it, and can’t join one that runs',
+      'leave `--engine` out: `ebpf` can',
+    );
   if (pid !== undefined) {
     if (!/^[1-9]\d{0,6}$/.test(pid)) throw usage(findCommand('learn'), `\`${pid}\` is no pid`, 'give its number');
     return { kind: 'process', pid: Number(pid) };

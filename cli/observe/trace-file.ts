@@ -1,5 +1,5 @@
-/** Keeps a trace on disk: beside its name until it is whole; if the disk fills, as far as it went. */
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+/** Keeps a trace on disk: beside its name until it is whole; if the disk fills, as far as it went, and not in the place of an older one. */
+import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { printable, traceCutShort, unwritable, type Diagnostic } from '../../dsl/index.js';
@@ -35,13 +35,15 @@ export function writeTraceFile(path: string, trace: Trace): readonly Diagnostic[
   } finally {
     closeSync(fd);
   }
+  // What is there may be whole, and have cost more than this run.
+  const kept = problem !== undefined && existsSync(path) ? `${path}.cut-short` : path;
   try {
-    renameSync(temporary, path);
+    renameSync(temporary, kept);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw new Stop(Exit.usage, unwritable(undefined, printable(path), systemProblem(errorCode(error) ?? 'EIO')));
   }
-  return problem === undefined ? [] : [traceCutShort(undefined, path, problem)];
+  return problem === undefined ? [] : [traceCutShort(undefined, kept, problem)];
 }
 
 function write(fd: number, text: string): void {

@@ -243,8 +243,11 @@ static __always_inline void begin_process(struct task_struct *task, struct task_
 	struct scratch *scratch = scratch_of();
 
 	state->process = serial;
-	__sync_fetch_and_add(&control.alive, 1);
-	bpf_map_update_elem(&peers, &peer, &who, BPF_ANY);
+	/* What on_exit counts down by. */
+	if (bpf_map_update_elem(&peers, &peer, &who, BPF_ANY) == 0)
+		__sync_fetch_and_add(&control.alive, 1);
+	else
+		__sync_fetch_and_add(&control.lost_tasks, 1);
 	if (!scratch)
 		return;
 	/* Too large for the stack. */
@@ -427,8 +430,10 @@ int BPF_PROG(on_exit, struct task_struct *task)
 		see(state, arch, nr, 0);
 	if (task->signal->live.counter != 0)
 		return 0;
+	/* Two threads that end together may both be the last by now; one of them deletes. */
 	peer = peer_of(task);
-	bpf_map_delete_elem(&peers, &peer);
+	if (bpf_map_delete_elem(&peers, &peer) != 0)
+		return 0;
 	__sync_fetch_and_add(&control.alive, -1);
 	begin(scratch, task);
 	send(state, &none, RECORD_END, task->exit_code);
