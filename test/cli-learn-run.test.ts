@@ -95,7 +95,10 @@ else {
   test('SIGTERM and SIGINT reach the program, and what it did is kept', () => {
     for (const signal of ['TERM', 'INT']) {
       const script = `${ROOT}/bin/polc learn --engine notify -o ${policy} -- sh -c 'trap "echo got; exit 9" ${signal}; echo ready; while :; do sleep 0.1; done'`;
-      const { stdout } = shell(`${script} & p=$!; sleep 1.5; kill -${signal} $p; wait $p; echo $?`);
+      const out = join(folder, `${signal}.out`);
+      const { stdout } = shell(
+        `${script} >${out} & p=$!; for i in $(seq 300); do grep -q ready ${out} && break; sleep 0.1; done; kill -${signal} $p; wait $p; s=$?; cat ${out}; echo $s`,
+      );
       assert.is(stdout, 'ready\ngot\n9\n');
     }
   });
