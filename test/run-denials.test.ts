@@ -271,7 +271,9 @@ print(os.waitpid(pid, 0)[1])
     );
     const inner = `trap "echo got; exit 9" INT; mkdir /tmp/no 2>/dev/null; echo ready; while :; do sleep 0.1; done`;
     const script = `${ROOT}/bin/polc run --learn-denials ${trace} ${policy('shell')} -- sh -c '${inner}' 2>/dev/null`;
-    const { stdout } = shell(`${script} & p=$!; sleep 2; kill -INT $p; wait $p; echo $?`);
+    const out = join(folder, 'interrupted.out');
+    const ready = `for i in $(seq 300); do grep -q ready ${out} && break; sleep 0.1; done`;
+    const { stdout } = shell(`${script} >${out} & p=$!; ${ready}; kill -INT $p; wait $p; s=$?; cat ${out}; echo $s`);
     assert.is(stdout, 'ready\ngot\n9\n');
     assert.ok(lastRun().entries.some(({ denied }) => denied !== undefined));
   });
