@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import { probeHost } from '../native/index.js';
 import { readTrace } from '../tracer/index.js';
 import { lacking } from './support/ebpf.js';
-import { READABLE_PATH, ROOT, codesIn, folderWith, polc, shell } from './support/polc.js';
+import { READABLE_PATH, ROOT, appears, codesIn, folderWith, polc, shell } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const folder = folderWith({});
@@ -97,7 +97,7 @@ else {
       const script = `${ROOT}/bin/polc learn --engine notify -o ${policy} -- sh -c 'trap "echo got; exit 9" ${signal}; echo ready; while :; do sleep 0.1; done'`;
       const out = join(folder, `${signal}.out`);
       const { stdout } = shell(
-        `${script} >${out} & p=$!; for i in $(seq 300); do grep -q ready ${out} && break; sleep 0.1; done; kill -${signal} $p; wait $p; s=$?; cat ${out}; echo $s`,
+        `${script} >${out} & p=$!; ${appears('ready', out)}; kill -${signal} $p; wait $p; s=$?; cat ${out}; echo $s`,
       );
       assert.is(stdout, 'ready\ngot\n9\n');
     }

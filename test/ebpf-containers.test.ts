@@ -1,18 +1,16 @@
 /** `polc learn --pid` and `--cgroup` on containers of real runtimes: a static busybox, no network, no image. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readTrace, type Run } from '../tracer/index.js';
+import { makeCgroup, removeCgroup, UNIFIED } from './support/cgroup.js';
 import { lacking } from './support/ebpf.js';
 import { folderWith, polc } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const BUSYBOX = '/bin/busybox';
-const UNIFIED = ['/sys/fs/cgroup', '/sys/fs/cgroup/unified'].find((path) =>
-  existsSync(join(path, 'cgroup.controllers')),
-);
 
 /**
  * How each is called. crun refuses cgroups of both versions side by side, so it is shown those of version 2 alone, and makes none of
@@ -83,12 +81,8 @@ for (const [runtime, called] of Object.entries(RUNTIMES))
     if (spawnSync(runtime, ['--version']).status !== 0) return skip(runtime, name);
     if (!existsSync(BUSYBOX) || !isStatic()) return skip('busybox-static', name);
     const id = `polc-test-${runtime}-${process.pid}`;
-    const around = join(UNIFIED ?? '/nonexistent', `${id}-around`);
-    try {
-      mkdirSync(around);
-    } catch {
-      return skip('a cgroup v2 hierarchy to write to', name);
-    }
+    const around = makeCgroup(`${runtime}-${process.pid}-around`);
+    if (around === undefined) return skip('a cgroup v2 hierarchy to write to', name);
     try {
       const folder = bundle(runtime);
       const start = 'echo $$ > "$0/cgroup.procs"; exec "$@"';
@@ -106,16 +100,5 @@ for (const [runtime, called] of Object.entries(RUNTIMES))
       removeCgroup(around);
     }
   });
-
-/** Its last processes may still be ending. */
-function removeCgroup(path: string): void {
-  for (let i = 0; existsSync(path) && i < 100; i++) {
-    try {
-      rmdirSync(path);
-    } catch {
-      spawnSync('sleep', ['0.05']);
-    }
-  }
-}
 
 test.run();

@@ -7,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
-  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,6 +16,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Run } from '../tracer/index.js';
 import * as layout from '../tracer/ebpf/layout.js';
+import { makeCgroup, removeCgroup } from './support/cgroup.js';
 import { command, lacking, seesCapabilities, watched } from './support/ebpf.js';
 import { nr } from './support/native-bpf.js';
 import { codesIn, folderWith, polc, ROOT } from './support/polc.js';
@@ -312,15 +312,8 @@ test('a call that never returns is found in /proc', async () => {
 
 test('what is started in a cgroup is watched, and what ran there', async () => {
   if (lacking !== undefined) return skip(lacking, '--cgroup');
-  const root = ['/sys/fs/cgroup', '/sys/fs/cgroup/unified'].find((path) =>
-    existsSync(join(path, 'cgroup.controllers')),
-  );
-  const path = join(root ?? '/nonexistent', `polc-test-${process.pid}`);
-  try {
-    mkdirSync(path);
-  } catch {
-    return skip('a cgroup v2 hierarchy to write to', '--cgroup');
-  }
+  const path = makeCgroup(String(process.pid));
+  if (path === undefined) return skip('a cgroup v2 hierarchy to write to', '--cgroup');
   // One that is there before the trace begins, and one that comes; both end then, and with them the run.
   const flag = join(folderWith({ flag: '' }), 'flag');
   const loop = `echo $$ > ${path}/cgroup.procs; while [ -e ${flag} ]; do sleep 0.1; done`;
@@ -338,13 +331,7 @@ test('what is started in a cgroup is watched, and what ran there', async () => {
     assert.ok(seen(run, 'file').some((text) => text.includes('"/etc/hostname"')));
   } finally {
     there.kill('SIGKILL');
-    for (let i = 0; existsSync(path) && i < 50; i++) {
-      try {
-        rmdirSync(path);
-      } catch {
-        await new Promise((done) => setTimeout(done, 20));
-      }
-    }
+    removeCgroup(path);
   }
 });
 

@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert';
 import { ACTION, EACCES, EPERM, filter, nr } from './support/native-bpf.js';
 import { tinyProgram } from './support/native-elf.js';
 import { base64, launcherCommand, run, shellQuote } from './support/native-launcher.js';
-import { folderWith } from './support/polc.js';
+import { appears, folderWith } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const noExec = filter(
@@ -184,9 +184,7 @@ test('a terminal: the program is in the foreground, and Ctrl-C ends it alone', (
   const command = shellQuote(launcherCommand({ ...injected, command: waiting, filters: base64(noExec) }));
   const shell = `trap : INT; ${command}; echo "status $?"`;
   const typescript = join(folderWith(), 'typescript');
-  const appears = (word: string): string =>
-    `for i in $(seq 300); do grep -q ${word} ${typescript} && break; sleep 0.1; done`;
-  const typed = `(${appears('ready')}; printf '\\003'; ${appears('status')}) | script -qefc "$1" ${typescript}`;
+  const typed = `(${appears('ready', typescript)}; printf '\\003'; ${appears('status', typescript)}) | script -qefc "$1" ${typescript}`;
   const result = spawnSync('sh', ['-c', typed, 'sh', shell], { encoding: 'utf8', timeout: 120_000 });
   assert.match(result.stdout, 'status 130');
 });

@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import { probeHost } from '../native/index.js';
 import { readTrace, type Run } from '../tracer/index.js';
 import { hostAbi } from './support/landlock.js';
-import { codesIn, folderWith, POLC, polc, READABLE_PATH, ROOT, shell, type Outcome } from './support/polc.js';
+import { appears, codesIn, folderWith, POLC, polc, READABLE_PATH, ROOT, shell, type Outcome } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const python =
@@ -205,9 +205,9 @@ print(os.waitpid(pid, 0)[1])
       writeFileSync(join(folder, 'left.py'), `import errno, os\n${code}`);
       const script = `cd ${folder}; mkfifo in; exec 9<>in
         ${POLC} run --learn-denials ${trace} ${policy('left')} -- ${python} -u -S left.py <in >out 2>/dev/null & p=$!
-        for i in $(seq 300); do grep -q ready out && break; sleep 0.1; done
+        ${appears('ready', 'out')}
         kill -KILL $p; wait $p; echo $?; echo go >&9
-        for i in $(seq 300); do grep -q end out && break; sleep 0.1; done; cat out`;
+        ${appears('end', 'out')}; cat out`;
       writeFileSync(
         policy('left'),
         readFileSync(policy('answers'), 'utf8').replace('/etc/**', `/etc/**", "${folder}/**`),
@@ -272,8 +272,9 @@ print(os.waitpid(pid, 0)[1])
     const inner = `trap "echo got; exit 9" INT; mkdir /tmp/no 2>/dev/null; echo ready; while :; do sleep 0.1; done`;
     const script = `${ROOT}/bin/polc run --learn-denials ${trace} ${policy('shell')} -- sh -c '${inner}' 2>/dev/null`;
     const out = join(folder, 'interrupted.out');
-    const ready = `for i in $(seq 300); do grep -q ready ${out} && break; sleep 0.1; done`;
-    const { stdout } = shell(`${script} >${out} & p=$!; ${ready}; kill -INT $p; wait $p; s=$?; cat ${out}; echo $s`);
+    const { stdout } = shell(
+      `${script} >${out} & p=$!; ${appears('ready', out)}; kill -INT $p; wait $p; s=$?; cat ${out}; echo $s`,
+    );
     assert.is(stdout, 'ready\ngot\n9\n');
     assert.ok(lastRun().entries.some(({ denied }) => denied !== undefined));
   });

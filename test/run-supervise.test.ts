@@ -17,7 +17,7 @@ import * as assert from 'uvu/assert';
 import { ACTION, EPERM, filter, nr } from './support/native-bpf.js';
 import { hostAbi } from './support/landlock.js';
 import { base64, run as launch } from './support/native-launcher.js';
-import { codesIn, folderWith, POLC, polc, ROOT, shell, type Outcome } from './support/polc.js';
+import { appears, codesIn, folderWith, POLC, polc, ROOT, shell, type Outcome } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -229,10 +229,9 @@ while True: signal.pause()
 `,
   );
   const line = `${POLC} run --supervise --profile top ${policyFile} -- /usr/bin/python3 -IS ${program}`;
-  const appears = (word: string): string =>
-    `for i in $(seq 300); do grep -q ${word} ${place}/typescript && break; sleep 0.1; done`;
+  const typescript = join(place, 'typescript');
   const { stdout } = shell(
-    `{ ${appears('ready')}; printf '\\003'; ${appears('caught')}; } | script -qefc '${line}' ${place}/typescript; echo $?`,
+    `{ ${appears('ready', typescript)}; printf '\\003'; ${appears('caught', typescript)}; } | script -qefc '${line}' ${typescript}; echo $?`,
   );
   assert.match(stdout, /ready \/dev\/pts\/\d+[^]*caught[^]*\n4\n$/);
 });

@@ -39,6 +39,10 @@ export function shell(line: string, options: SpawnSyncOptions = {}): Outcome {
   return { status: child.status, stdout: child.stdout, stderr: child.stderr };
 }
 
+/** Lines of a shell that wait until a file has this word: a program that is told to do something has to be there. */
+export const appears = (word: string, file: string): string =>
+  `for i in $(seq 300); do grep -q ${word} ${file} 2>/dev/null && break; sleep 0.1; done`;
+
 /** The codes of the diagnostics on stderr, in order. */
 export const codesIn = (text: string): readonly string[] =>
   [...text.matchAll(/\[(POL\d{4})\]/g)].map((m) => m[1] ?? '');
