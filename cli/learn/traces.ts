@@ -38,8 +38,6 @@ import { errorCode, pause } from '../stdout.js';
  * @throws Stop where one can't be read, is of no known kind, or tells of no program.
  */
 export function readTraces(names: readonly string[], program: string | undefined, output: Output): Trace {
-  // V8 lets the heap grow to four times of what is alive before it cleans up; so told, to 1.3 times: a log may name many files.
-  setFlagsFromString('--optimize-for-size');
   return mergeTraces(
     groups(names).map(({ name, files }) => {
       const { runs, diagnostics } = readLog(name, files, program, output);
@@ -114,6 +112,9 @@ function readLog(name: string, files: readonly File[], program: string | undefin
       ...(program === undefined ? {} : { program }),
     };
     if (format === 'polc') return { runs: traceOf(name, first.chunks(), output).runs, diagnostics: [] };
+    // V8 lets the heap grow to four times of what is alive before it cleans up; so told, to 1.3 times: a log may name many files.
+    // Not for traces: `--merge` reads one before a program is watched, whose time that would cost.
+    setFlagsFromString('--optimize-for-size');
     if (format === 'audit') return imported(name, importAudit(first.chunks(), options), program);
     const each = opened.map((file, at) => ({ ...files[at], chunks: file.chunks() }));
     return imported(name, importStrace(each, options), undefined);

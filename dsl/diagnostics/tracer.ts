@@ -34,7 +34,7 @@ export const traceCutShort = defineCode(
     severity: 'warning',
     title: 'trace that could not be written whole',
     explain:
-      'Writing the trace failed on its way, most likely because the disk is full. What was written is kept and can be read; it says no end. The policy is made of everything that was seen.',
+      'Writing the trace failed on its way, most likely because the disk is full. What was written is kept and can be read, under the name with `.cut-short` behind it where there is an older trace; it says no end. The policy is made of everything that was seen.',
     example: '$ polc learn --trace /dev/full -- true',
   },
   (path: string, problem: string) => ({

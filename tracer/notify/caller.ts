@@ -45,7 +45,7 @@ export class NotifyCaller implements Caller {
     const link = this.link ?? (this.link === null ? undefined : this.proc.link(`/proc/${process.tid}/fd/${fd}`));
     if (link === undefined) return undefined;
     if (link.startsWith('/'))
-      return { kind: 'path', path: inside(this.proc, process, link.replace(/ \(deleted\)$/, '')) ?? link };
+      return { kind: 'path', path: inside(this.proc, process, link.replace(/ \(deleted\)$/, '')) };
     if (link.startsWith('socket:')) {
       const socket = this.#socket(process.pid, fd);
       return { kind: 'socket', link, ...(socket ? { socket } : {}) };
@@ -116,9 +116,6 @@ export function cwdOf(proc: Proc, { cwd: known, process }: Moment): string | und
   return cwd;
 }
 
-/** A path of ours in the words of a process with another root. */
-function inside(proc: Proc, process: Process, path: string | undefined): string | undefined {
-  if (process.plain || path === undefined) return path;
-  const root = proc.link(`/proc/${process.tid}/root`) ?? '/';
-  return root !== '/' && path.startsWith(root) ? path.slice(root.length) || '/' : path;
+function inside<T extends string | undefined>(proc: Proc, { plain, tid }: Process, path: T): T | string {
+  return plain || path === undefined ? path : proc.inside(tid, path);
 }

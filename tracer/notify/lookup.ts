@@ -55,7 +55,7 @@ export class Lookup {
     try {
       return this.#find(process, root, own, follow, links);
     } finally {
-      if (root >= 0) this.#close(root);
+      if (root >= 0) this.proc.close(root);
     }
   }
 
@@ -64,7 +64,7 @@ export class Lookup {
     if (fd >= 0) {
       const real = this.#real(process, root, fd);
       const found = this.#found(fd, real.startsWith('/') ? real : path, process.uid);
-      this.#close(fd);
+      this.proc.close(fd);
       return found;
     }
     const slash = path.replace(/\/+$/, '').lastIndexOf('/');
@@ -86,7 +86,7 @@ export class Lookup {
       const fd = this.#open(root, at, O_DIRECTORY);
       if (fd >= 0) {
         const real = this.#real(process, root, fd);
-        this.#close(fd);
+        this.proc.close(fd);
         return rest === '' ? real : `${real === '/' ? '' : real}${rest}`;
       }
       const slash = at.lastIndexOf('/');
@@ -111,9 +111,7 @@ export class Lookup {
     let real = this.#link.memory.toString('latin1', 0, Math.max(0, length));
     // What is /proc/self for us is another folder for it.
     if (real.startsWith(this.#self)) real = `/proc/${process.pid}/${real.slice(this.#self.length)}`;
-    if (root === AT_FDCWD) return real;
-    const top = this.proc.link(`/proc/${process.tid}/root`) ?? '/';
-    return top !== '/' && real.startsWith(top) ? real.slice(top.length) || '/' : real;
+    return root === AT_FDCWD ? real : this.proc.inside(process.tid, real);
   }
 
   #found(fd: number, path: string, uid: number): Found {
@@ -140,10 +138,6 @@ export class Lookup {
     this.#how.memory.writeUInt32LE(all, 0); // struct open_how: flags, mode, resolve
     this.#how.memory.writeUInt32LE(RESOLVE_IN_ROOT, 16);
     return this.#libc.fast(nr.openat2, root, Number(address), Number(this.#how.address), 24, 0, 0);
-  }
-
-  #close(fd: number): void {
-    this.#libc.fast(this.#libc.abi.nr.close, fd, 0, 0, 0, 0, 0);
   }
 }
 

@@ -46,6 +46,12 @@ export class Proc {
     return got < 0 ? undefined : memory.toString('latin1', 0, got);
   }
 
+  /** A path of ours in the words of a thread that may have another root. */
+  inside(tid: number, path: string): string {
+    const root = this.link(`/proc/${tid}/root`) ?? '/';
+    return root !== '/' && path.startsWith(root) ? path.slice(root.length) || '/' : path;
+  }
+
   /** A descriptor to look names up from. */
   folder(path: string): number | undefined {
     const fd = this.#open(path, O_PATH | O_DIRECTORY);
