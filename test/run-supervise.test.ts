@@ -218,7 +218,7 @@ live('Ctrl-C reaches the program on its terminal', () => {
   if (shell('script --version').status !== 0) return skip('script(1)', 'a supervised program on a terminal');
   if (!hasPython) return skip('/usr/bin/python3', 'Ctrl-C under a supervisor');
   // A program that forks nothing: a shell waits for its child's end before its trap, and the child may just be on its way to execve.
-  const program = join(place, 'caught.py');
+  const program = join(place, 'interrupted.py');
   writeFileSync(
     program,
     `import os, signal
@@ -228,7 +228,8 @@ print('ready', os.ttyname(0), flush=True)
 while True: signal.pause()
 `,
   );
-  const line = `${POLC} run --supervise --profile top ${policyFile} -- /usr/bin/python3 -IS ${program}`;
+  // script(1) gives the line to $SHELL, and dash would stay in the terminal's foreground group and die of Ctrl-C itself: exec.
+  const line = `exec ${POLC} run --supervise --profile top ${policyFile} -- /usr/bin/python3 -IS ${program}`;
   const typescript = join(place, 'typescript');
   const { stdout } = shell(
     `{ ${appears('ready', typescript)}; printf '\\003'; ${appears('caught', typescript)}; } | script -qefc '${line}' ${typescript}; echo $?`,
