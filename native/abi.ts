@@ -8,6 +8,7 @@ export interface SyscallNumbers {
   readonly write: number;
   readonly close: number;
   readonly openat: number;
+  readonly faccessat: number;
   readonly mmap: number;
   readonly mprotect: number;
   readonly munmap: number;
@@ -83,6 +84,7 @@ const x86_64: Abi = {
     write: 1,
     close: 3,
     openat: 257,
+    faccessat: 269,
     mmap: 9,
     mprotect: 10,
     munmap: 11,
@@ -147,6 +149,7 @@ const aarch64: Abi = {
     write: 64,
     close: 57,
     openat: 56,
+    faccessat: 48,
     mmap: 222,
     mprotect: 226,
     munmap: 215,

@@ -1,16 +1,24 @@
 /**
  * The answerer: a process that shares Node's memory and descriptors and walks rows, so that a notified call costs the program no
  * JavaScript. It receives each, copies it to the ring (call-ring.ts), reads what would be gone later, and lets the call go on;
- * what has to be looked at first is left to JavaScript, which it wakes. Should Node end or die while processes still depend on
- * answers, it lets all their calls pass, so that they go on untraced instead of failing with ENOSYS; it ends with the last of them.
+ * what has to be looked at first is left to JavaScript, which it wakes. It ends with the last process that could call.
+ *
+ * The stand-by: a second such process, asleep until Node ends or dies while processes still depend on answers. It then takes the
+ * answerer's place and lets all their calls pass, so that they go on untraced instead of failing with ENOSYS.
  */
+import { release } from 'node:os';
 import { CLONE, NOTIFICATION_BYTES, SECCOMP, SIG_SETMASK } from './abi.js';
 import { CallRing, LINK_BYTES, MAX_TID, SLOT, SLOTS, STATE, TEXT_BYTES, THREAD } from './call-ring.js';
 import { emitExit } from './helper-rows.js';
-import { Label, Rows, type Later } from './interpreter.js';
+import { Label, Rows, type Later, type Row } from './interpreter.js';
 import { NativeError, type Libc } from './libc.js';
 import type { Passing } from './passing.js';
 
+/** In a notification: who calls, which call, from where. */
+const AT = { caller: 8n, number: 16n, instruction: 24n, arguments: 32n } as const;
+const ENOENT = 2n;
+const SIGKILL = 9;
+const SIGN = 1n << 63n;
 const POLLIN = 1n;
 const POLLHUP = 16n;
 const FUTEX_WAKE = 1;
@@ -21,6 +29,8 @@ const CALLS = 512;
 const DESCRIPTORS = 256;
 /** Paths that are the process's own, and gone with it: /proc/self, and /dev/fd and /dev/stdin that lead there. */
 const OWN_PATHS = ['/proc/', '/dev/fd', '/dev/st'];
+/** From here on RECV ends when no process is left to notify; before it sleeps on, and has to be polled for first. */
+const RECEIVES_END = [6, 11] as const;
 const FULL_WAIT_NS = 100_000;
 const LOW = 0xffff_ffffn;
 
@@ -43,8 +53,8 @@ class Answerer {
   readonly #notification: bigint;
   /** struct seccomp_notif_resp: id, val, error and flags. */
   readonly #response: bigint;
-  /** Two struct pollfd: fd, events, revents. */
-  readonly #pollfds: bigint;
+  /** struct pollfd: fd, events, revents. */
+  readonly #pollfd: bigint;
   /** Address of the slot that the next call goes to. */
   readonly #slot: bigint;
   readonly #state: bigint;
@@ -56,6 +66,8 @@ class Answerer {
   readonly #waits = new Label();
   readonly #passes = new Label();
   readonly #places = new Map<string, Label>();
+  /** Where an execve goes on once it is clear that its paths mean to it what they mean to us. */
+  readonly #executing = new Label();
 
   constructor(
     private readonly libc: Libc,
@@ -66,7 +78,7 @@ class Answerer {
     this.#rows = rows;
     this.#notification = rows.zeroed(NOTIFICATION_BYTES).address;
     this.#response = rows.words(0, 0, BigInt(SECCOMP.USER_NOTIF_FLAG_CONTINUE) << 32n);
-    this.#pollfds = rows.words(0, 0);
+    this.#pollfd = rows.words(0);
     this.#slot = rows.words(ring.slots.address);
     [this.#state, this.#thread, this.#linkLength, this.#textLength] = [
       rows.words(0),
@@ -87,59 +99,62 @@ class Answerer {
     if (supervisor < 0) throw new NativeError('pidfd_open', -supervisor);
     const calls = rows.zeroed(CALLS * 8);
     const mask = rows.zeroed(8).address;
-    const begin = new Label();
+    const [answerer, standBy, done] = [new Label(), new Label(), new Label()];
     rows.syscall(nr.rtSigprocmask, [SIG_SETMASK, rows.words(-1), mask, 8]);
-    const fork = rows.fork(nr.clone, [CLONE.VM | CLONE.FILES, 0, 0, 0, 0], begin);
+    const first = rows.fork(nr.clone, [CLONE.VM | CLONE.FILES, 0, 0, 0, 0], answerer);
+    rows.branch(first.resultAddress, SIGN, SIGN, done);
+    const pidfd = rows.syscall(nr.pidfdOpen, [{ from: first.resultAddress }, 0], done);
+    const second = rows.fork(nr.clone, [CLONE.VM | CLONE.FILES, 0, 0, 0, 0], standBy);
+    rows.place(done);
     rows.syscall(nr.rtSigprocmask, [SIG_SETMASK, mask, 0, 8]);
     rows.return(0);
 
-    rows.place(begin);
+    rows.place(answerer);
     rows.syscall(nr.setsid, []); // Ctrl-C is not for it
     const next = new Label();
-    const alone = new Label();
     rows.place(next);
-    this.#receive(supervisor, next, alone);
-    this.#dispatch(calls.address);
+    this.#receive(next);
+    const unknown = new Label();
+    this.#dispatch(calls.address, unknown);
     this.#publish(next);
     const waiting = this.#waits.address;
     const places = new Map<number, Label>();
-    if (passing === 'nothing passes') {
-      rows.place(alone);
-      emitExit(rows, this.libc, 0);
-    } else {
+    if (passing !== 'nothing passes')
       for (const [number, how] of passing) if (number < CALLS) places.set(number, this.#place(how));
-      rows.place(alone);
-      this.#goOnAlone();
-    }
+    this.#unknown(unknown);
     for (let number = 0; number < CALLS; number++)
       calls.memory.writeBigUInt64LE(places.get(number)?.address ?? waiting ?? 0n, number * 8);
+
+    rows.place(standBy);
+    rows.syscall(nr.setsid, []);
+    this.#awaitDeath(supervisor, pidfd);
+    if (passing === 'nothing passes') emitExit(rows, this.libc, 0);
+    else this.#goOnAlone();
     rows.run();
-    if (fork.result < 0) throw new NativeError('clone', -fork.result);
+    for (const { result } of [first, pidfd, second]) if (result < 0) throw new NativeError('clone', -result);
   }
 
   /** Waits for a free slot, then for a call. */
-  #receive(supervisor: number, next: Label, alone: Label): void {
+  #receive(next: Label): void {
     const rows = this.#rows;
     const { nr } = this.libc.abi;
-    const [free, ready, gone] = [new Label(), new Label(), new Label()];
-    const second = this.#pollfds + 8n;
-    const watched = BigInt(supervisor) | (POLLIN << 32n);
+    const [free, poll, ready, gone, taken] = [new Label(), new Label(), new Label(), new Label(), new Label()];
     rows.branch(this.#inSlot(SLOT.state), LOW, BigInt(STATE.free), free);
     // JavaScript is behind: the program has to wait for it.
-    rows.set(second, watched);
-    rows.syscall(nr.ppoll, [second, 1, rows.words(0, FULL_WAIT_NS), 0, 8]);
-    rows.branch(second, POLLIN << 48n, POLLIN << 48n, alone);
+    rows.syscall(nr.ppoll, [0, 0, rows.words(0, FULL_WAIT_NS), 0, 8]);
     rows.jump(next);
 
     rows.place(free);
-    rows.set(this.#pollfds, BigInt(this.listener) | (POLLIN << 32n));
-    rows.set(second, watched);
-    // Polled first: before 6.11 RECV sleeps on when no process is left to notify.
-    rows.syscall(nr.ppoll, [this.#pollfds, 2, 0, 0, 8]);
-    rows.branch(this.#pollfds, POLLIN << 48n, POLLIN << 48n, ready);
-    rows.branch(this.#pollfds, POLLHUP << 48n, POLLHUP << 48n, gone);
-    rows.branch(second, POLLIN << 48n, POLLIN << 48n, alone);
-    rows.jump(free);
+    if (receivesEnd()) {
+      this.#take(poll);
+      rows.jump(taken);
+    }
+    rows.place(poll);
+    rows.set(this.#pollfd, BigInt(this.listener) | (POLLIN << 32n));
+    rows.syscall(nr.ppoll, [this.#pollfd, 1, 0, 0, 8]);
+    rows.branch(this.#pollfd, POLLIN << 48n, POLLIN << 48n, ready);
+    rows.branch(this.#pollfd, POLLHUP << 48n, POLLHUP << 48n, gone);
+    rows.jump(poll);
 
     rows.place(gone);
     rows.set(this.ring.gone.address, 1n);
@@ -148,6 +163,7 @@ class Answerer {
 
     rows.place(ready);
     this.#take(next);
+    rows.place(taken);
   }
 
   #take(onError: Label): void {
@@ -159,21 +175,35 @@ class Answerer {
   }
 
   /** To what its number asks for. */
-  #dispatch(calls: bigint): void {
+  #dispatch(calls: bigint, unknown: Label): void {
     const rows = this.#rows;
     const native = new Label();
     rows.set(this.#linkLength, 0);
     rows.set(this.#textLength, 0);
-    const number = this.#notification + 16n; // and the architecture
+    const number = this.#notification + AT.number; // and the architecture
     rows.branch(number, (LOW << 32n) | (LOW & ~BigInt(CALLS - 1)), BigInt(this.libc.abi.audit) << 32n, native);
     rows.jump(this.#waits);
     rows.place(native);
-    rows.pick(this.#thread, this.ring.threads.address, this.#notification + 8n, BigInt(MAX_TID - 1));
-    rows.branch(this.#thread, THREAD.known, 0n, this.#waits);
+    rows.pick(this.#thread, this.ring.threads.address, this.#notification + AT.caller, BigInt(MAX_TID - 1));
+    rows.branch(this.#thread, THREAD.known, 0n, unknown);
     // The row behind is the one that jumps.
     const pick = rows.pick(0n, calls, number, BigInt(CALLS - 1));
     const jump = rows.jumpLater();
     rows.poke(pick.address + 16n, jump.targetAddress);
+  }
+
+  /** Of a thread that is not known no call goes on, but the next name that it tries for a program. */
+  #unknown(label: Label): void {
+    const rows = this.#rows;
+    const executes = new Label();
+    rows.place(label);
+    if (this.#executing.address === undefined) return void rows.jump(this.#waits);
+    rows.branch(this.#notification + AT.number, LOW, BigInt(this.libc.abi.nr.execve), executes);
+    rows.jump(this.#waits);
+    rows.place(executes);
+    const before = { from: this.#notification + AT.instruction, add: THREAD.tried };
+    rows.branch(this.#thread, -1n, before, this.#executing);
+    rows.jump(this.#waits);
   }
 
   /** The call goes into its slot, and on. */
@@ -237,24 +267,98 @@ class Answerer {
       return label;
     }
     rows.place(label);
-    if (how.kind === 'text') this.#text(how.pointer, how.relativeTo);
-    else this.#link(how.argument);
+    switch (how.kind) {
+      case 'text':
+        this.#text(how.pointer, how.relativeTo);
+        break;
+      case 'descriptor':
+        this.#link(how.argument);
+        break;
+      case 'executes':
+        this.#execute(how.pointer);
+        break;
+      case 'ends thread':
+        this.#endThread();
+        break;
+      case 'leaves':
+        rows.copy(this.ring.left.address + 8n, this.#notification);
+        rows.copy(this.ring.left.address, this.#slot);
+        rows.jump(this.#waits);
+    }
     return label;
+  }
+
+  #execute(pointer: number): void {
+    const rows = this.#rows;
+    const { nr } = this.libc.abi;
+    const [absolute, failed, absent, sound] = [new Label(), new Label(), new Label(), new Label()];
+    const text = this.#inSlot(SLOT.text);
+    rows.branch(this.#thread, THREAD.paths, THREAD.paths, this.#executing);
+    rows.jump(this.#waits);
+    rows.place(this.#executing);
+    this.#copyText(pointer);
+    rows.branch(text, 0xffn, BigInt('/'.charCodeAt(0)), absolute);
+    rows.jump(this.#waits);
+    rows.place(absolute);
+    const there = rows.syscall(nr.faccessat, [AT_FDCWD, text, 0], failed);
+    rows.jump(this.#waits);
+    rows.place(failed);
+    rows.branch(there.resultAddress, -1n, -ENOENT, absent);
+    rows.jump(this.#waits);
+    rows.place(absent);
+    const instruction = this.#notification + AT.instruction;
+    rows.branch(instruction, ~THREAD.address, 0n, sound);
+    rows.jump(this.#waits);
+    rows.place(sound);
+    rows.copy(this.#entryOfCaller(), instruction, THREAD.tried);
+    rows.jump(this.#passes);
+  }
+
+  #endThread(): void {
+    const rows = this.#rows;
+    const ends = new Label();
+    rows.branch(this.#thread, THREAD.several, THREAD.several, ends);
+    rows.jump(this.#waits);
+    rows.place(ends);
+    // Its number may be given to another.
+    rows.set(this.#entryOfCaller(), 0);
+    rows.jump(this.#passes);
+  }
+
+  /** Rows that find what `threads` says of the caller: the table's address and eight times the caller's number. */
+  #entryOfCaller(): Later {
+    const rows = this.#rows;
+    const at = rows.words(0);
+    rows.copy(at, this.#notification + AT.caller);
+    for (let i = 0; i < 3; i++) rows.copy(at, at, { from: at });
+    rows.copy(at, at, this.ring.threads.address);
+    return { from: at };
   }
 
   #text(pointer: number, relativeTo: number | undefined): void {
     const rows = this.#rows;
-    const [paths, whole] = [new Label(), new Label()];
+    const paths = new Label();
     rows.branch(this.#thread, THREAD.paths, THREAD.paths, paths);
     rows.jump(this.#waits);
     rows.place(paths);
+    this.#copyText(pointer);
+    if (relativeTo === undefined) return void rows.jump(this.#passes);
+    rows.branch(this.#inSlot(SLOT.text), 0xffn, BigInt('/'.charCodeAt(0)), this.#passes);
+    rows.branch(this.#argument(relativeTo), LOW, AT_FDCWD, this.#passes);
+    this.#link(relativeTo);
+  }
+
+  /** The string behind an argument into the slot; falls through unless it does not fit, or is a path of the process's own. */
+  #copyText(pointer: number): void {
+    const rows = this.#rows;
+    const whole = new Label();
     const [local, remote] = [rows.words(0, TEXT_BYTES), rows.words(0, TEXT_BYTES)]; // struct iovec
     const text = this.#inSlot(SLOT.text);
     rows.copy(local, this.#slot, SLOT.text);
     rows.copy(remote, this.#argument(pointer));
     const read = rows.syscall(
       this.libc.abi.nr.processVmReadv,
-      [{ from: this.#notification + 8n }, local, 1, remote, 1, 0],
+      [{ from: this.#notification + AT.caller }, local, 1, remote, 1, 0],
       this.#waits,
     );
     rows.scan(text, { from: read.resultAddress }, whole);
@@ -266,10 +370,6 @@ class Answerer {
       bytes.write(own, 'latin1');
       rows.branch(text, (1n << BigInt(own.length * 8)) - 1n, bytes.readBigUInt64LE(0), this.#waits);
     }
-    if (relativeTo === undefined) return void rows.jump(this.#passes);
-    rows.branch(text, 0xffn, BigInt('/'.charCodeAt(0)), this.#passes);
-    rows.branch(this.#argument(relativeTo), LOW, AT_FDCWD, this.#passes);
-    this.#link(relativeTo);
   }
 
   #link(argument: number): void {
@@ -293,6 +393,36 @@ class Answerer {
     rows.jump(this.#passes);
   }
 
+  /** Ends with the answerer; falls through when Node has ended, and the answerer with it. */
+  #awaitDeath(supervisor: number, answerer: Row): void {
+    const rows = this.#rows;
+    const { nr } = this.libc.abi;
+    const [asleep, left, dying] = [new Label(), new Label(), new Label()];
+    const pollfds = rows.words(0, 0);
+    const second = pollfds + 8n;
+    const answererFd = { from: answerer.resultAddress, add: POLLIN << 32n };
+    rows.place(asleep);
+    rows.set(pollfds, BigInt(supervisor) | (POLLIN << 32n));
+    rows.copy(second, answererFd.from, answererFd.add);
+    rows.syscall(nr.ppoll, [pollfds, 2, 0, 0, 8]);
+    rows.branch(second, POLLIN << 48n, POLLIN << 48n, left);
+    rows.branch(pollfds, POLLIN << 48n, POLLIN << 48n, dying);
+    rows.jump(asleep);
+    rows.place(left);
+    emitExit(rows, this.libc, 0);
+    // Two that receive would answer one another's calls twice.
+    rows.place(dying);
+    rows.syscall(nr.pidfdSendSignal, [{ from: answerer.resultAddress }, SIGKILL, 0, 0]);
+    const dead = new Label();
+    const still = new Label();
+    rows.place(still);
+    rows.copy(second, answererFd.from, answererFd.add);
+    rows.syscall(nr.ppoll, [second, 1, 0, 0, 8]);
+    rows.branch(second, POLLIN << 48n, POLLIN << 48n, dead);
+    rows.jump(still);
+    rows.place(dead);
+  }
+
   /** Without Node: what waits goes on, and all that comes. */
   #goOnAlone(): void {
     const rows = this.#rows;
@@ -302,6 +432,9 @@ class Answerer {
     // Whoever waits for the end of polc's pipes must not wait for this process.
     rows.syscall(nr.closeRange, [0, this.listener - 1, 0]);
     rows.syscall(nr.closeRange, [this.listener + 1, 0xffff_ffff, 0]);
+    // What the answerer had in hand.
+    rows.copy(this.#response, this.#notification);
+    rows.syscall(nr.ioctl, [this.listener, SECCOMP.IOCTL_NOTIF_SEND, this.#response]);
     const at = rows.words(address);
     rows.place(again);
     const waits = new Label();
@@ -317,10 +450,10 @@ class Answerer {
     rows.place(done);
 
     rows.place(next);
-    rows.set(this.#pollfds, BigInt(this.listener) | (POLLIN << 32n));
+    rows.set(this.#pollfd, BigInt(this.listener) | (POLLIN << 32n));
     const gone = new Label();
-    rows.syscall(nr.ppoll, [this.#pollfds, 1, 0, 0, 8], gone);
-    rows.branch(this.#pollfds, POLLIN << 48n, POLLIN << 48n, ready);
+    rows.syscall(nr.ppoll, [this.#pollfd, 1, 0, 0, 8], gone);
+    rows.branch(this.#pollfd, POLLIN << 48n, POLLIN << 48n, ready);
     rows.place(gone);
     emitExit(rows, this.libc, 0);
     rows.place(ready);
@@ -330,10 +463,17 @@ class Answerer {
   }
 
   #argument(index: number): bigint {
-    return this.#notification + BigInt(32 + index * 8);
+    return this.#notification + AT.arguments + BigInt(index * 8);
   }
 
   #inSlot(offset: number): Later {
     return { from: this.#slot, add: offset };
   }
+}
+
+function receivesEnd(): boolean {
+  const [major = 0, minor = 0] = release()
+    .split('.')
+    .map((part) => Number.parseInt(part, 10));
+  return major > RECEIVES_END[0] || (major === RECEIVES_END[0] && minor >= RECEIVES_END[1]);
 }

@@ -15,12 +15,17 @@ export const STATE = { free: 0, passed: 1, waits: 2, answered: 3 } as const;
 
 /** Threads by their number, which is below the kernel's PID_MAX_LIMIT; 64 bits each. */
 export const MAX_TID = 1 << 22;
-/** What is known of a thread: the low half is a descriptor on its /proc/PID/fd, or 0. */
+/** What is known of a thread: the low half is a descriptor on its /proc/PID/fd, or 0; unless it is `tried`. */
 export const THREAD = {
+  address: (1n << 48n) - 1n,
   /** Unless this is set all its calls wait. */
-  known: 1n << 32n,
+  known: 1n << 48n,
   /** Paths mean to it, now and later, what they mean to us. */
-  paths: 1n << 33n,
+  paths: 1n << 49n,
+  /** When it was looked at its process had others. */
+  several: 1n << 50n,
+  /** With none of these: it asked for a file to be executed that was not there, from the code at the address in the other bits. */
+  tried: 1n << 51n,
 } as const;
 
 const FUTEX_WAIT = 0;
@@ -36,8 +41,12 @@ export class Received {
   ) {
     this.notification = memory.subarray(0, NOTIFICATION_BYTES);
   }
+  /** It did when it was received. */
   get waits(): boolean {
-    return this.memory[SLOT.state] === STATE.waits;
+    return this.memory[SLOT.state] !== STATE.passed;
+  }
+  get answered(): boolean {
+    return this.memory[SLOT.state] === STATE.answered;
   }
   /** The string that was copied; bytes. */
   get text(): string | undefined {
@@ -59,8 +68,13 @@ export class CallRing {
   /** Counts what JavaScript is woken for: calls that wait, each half of the ring, and the end. */
   readonly bell: Mapping;
   readonly gone: Mapping;
+  /** Of the newest call that ends its process: the address of its slot, or 0, and its id. */
+  readonly left: Mapping;
   readonly #states: Int32Array;
   readonly #bell: Int32Array;
+  /** Words that the answerer reads or writes meanwhile: never in parts. */
+  readonly #threads: BigInt64Array;
+  readonly #left: BigInt64Array;
   readonly #received: Received[] = [];
   readonly #response;
   readonly #timeout;
@@ -76,11 +90,14 @@ export class CallRing {
     // A fault costs more than the rest of what is done for a call.
     this.slots = libc.map(SLOTS * SLOT.size, 'populated');
     this.threads = libc.map(MAX_TID * 8);
-    this.bell = libc.map(16);
+    this.bell = libc.map(32);
     this.gone = { address: this.bell.address + 8n, memory: this.bell.memory.subarray(8, 16) };
+    this.left = { address: this.bell.address + 16n, memory: this.bell.memory.subarray(16, 32) };
     const { buffer, byteOffset } = this.slots.memory;
     this.#states = new Int32Array(buffer, byteOffset, (SLOTS * SLOT.size) / 4);
     this.#bell = new Int32Array(this.bell.memory.buffer, this.bell.memory.byteOffset, 4);
+    this.#threads = new BigInt64Array(this.threads.memory.buffer, this.threads.memory.byteOffset, MAX_TID);
+    this.#left = new BigInt64Array(this.left.memory.buffer, this.left.memory.byteOffset, 2);
     this.#response = libc.map(24); // struct seccomp_notif_resp: id, val, error and flags
     this.#timeout = libc.map(16); // struct timespec
   }
@@ -89,18 +106,31 @@ export class CallRing {
   next(): Received | 'nothing' | 'gone' {
     // In this order: all calls are there by the time that the answerer goes.
     const gone = Atomics.load(this.#bell, 2) !== 0;
-    if (this.#kept === SLOTS || Atomics.load(this.#states, stateAt(this.#next)) === STATE.free)
-      return gone ? 'gone' : 'nothing';
+    if (this.#kept === SLOTS || this.#stateOf(this.#next) === STATE.free) return gone ? 'gone' : 'nothing';
     const received = this.#slot(this.#next);
     this.#next = (this.#next + 1) % SLOTS;
     this.#kept++;
     return received;
   }
 
+  /** A call that ends its process and waits, if `next` did not give it yet: it may be answered before its turn. */
+  leaving(): Received | undefined {
+    const address = Atomics.exchange(this.#left, 0, 0n);
+    if (address === 0n) return undefined;
+    const received = this.#slot(Number(address - this.slots.address) / SLOT.size);
+    // Its turn may have come, and its slot be another's.
+    const id = received.notification.readBigInt64LE(0);
+    if (this.#stateOf(received.index) !== STATE.waits || id !== Atomics.load(this.#left, 1)) return undefined;
+    // Others may wait that end with it: what they are has to be asked before.
+    for (let index = this.#next; index !== received.index; index = (index + 1) % SLOTS)
+      if (this.#stateOf(index) === STATE.waits) return undefined;
+    return received;
+  }
+
   /** Sleeps until a call waits or many have come, for `ms` < 1000 at most. To be called when `next` had nothing. */
   sleep(ms: number): void {
     const heard = Atomics.load(this.#bell, 0);
-    if (Atomics.load(this.#states, stateAt(this.#next)) !== STATE.free || Atomics.load(this.#bell, 2) !== 0) return;
+    if (this.#stateOf(this.#next) !== STATE.free || Atomics.load(this.#bell, 2) !== 0) return;
     const { memory, address } = this.#timeout;
     memory.writeUInt32LE(ms * 1_000_000, 8);
     this.libc.fast(this.libc.abi.nr.futex, Number(this.bell.address), FUTEX_WAIT, heard, Number(address), 0, 0);
@@ -126,7 +156,11 @@ export class CallRing {
 
   /** INVARIANT: only of threads that are not running, or to have their calls wait. */
   setThread(tid: number, known: bigint): void {
-    if (tid < MAX_TID) this.threads.memory.writeBigUInt64LE(known, tid * 8);
+    if (tid < MAX_TID) Atomics.store(this.#threads, tid, known);
+  }
+
+  #stateOf(index: number): number {
+    return Atomics.load(this.#states, stateAt(index));
   }
 
   #slot(index: number): Received {

@@ -154,13 +154,13 @@ export class Rows {
   fork(nr: number, args: readonly Word[], child: Label): Row {
     return this.emit(KIND.fork, nr, args, child);
   }
-  copy(to: bigint | Later, from: bigint | Later, add: Word = 0): Row {
+  copy(to: bigint | Later, from: bigint | Later, add: Operand = 0): Row {
     return this.emit(KIND.copy, 0, [to, from, add]);
   }
   set(to: bigint | Later, value: Word): Row {
     return this.copy(to, this.zero, value);
   }
-  branch(at: bigint | Later, mask: bigint, value: bigint, to: Label): Row {
+  branch(at: bigint | Later, mask: bigint, value: bigint | Later, to: Label): Row {
     return this.emit(KIND.branch, 0, [at, mask, value], to);
   }
   jump(to: Label): Row {

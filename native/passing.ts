@@ -17,6 +17,16 @@ export type Passing =
    * descriptor in `relativeTo`.
    */
   | { readonly kind: 'text'; readonly pointer: number; readonly relativeTo?: number }
+  /**
+   * It executes the file whose path is behind an argument. Where there is none it goes on, since it will fail, as long as the path is
+   * absolute; it waits where there is one, and so does the next call but another such from the same place: should there have been one
+   * after all, it comes from another program.
+   */
+  | { readonly kind: 'executes'; readonly pointer: number }
+  /** It ends a thread: it goes on if others are left. */
+  | { readonly kind: 'ends thread' }
+  /** It ends a process: it waits, but its answer need not wait for what came before (`CallRing.leaving`). */
+  | { readonly kind: 'leaves' }
   /** It goes on as soon as the descriptor's link in /proc was read. */
   | { readonly kind: 'descriptor'; readonly argument: number }
   | {

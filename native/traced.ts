@@ -54,6 +54,7 @@ export interface Traced {
 }
 
 const PENDING = -100_000;
+const SIGKILL = 9;
 const SIGCHLD = 17;
 const CPU_BYTES = 128;
 const CAP_SYS_ADMIN = 21n;
@@ -140,7 +141,14 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   }
   // From 6.6 on; elsewhere an answer wakes another CPU, which only costs time.
   libc.syscall(nr.ioctl, fd, SECCOMP.IOCTL_NOTIF_SET_FLAGS, SECCOMP.USER_NOTIF_FD_SYNC_WAKE_UP);
-  const calls = startAnswerer(libc, fd, confinement ? 'nothing passes' : plan.passing);
+  let calls: CallRing;
+  try {
+    calls = startAnswerer(libc, fd, confinement ? 'nothing passes' : plan.passing);
+  } catch (error) {
+    // It would wait for its answer for ever: it has the listener itself.
+    libc.syscall(nr.kill, fork.result, SIGKILL);
+    throw error;
+  }
   return { kind: 'traced', libc, pid: fork.result, calls, noNewPrivs, execResult: () => execve.result };
 }
 

@@ -219,6 +219,68 @@ os.stat('etc/passwd', dir_fd=d); os.rmdir('d'); os.access('d/x', os.R_OK)`),
     assert.ok(execs.some((e) => e && e[0] === 'script' && e[1] === true));
   });
 
+  test('names that are tried for a program, and a program that is there after all', () => {
+    if (!python) return skip('python3', 'a program that comes and goes');
+    const program = join(folder, 'now-and-then');
+    spawnSync('cp', ['/bin/true', `${program}.kept`]);
+    writeFileSync(
+      join(folder, 'tries.py'),
+      `import os, time
+there = ${JSON.stringify(program)}
+if os.fork() == 0:
+  end = time.time() + 2
+  while time.time() < end: os.link(there + '.kept', there); os.unlink(there)
+  os._exit(0)
+ran = 0
+for i in range(200):
+  pid = os.fork()
+  if pid == 0:
+    for name in ('/nowhere/one', '/nowhere/two', there):
+      try: os.execv(name, [name])
+      except OSError: pass
+    os._exit(1)
+  ran += os.waitpid(pid, 0)[1] == 0
+print(ran)
+os.wait()
+`,
+    );
+    const ran = Number(traced([python, '-IS', join(folder, 'tries.py')]).stdout);
+    const { entries, images } = lastRun();
+    const count = (image: number | undefined, what: (o: Observation) => boolean): number =>
+      entries.reduce((n, e) => (e.image === image && what(e.observation) ? n + e.count : n), 0);
+    const begins = (o: Observation): boolean => o.kind === 'syscall' && o.syscall === 'set_tid_address';
+    // What the program did is its own, whether it was there when polc looked or only when the kernel did.
+    assert.is(count(images[0]?.id, begins), 1);
+    const its = images.filter(({ path }) => path === program);
+    assert.is(
+      its.reduce((n, { id }) => n + count(id, begins), 0),
+      ran,
+    );
+    const into = (o: Observation): boolean => o.kind === 'exec' && o.path === program && o.into !== undefined;
+    assert.is(count(images[0]?.id, into), ran);
+    for (const name of ['/nowhere/one', '/nowhere/two'])
+      assert.is(
+        count(images[0]?.id, (o) => o.kind === 'exec' && o.path === name),
+        200,
+      );
+  });
+
+  test('a program that ends at once takes nothing that it did with it', () => {
+    if (!python) return skip('python3', 'the last calls');
+    const script = `import os, threading
+for i in range(4): threading.Thread(target=lambda: [os.getppid() for i in range(500)]).start()
+for i in range(3000): os.getppid()
+for thread in threading.enumerate():
+  if thread is not threading.current_thread(): thread.join()
+if os.fork() == 0: os.setsid(); [os.getpgid(0) for i in range(300)]; os._exit(0)
+os._exit(0)`;
+    traced(py(script));
+    const { entries, images } = lastRun();
+    const made = (name: string): number =>
+      entries.reduce((n, { observation: o, count }) => (o.kind === 'syscall' && o.syscall === name ? n + count : n), 0);
+    assert.equal([made('getppid'), made('setsid'), made('getpgid'), images.length], [5000, 1, 300, 1]);
+  });
+
   test('sockets, addresses and what sendto says', () => {
     if (!python) return skip('python3', 'sockets');
     traced(

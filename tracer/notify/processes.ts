@@ -23,6 +23,12 @@ export class Process implements Moment {
   unclaimed = 0;
   /** An execve that was let pass; whether it worked shows at the next call. */
   executing: Executing | undefined;
+  /** A program that was not there when it asked for it; it was let go on. Whether it is what it was shows at the next call that waits. */
+  tried: string | undefined;
+  /** Of the program that it is (`Processes.identity`). */
+  identity: string | undefined;
+  /** Its children, asked for when it was let go to its end. */
+  heirs: readonly number[] | undefined;
   /** A call of this thread changes where the process is or who it is: known as soon as it makes another. */
   changing: number | undefined;
   /** A descriptor on its /proc/PID/fd. */
@@ -92,14 +98,25 @@ export class Processes {
   /** Before a process ends or becomes another program: children that have not called yet are its own still. */
   claim(process: Process): void {
     process.unclaimed = 0;
+    for (const child of process.heirs ?? this.#children(process))
+      if (!this.#threads.has(child)) {
+        this.#add(child, child, process);
+        this.forked(process);
+      }
+    process.heirs = undefined;
+  }
+
+  /** Of a thread whose process is to end before its turn: asks what `claim` will need. */
+  foresee(tid: number): void {
+    const process = this.#threads.get(tid);
+    if (process) process.heirs = this.#children(process);
+  }
+
+  #children({ pid, threads }: Process): readonly number[] {
     // Of a process with one thread that is known by its number.
-    const tids = process.threads.size === 1 ? [...process.threads] : list(`/proc/${process.pid}/task`);
-    for (const tid of tids)
-      for (const child of (this.proc.read(`/proc/${process.pid}/task/${tid}/children`) ?? '').split(' '))
-        if (child !== '' && !this.#threads.has(Number(child))) {
-          this.#add(Number(child), Number(child), process);
-          this.forked(process);
-        }
+    const tids = threads.size === 1 ? [...threads] : list(`/proc/${pid}/task`);
+    const found = tids.map((tid) => this.proc.read(`/proc/${pid}/task/${tid}/children`) ?? '').join(' ');
+    return found.split(' ').flatMap((child) => (child === '' ? [] : [Number(child)]));
   }
 
   /** Other threads end at execve; the one that is left has the process's number. */
@@ -109,6 +126,8 @@ export class Processes {
     process.threads.add(process.pid);
     this.#threads.set(process.pid, process);
     process.cwd = undefined;
+    process.tried = undefined;
+    process.identity = this.identity(process);
   }
 
   threadEnds(tid: number, process: Process): void {
@@ -152,13 +171,14 @@ export class Processes {
     process.uid = fsuid(this.proc.read(`/proc/${process.pid}/status`) ?? '');
   }
 
-  /**
-   * What changes when a process becomes another program: where its stack, its vDSO and its first strings lie, which program it
-   * is, and its name.
-   */
-  fingerprint({ pid }: Process): string {
-    const { proc } = this;
-    return [proc.read(`/proc/${pid}/auxv`), proc.link(`/proc/${pid}/exe`), proc.read(`/proc/${pid}/comm`)].join('\n');
+  /** What changes when a process becomes another program: where its stack, its vDSO and its first strings lie, and which it is. */
+  identity({ pid }: Process): string {
+    return `${this.proc.read(`/proc/${pid}/auxv`)}\n${this.proc.link(`/proc/${pid}/exe`)}`;
+  }
+
+  /** And its name, which a program changes itself, too. */
+  fingerprint(process: Process): string {
+    return `${this.identity(process)}\n${this.proc.read(`/proc/${process.pid}/comm`)}`;
   }
 
   #add(pid: number, tid: number, parent: Process | undefined): Process {
@@ -166,6 +186,7 @@ export class Processes {
     process.image = parent?.image;
     process.plain = parent?.plain ?? true;
     process.uid = parent?.uid ?? 0;
+    process.identity = parent?.identity;
     process.threads.add(tid);
     this.#threads.set(tid, process);
     this.#byPid.set(pid, process);

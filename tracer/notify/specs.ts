@@ -141,6 +141,9 @@ function changesOf(arch: ArchName, name: string, needs: Needs, event: Event | un
 function passingOf({ arch, name, needs, event }: Spec): Passing {
   const waits: Passing = { kind: 'waits' };
   const [pointer, ...others] = needs.texts;
+  if (name === 'execve' && pointer !== undefined) return { kind: 'executes', pointer };
+  if (event === 'exit') return { kind: 'leaves' };
+  if (event === 'exit thread') return { kind: 'ends thread' };
   const late = latenessOf(arch, name);
   const memory = needs.address ?? needs.message ?? needs.word;
   // The child of a plain fork calls later: what is to be known for it is noted in their order.

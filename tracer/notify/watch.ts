@@ -68,6 +68,8 @@ export class Watch {
   /** Processes that have ended, by their serial numbers: what they did may still have to be observed. */
   readonly #ended: number[] = [];
   #fdsOpen = 0;
+  /** What is left to do about a call that waits once it has its answer. */
+  readonly #rest: (() => void)[] = [];
 
   constructor(private readonly options: WatchOptions) {
     this.#recorder = options.recorder;
@@ -92,8 +94,11 @@ export class Watch {
     const tid = received.notification.readUInt32LE(8);
     const process = this.processes.of(tid);
     if (!received.waits) {
-      if (this.#specOf(received).event === 'plain fork') process.unclaimed++;
+      const { event } = this.#specOf(received);
       const at = (process.moment ??= momentOf(process));
+      if (event === 'plain fork') process.unclaimed++;
+      else if (event === 'exec') process.tried = received.text;
+      else if (event === 'exit thread') this.#endThread(tid, process);
       const { text, link } = received;
       const names = text === undefined && !link ? '' : `${at.cwd ?? ''}\0${link ?? ''}\0${text ?? ''}`;
       return { kind: 'observe', at, names };
@@ -105,6 +110,16 @@ export class Watch {
     process.fingerprint = undefined;
     this.options.calls.setThread(tid, this.#known(process));
     return { kind: 'forget', serials: this.#ended.splice(0) };
+  }
+
+  /** A call that ends its process, before its turn: what `take` will ask of it is asked now. */
+  foresee({ notification }: Received): void {
+    this.processes.foresee(notification.readUInt32LE(8));
+  }
+
+  /** What of `take` needs the process no more: for when the call has its answer, before another is taken. */
+  settle(): void {
+    for (const work of this.#rest.splice(0)) work();
   }
 
   /** What `take` left. In their order. */
@@ -135,6 +150,7 @@ export class Watch {
   #waiting(process: Process, tid: number, received: Received, denied: string | undefined): void {
     // Of several threads only the one that executes tells; afterwards it has the process's number.
     if (process.executing && (tid === process.executing.tid || tid === process.pid)) this.#executed(process);
+    else if (process.tried !== undefined) this.#tried(process, process.tried);
     if (process.uid < 0) this.processes.refresh(process);
     const spec = this.#specOf(received);
     // The first one is the launcher. Others without a parent that is known have lost it before they called.
@@ -147,7 +163,7 @@ export class Watch {
   #observed(at: Moment, spec: Spec, received: Received, denied?: string): void {
     const { image, serial } = at;
     if (image === undefined) return;
-    const { notification } = received;
+    const { notification, waits } = received;
     const remembered = (this.#remembered[image] ??= new Map<number | string, Remembered>());
     this.#caller.link = received.link;
     const texts = this.#textsOf(at.tid, spec, received);
@@ -155,13 +171,17 @@ export class Watch {
     const known = key === undefined ? undefined : remembered.get(key);
     const time = performance.now() - this.options.start;
     this.#caller.at = at;
-    if (known && this.#caller.wouldAnswer(known.questions)) {
-      for (const behaviour of known.behaviours) this.#recorder.hit(behaviour, serial, time);
-    } else {
-      const fresh = this.#observe(at, image, spec, notification, texts, time, denied);
-      if (remembered.size > MAX_REMEMBERED) remembered.clear();
-      if (key !== undefined && fresh) remembered.set(key, fresh);
-    }
+    const record =
+      known && this.#caller.wouldAnswer(known.questions)
+        ? () => {
+            for (const behaviour of known.behaviours) this.#recorder.hit(behaviour, serial, time);
+          }
+        : this.#observe(at, image, spec, received, texts, time, denied, (fresh) => {
+            if (remembered.size > MAX_REMEMBERED) remembered.clear();
+            if (key !== undefined) remembered.set(key, fresh);
+          });
+    if (waits) this.#rest.push(record);
+    else record();
   }
 
   /** The filter lets plain forks pass, as a signal could interrupt them: that there is a child is how they are known. */
@@ -177,6 +197,7 @@ export class Watch {
   /** The processes that were about to execute something when they were last seen. */
   finish(): void {
     for (const process of this.processes.alive) if (process.executing) this.#executed(process);
+    this.settle();
   }
 
   /** The launcher's own execve; should it fail, its exit. */
@@ -185,36 +206,41 @@ export class Watch {
       process.executing = { tid: process.tid, seen: [], before: this.processes.fingerprint(process) };
   }
 
-  /** @returns what may be remembered for the same arguments; else undefined. */
+  /** Asks what has to be asked. @returns what records the answers, and gives `keep` what may be remembered for the same arguments. */
   #observe(
     at: Moment,
     image: number,
     spec: Spec,
-    notification: Buffer,
+    { notification, waits }: Received,
     texts: ReadonlyMap<number, string> | undefined,
     time: number,
     denied: string | undefined,
-  ): Remembered | undefined {
-    if (spec.arch !== this.#native) this.#recorder.mark('foreign code', spec.arch);
+    keep: (fresh: Remembered) => void,
+  ): () => void {
+    const executes = spec.event === 'exec' && denied === undefined && waits;
     const args = [0, 1, 2, 3, 4, 5].map((index) => notification.readBigUInt64LE(32 + index * 8));
     this.#caller.questions.length = 0;
     const calls = this.#callsOf(at, spec, args, texts);
-    const behaviours: Behaviour[] = [];
-    for (const [index, call] of calls.entries()) {
-      const seen = observationsOf(call, this.#caller);
+    const seen = calls.flatMap((call, index) => {
+      const all = observationsOf(call, this.#caller);
       // Of several addresses in one call the call itself counts once.
-      const own = index === 0 ? seen : seen.slice(1);
-      const executes = spec.event === 'exec' && denied === undefined;
-      const given = denied === undefined ? {} : { denied };
-      const now = executes ? own.slice(0, 1) : own;
-      for (const { observation, outcome, predicted } of now) {
+      const own = index === 0 ? all : all.slice(1);
+      if (executes) this.#executing(at.process, own.slice(1));
+      return executes ? own.slice(0, 1) : own;
+    });
+    const questions = [...this.#caller.questions];
+    const given = denied === undefined ? {} : { denied };
+    return () => {
+      if (spec.arch !== this.#native) this.#recorder.mark('foreign code', spec.arch);
+      const behaviours: Behaviour[] = [];
+      for (const { observation, outcome: found, predicted } of seen) {
+        // Whether it is there by now says nothing: when it was executed it was not.
+        const outcome = spec.event === 'exec' && !waits && found === 'ok' ? 'unknown' : found;
         const kept = this.#recorder.record(image, at.serial, time, observation, { outcome, predicted, ...given });
         if (kept) behaviours.push(kept);
       }
-      if (executes) this.#executing(at.process, own.slice(1));
-    }
-    const questions = [...this.#caller.questions];
-    return calls.length !== 1 || questions.some(({ kind }) => kind === 'other') ? undefined : { behaviours, questions };
+      if (calls.length === 1 && !questions.some(({ kind }) => kind === 'other')) keep({ behaviours, questions });
+    };
   }
 
   /** Of the same program as another: a fork has its parent's. */
@@ -290,8 +316,7 @@ export class Watch {
         this.processes.claim(process);
         return this.processes.ends(process);
       case 'exit thread':
-        if (process.threads.size <= 1) this.processes.claim(process);
-        return this.processes.threadEnds(tid, process);
+        return this.#endThread(tid, process);
       case 'plain fork':
         process.unclaimed++;
         return;
@@ -321,6 +346,11 @@ export class Watch {
     }
   }
 
+  #endThread(tid: number, process: Process): void {
+    if (process.threads.size <= 1) this.processes.claim(process);
+    this.processes.threadEnds(tid, process);
+  }
+
   #cloneFlags(process: Process, { name }: Spec, notification: Buffer): bigint {
     if (name === 'clone') return notification.readBigUInt64LE(32);
     if (name === 'clone3') return this.#memory.word(process.tid, Number(notification.readBigUInt64LE(32))) ?? 0n;
@@ -348,10 +378,12 @@ export class Watch {
   #known(process: Process): bigint {
     const { image, executing, changing, ended, plain } = process;
     if (image === undefined || executing || changing !== undefined || ended !== undefined) return 0n;
+    process.identity ??= this.processes.identity(process);
+    const known = process.threads.size > 1 ? THREAD.known | THREAD.several : THREAD.known;
     const cwd = plain ? cwdOf(this.#proc, process) : undefined;
     // What is in /proc goes with the process.
-    if (cwd === undefined || cwd.startsWith('/proc')) return THREAD.known;
-    return THREAD.known | THREAD.paths | BigInt(this.#fdsOf(process));
+    if (cwd === undefined || cwd.startsWith('/proc')) return known;
+    return known | THREAD.paths | BigInt(this.#fdsOf(process));
   }
 
   /** @returns 0 where there is none. */
@@ -380,6 +412,15 @@ export class Watch {
         this.#recorder.mark('setuid', observation.path);
   }
 
+  /** Of a file that was not there when it was looked for: if it was after all, the process is another by now. */
+  #tried(process: Process, path: string): void {
+    process.tried = undefined;
+    if (this.processes.identity(process) === process.identity) return;
+    const observation = { kind: 'exec', path: this.#real(process, path) } as const;
+    process.executing = { tid: process.tid, seen: [{ observation, outcome: 'ok', predicted: false }], before: '' };
+    this.#executed(process);
+  }
+
   /** The call after an execve tells whether it worked. */
   #executed(process: Process): void {
     const { seen, before } = process.executing ?? { seen: [], before: '' };
@@ -388,11 +429,14 @@ export class Watch {
     const after = (process.fingerprint = this.processes.fingerprint(process));
     const asked = seen[0]?.observation;
     if (after === before) {
-      for (const { observation, outcome, predicted } of seen)
-        this.#recorder.record(process.image ?? 0, process.serial, time, observation, {
-          outcome: outcome === 'ok' ? 'unknown' : outcome,
-          predicted,
-        });
+      const { image, serial } = process;
+      this.#rest.push(() => {
+        for (const { observation, outcome, predicted } of seen)
+          this.#recorder.record(image ?? 0, serial, time, observation, {
+            outcome: outcome === 'ok' ? 'unknown' : outcome,
+            predicted,
+          });
+      });
       return;
     }
     this.processes.executed(process);
@@ -403,15 +447,18 @@ export class Watch {
     const argv = (this.#proc.read(`/proc/${process.pid}/cmdline`) ?? '').split('\0').slice(0, -1);
     const parent = process.image;
     const into = this.#recorder.image(parent, { path, ...script, argv });
-    const worked = { outcome: 'ok', predicted: false };
-    for (const { observation } of seen) {
-      const became = observation.kind === 'exec' ? { ...observation, into } : observation;
-      this.#recorder.record(parent ?? into, process.serial, time, became, worked);
-    }
     process.image = into;
     this.#images.set(path, into);
-    if (!this.#programs.has(into)) this.#interpreters(process, into, wanted, path, time);
-    this.#programs.add(into);
+    const { serial } = process;
+    this.#rest.push(() => {
+      const worked = { outcome: 'ok', predicted: false };
+      for (const { observation } of seen) {
+        const became = observation.kind === 'exec' ? { ...observation, into } : observation;
+        this.#recorder.record(parent ?? into, serial, time, became, worked);
+      }
+      if (!this.#programs.has(into)) this.#interpreters(process, into, wanted, path, time);
+      this.#programs.add(into);
+    });
   }
 
   /** What the kernel opened besides: a script's interpreter, an ELF program's loader. No call shows them. */
