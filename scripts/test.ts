@@ -8,8 +8,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-/** Sets the seed of all properties. */
-const SEED = './test/support/seed.ts';
+/** What each file is run with: the seed of all properties; failures that say what was seen. */
+const PRELOADED = ['./test/support/seed.ts', './test/support/seen.ts'];
 /** Fewer than this, over all files, means that tests got lost. */
 const MINIMUM = 600;
 const TIMEOUT_MS = 10 * 60_000;
@@ -26,6 +26,8 @@ interface FileResult {
 }
 
 function prepare(): void {
+  // Tests hand files to other users.
+  process.umask(0o022);
   // As root on Debian the tools are installed; elsewhere, or without a network, tests are skipped by name.
   if (process.getuid?.() === 0)
     spawnSync(join(ROOT, 'scripts/install-tools.sh'), { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -45,7 +47,7 @@ function runFile(file: string): Promise<FileResult> {
   const start = Date.now();
   return new Promise((resolve) => {
     // A group of its own, so that a file that hangs is ended with the programs it started.
-    const child = spawn(process.execPath, ['--import', 'tsx', '--import', SEED, file], {
+    const child = spawn(process.execPath, [...['tsx', ...PRELOADED].flatMap((each) => ['--import', each]), file], {
       cwd: ROOT,
       detached: true,
       env: environment(),
@@ -70,10 +72,15 @@ function runFile(file: string): Promise<FileResult> {
   });
 }
 
-/** NO_COLOR and the like would change what the tests' own children print. */
+/** What would change what the tests' own children print, or which programs they start: as git's test-lib.sh, the same for all. */
+const OF_THE_CALLER =
+  /^(?:NO_COLOR|FORCE_COLOR|NODE_.*|LANG|LANGUAGE|LC_.*|TZ|BASH_ENV|ENV|EDITOR|VISUAL|PAGER|LESS|XDG_.*|TMUX.*|POSIXLY_CORRECT|PYTHON.*)$/;
+
 function environment(): NodeJS.ProcessEnv {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, NODE_EXTRA_CA_CERTS: _slow, ...rest } = process.env;
-  return rest;
+  const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_THE_CALLER.test(name)));
+  // script(1) starts $SHELL. Names of folders stand in lines of shells, in policies and in addresses of sockets (108 bytes).
+  const { TMPDIR = '/tmp' } = rest;
+  return { ...rest, SHELL: '/bin/sh', TMPDIR: /^\/[\w./-]{1,40}$/.test(TMPDIR) ? TMPDIR : '/tmp' };
 }
 
 function resultOf(file: string, output: string, ok: boolean, end: string, seconds: number): FileResult {
