@@ -125,10 +125,12 @@ async function snapshot() {
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': 'globalThis.__url' },
   });
   const blob = join(folder, 'polc.snapshot');
+  // It could be started with the same options for V8 only: without any.
+  const { NODE_OPTIONS: _options, ...env } = process.env;
   const made = spawnSync(
     process.execPath,
     ['--snapshot-blob', blob, '--build-snapshot', script, join(root, 'scripts/warm-up.policy')],
-    { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 60_000 },
+    { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 60_000, env },
   );
   rmSync(script);
   if (made.status !== 0 || !existsSync(blob)) {

@@ -145,6 +145,11 @@ test('colour: never without a terminal, unless asked for; NO_COLOR and --color n
   assert.ok(polc(['check', '--color', 'always', faulty]).stderr.includes(escape));
 });
 
+test('NODE_OPTIONS may hold options for V8, which the start-up snapshot was made without', () => {
+  const outcome = polc(['check', good], { env: { NODE_OPTIONS: '--max-old-space-size=512' } });
+  assert.equal(outcome, { status: 0, stdout: '', stderr: '' });
+});
+
 if (spawnSync('script', ['--version']).status !== 0) skip('script(1)', 'colour on a terminal');
 else
   test('colour on a terminal', () => {
