@@ -112,19 +112,25 @@ __noinline int take_structures(int arch, int nr)
 	return 0;
 }
 
+/* Whether take_objects has something to take: a descriptor that has a condition is all that its call is about. */
+static __always_inline bool wants_objects(struct scratch *scratch, struct spec *spec)
+{
+	__u64 value = pick(scratch, spec->when_argument);
+
+	if (spec->when && (value >= 64 || !(spec->when & 1ull << value)))
+		return false;
+	return spec->descriptor || spec->peer || spec->flags & SPEC_OPENS;
+}
+
 /* Descriptors that matter, and who a pid means. */
 __noinline int take_objects(int arch, int nr, __s64 result, __u32 process)
 {
 	struct scratch *scratch = scratch_of();
 	struct spec *spec = spec_of(arch, nr);
-	__u64 value;
-	bool wanted;
 
 	if (!scratch || !spec)
 		return 0;
-	value = pick(scratch, spec->when_argument);
-	wanted = !spec->when || (value < 64 && spec->when & 1ull << value);
-	if (spec->descriptor && wanted) {
+	if (spec->descriptor) {
 		scratch->file = file_of(pick(scratch, spec->descriptor - 1));
 		if (scratch->file)
 			hash_open(scratch->file);

@@ -160,9 +160,13 @@ static __noinline int see(struct task_state *state, int arch, int nr, __s64 resu
 		if (!(spec->flags & SPEC_PLAIN)) {
 			for (int i = 0; i < 6; i++)
 				scratch->hash = mix(scratch->hash, spec->zero & 1 << i ? !record->args[i] : record->args[i] & spec->telling[i]);
-			take_names(arch, nr);
-			take_structures(arch, nr);
-			take_objects(arch, nr, result, state->process);
+			/* Most repeats, fcntl's above all, lead to nothing: not even a call for them. */
+			if (spec->text[0] || spec->base[0])
+				take_names(arch, nr);
+			if (spec->words || spec->address)
+				take_structures(arch, nr);
+			if (wants_objects(scratch, spec))
+				take_objects(arch, nr, result, state->process);
 		}
 	}
 	key.image = state->image;
