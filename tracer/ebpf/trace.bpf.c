@@ -92,9 +92,11 @@ static __noinline bool send(struct task_state *state, struct key *key, __u16 typ
 }
 
 /* Whether this process does it for the first time; remembers that it did. */
-static __always_inline bool first_of_process(__u32 serial, __u64 hash)
+static __always_inline bool first_of_process(__u32 serial, struct key *key)
 {
 	struct process *process = bpf_map_lookup_elem(&processes, &serial);
+	/* The whole key: all calls without arguments that matter have one hash. */
+	__u64 hash = mix(mix(key->hash, (__u64)key->image << 32 | (__u32)key->outcome), (__u64)key->arch << 16 | key->nr);
 	__u32 word = (hash >> 6) % BLOOM_WORDS;
 	__u64 bit = 1ull << (hash & 63);
 
@@ -111,7 +113,7 @@ static __always_inline void count(struct task_state *state, struct key *key, str
 	if (known->last_process == state->process)
 		return;
 	known->last_process = state->process;
-	if (first_of_process(state->process, key->hash))
+	if (first_of_process(state->process, key))
 		__sync_fetch_and_add(&known->processes, 1);
 }
 
@@ -125,7 +127,7 @@ static __noinline bool is_new(struct task_state *state, struct key *key)
 		fresh.first = fresh.last = bpf_ktime_get_ns();
 		fresh.last_process = state->process;
 		if (bpf_map_update_elem(&entries, key, &fresh, BPF_NOEXIST) == 0) {
-			first_of_process(state->process, key->hash);
+			first_of_process(state->process, key);
 			return true;
 		}
 		known = bpf_map_lookup_elem(&entries, key);
