@@ -94,7 +94,7 @@ else {
 
   test('SIGTERM and SIGINT reach the program, and what it did is kept', () => {
     for (const signal of ['TERM', 'INT']) {
-      const script = `${ROOT}/bin/polc learn --engine notify -o ${policy} -- sh -c 'trap "echo got; exit 9" ${signal}; echo ready; while :; do sleep 0.1; done'`;
+      const script = `"${ROOT}/bin/polc" learn --engine notify -o ${policy} -- sh -c 'trap "echo got; exit 9" ${signal}; echo ready; while :; do sleep 0.1; done'`;
       const out = join(folder, `${signal}.out`);
       const { stdout } = shell(
         `${script} >${out} & p=$!; ${appears('ready', out)}; kill -${signal} $p; wait $p; s=$?; cat ${out}; echo $s`,
@@ -107,7 +107,7 @@ else {
     if (spawnSync('python3', ['--version']).status !== 0) return skip('python3', 'job control');
     // It forks nothing: stopped between vfork and execve, a shell's child keeps the shell from stopping (vfork(2)), watched or not.
     const inner = `python3 -uS ${folder}/job.py`;
-    const script = `set -m; ${ROOT}/bin/polc learn --engine notify -o ${policy} -- ${inner}; echo stopped; fg >/dev/null; echo left $?`;
+    const script = `set -m; "${ROOT}/bin/polc" learn --engine notify -o ${policy} -- ${inner}; echo stopped; fg >/dev/null; echo left $?`;
     writeFileSync(join(folder, 'job.py'), JOB);
     writeFileSync(join(folder, 'terminal.py'), PTY);
     writeFileSync(join(folder, 'job.sh'), script);
@@ -163,9 +163,9 @@ else {
     if (process.getuid?.() !== 0 || spawnSync('setpriv', ['--version']).status !== 0)
       return skip('root and setpriv', 'no rights');
     const nobody = 'setpriv --reuid 65534 --regid 65534 --clear-groups';
-    const { status, stderr } = shell(`cd /; ${nobody} ${ROOT}/bin/polc learn --engine ebpf -- true`);
+    const { status, stderr } = shell(`cd /; ${nobody} "${ROOT}/bin/polc" learn --engine ebpf -- true`);
     assert.equal([status, codesIn(stderr)], [2, ['POL6601']], stderr);
-    const auto = shell(`cd /; ${nobody} ${ROOT}/bin/polc learn -- id -u`);
+    const auto = shell(`cd /; ${nobody} "${ROOT}/bin/polc" learn -- id -u`);
     assert.is(auto.status, 0, auto.stderr);
     assert.match(auto.stdout, /^65534\n/);
     assert.match(auto.stderr, 'watching with `notify`');

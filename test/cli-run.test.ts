@@ -42,7 +42,7 @@ test('no restriction hinders the next: capabilities, no_new_privs, Landlock, fil
   const trace = join(folder, 'order.strace');
   const calls = 'capset,landlock_restrict_self,seccomp,prctl,execve';
   for (const name of ['reader', 'shell']) {
-    const run = `${POLC} run ${policy(name)} -- /bin/true`;
+    const run = `"${POLC}" run ${policy(name)} -- /bin/true`;
     assert.is(shell(`strace -f -o ${trace} -e trace=${calls} -e signal=none ${run}`).status, 0);
     const made = readFileSync(trace, 'utf8').match(
       /\b(capset|landlock_restrict_self|PR_SET_NO_NEW_PRIVS|SECCOMP_SET_MODE_FILTER|execve)\b/g,
@@ -180,12 +180,12 @@ test('what exec leads to shares filter and ruleset, and gets what its profile al
 test('an ordinary user is confined alike', () => {
   if (process.getuid?.() !== 0) return skip('root', 'polc run as nobody');
   const nobody = 'setpriv --reuid 65534 --regid 65534 --clear-groups';
-  if (shell(`${nobody} test -r ${ROOT}/bin/polc`).status !== 0)
+  if (shell(`${nobody} test -r "${ROOT}/bin/polc"`).status !== 0)
     return skip('a checkout that others may read', 'polc run as nobody');
   const file = join(folder, 'nobody.policy');
   writeFileSync(file, 'use std/base\nprofile p {\n  allow read "/etc/hostname"\n}\n');
   shell(`chmod 755 ${folder} && chmod 644 ${file}`);
-  const run = (path: string) => shell(`${nobody} ${ROOT}/bin/polc run ${file} -- cat ${path}`);
+  const run = (path: string) => shell(`${nobody} "${ROOT}/bin/polc" run ${file} -- cat ${path}`);
   assert.is(run('/etc/hostname').status, 0, run('/etc/hostname').stderr);
   const denied = run(join(ROOT, 'package.json'));
   if (abi > 0) assert.equal([denied.status, denied.stdout], [1, '']);
@@ -221,7 +221,7 @@ test('capabilities that are not granted are gone', () => {
 });
 
 test('the demonstration of the README shows what it says', () => {
-  const { status, stdout } = shell(`sh ${ROOT}/scripts/demo.sh 2>&1`);
+  const { status, stdout } = shell(`sh "${ROOT}/scripts/demo.sh" 2>&1`);
   assert.is(status, 0, stdout);
   assert.match(stdout, readFileSync(join(ROOT, 'README.md'), 'utf8').split('\n', 1)[0] ?? '');
   assert.match(stdout, 'Operation not permitted');

@@ -154,7 +154,7 @@ if (spawnSync('script', ['--version']).status !== 0) skip('script(1)', 'colour o
 else
   test('colour on a terminal', () => {
     const onTerminal = (line: string): string => shell(`script -qec '${line}' /dev/null`).stdout;
-    const check = `${ROOT}/bin/polc check ${faulty}`;
+    const check = `"${ROOT}/bin/polc" check ${faulty}`;
     assert.match(onTerminal(`TERM=xterm ${check}`), '\u001b[');
     assert.not.match(onTerminal(`NO_COLOR=1 TERM=xterm ${check}`), '\u001b[');
     assert.not.match(onTerminal(`TERM=dumb ${check}`), '\u001b[');

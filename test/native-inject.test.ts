@@ -190,7 +190,7 @@ test('a terminal: the program is in the foreground, and Ctrl-C ends it alone', (
 });
 
 test('Ctrl-Z and fg work', () => {
-  const command = shellQuote(launcherCommand({ ...injected, command: ['sleep', '1'], filters: base64(noExec) }));
+  const command = shellQuote(launcherCommand({ ...injected, command: ['sleep', '3'], filters: base64(noExec) }));
   const stopped = `for i in $(seq 300); do jobs | grep -q Stopped && break; sleep 0.1; done; jobs`;
   const script = `set -m; ${command} & pid=$!; sleep 0.5; kill -STOP $pid; ${stopped}; fg >&2; echo $?`;
   const result = spawnSync('bash', ['-c', script], { encoding: 'utf8' });

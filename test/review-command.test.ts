@@ -234,7 +234,7 @@ terminalTest(
   'a whole review in a terminal: accept, widen, undo, deny, resize, save, quit; the screen before comes back',
   () => {
     const place = workplace();
-    const terminal = new Tmux(place, `${POLC} review ${place.file}`);
+    const terminal = new Tmux(place, `"${POLC}" review ${place.file}`);
     try {
       terminal.until(/0 of 4 decided/);
       terminal.until(/(?:exact|wider|none), denies|syscalls · /); // worked out in the background
@@ -278,7 +278,7 @@ terminalTest('the program runs under the policy that was saved, and not beyond i
     place.file,
     `use std/base\n\nprofile mkdir {\n  program "/usr/bin/mkdir"\n  allow create "${place.folder}/**"\n  allow syscall reboot\n}\n`,
   );
-  const terminal = new Tmux(place, `${POLC} review ${place.file}`);
+  const terminal = new Tmux(place, `"${POLC}" review ${place.file}`);
   try {
     terminal.until(/0 of 2 decided/);
     terminal.keys('x'); // the riskiest: reboot
@@ -302,7 +302,7 @@ terminalTest('the program runs under the policy that was saved, and not beyond i
 
 terminalTest('kill -9: the next review goes on where it was left; so after Ctrl-C', () => {
   const place = workplace();
-  const first = new Tmux(place, `${POLC} review ${place.file}`);
+  const first = new Tmux(place, `"${POLC}" review ${place.file}`);
   try {
     first.until(/0 of 4 decided/);
     first.keys('x', 'a');
@@ -313,7 +313,7 @@ terminalTest('kill -9: the next review goes on where it was left; so after Ctrl-
     first.end();
   }
   assert.is(readFileSync(place.file, 'utf8'), POLICY);
-  const second = new Tmux(place, `${POLC} review ${place.file}`);
+  const second = new Tmux(place, `"${POLC}" review ${place.file}`);
   try {
     second.until(/2 of 4 decided/);
     second.keys('u');
@@ -323,7 +323,7 @@ terminalTest('kill -9: the next review goes on where it was left; so after Ctrl-
   } finally {
     second.end();
   }
-  const third = new Tmux(place, `${POLC} review ${place.file}`);
+  const third = new Tmux(place, `"${POLC}" review ${place.file}`);
   try {
     third.until(/1 of 4 decided/);
     third.keys('q', 'd');
@@ -336,7 +336,7 @@ terminalTest('kill -9: the next review goes on where it was left; so after Ctrl-
 
 terminalTest('the file changed meanwhile: said before saving, and merged', () => {
   const place = workplace();
-  const terminal = new Tmux(place, `${POLC} review ${place.file}`);
+  const terminal = new Tmux(place, `"${POLC}" review ${place.file}`);
   try {
     terminal.until(/0 of 4 decided/);
     terminal.keys('x');
@@ -374,7 +374,7 @@ terminalTest('SIGTERM, $EDITOR and Ctrl-Z give the terminal back', () => {
   const editor = join(place.folder, 'editor.sh');
   writeFileSync(editor, `#!/bin/sh\necho EDITOR "$1"; sleep 0.5; sed -i 's/443/8443/' "$2"\n`);
   chmodSync(editor, 0o755);
-  const terminal = new Tmux(place, `env EDITOR=${editor} ${POLC} review ${place.file}`);
+  const terminal = new Tmux(place, `env EDITOR=${editor} "${POLC}" review ${place.file}`);
   try {
     terminal.until(/0 of 4 decided/);
     terminal.keys('E');

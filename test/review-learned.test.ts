@@ -80,7 +80,7 @@ const bothTest = hasTmux ? learnedTest : terminalTest;
 bothTest('learned from sqlite3, reviewed with its trace, saved, enforced: what was denied is denied', () => {
   const place = workplace();
   learn(place);
-  const terminal = new Tmux(place, `${POLC} review app.policy --trace app.trace`, 100, 40);
+  const terminal = new Tmux(place, `"${POLC}" review app.policy --trace app.trace`, 100, 40);
   try {
     terminal.until(/0 of \d+ decided/);
     terminal.until(/ ×\d+/, 60); // evidence
@@ -150,7 +150,7 @@ const SMALL = 'profile cat {\n  allow read "/etc/hostname"\n  allow syscall sync
 /** Reviews a little, ends it in some way, and sees that the terminal is whole and the decision kept. */
 function leavesWell(end: (terminal: Tmux, pid: number) => void, exit: RegExp, environment = ''): void {
   const place = workplace(SMALL);
-  const command = `env ${environment} ${POLC} review app.policy`;
+  const command = `env ${environment} "${POLC}" review app.policy`;
   const terminal = new Tmux(place, command);
   try {
     terminal.until(/0 of 2 decided/);
@@ -198,7 +198,7 @@ terminalTest('an error nobody caught: likewise, and it is said', () => {
 
 terminalTest('a terminal that is closed for good: the next review goes on', () => {
   const place = workplace(SMALL);
-  const terminal = new Tmux(place, `${POLC} review app.policy`);
+  const terminal = new Tmux(place, `"${POLC}" review app.policy`);
   terminal.until(/0 of 2 decided/);
   terminal.keys('x');
   terminal.until(/1 of 2 decided/);
@@ -206,7 +206,7 @@ terminalTest('a terminal that is closed for good: the next review goes on', () =
   terminal.end();
   for (const end = Date.now() + 20_000; existsSync(`/proc/${pid}`) && Date.now() < end;) spawnSync('sleep', ['0.05']);
   assert.not(existsSync(`/proc/${pid}`), 'it does not outlive its terminal');
-  const again = new Tmux(place, `${POLC} review app.policy`);
+  const again = new Tmux(place, `"${POLC}" review app.policy`);
   try {
     again.until(/1 of 2 decided/);
   } finally {
@@ -216,7 +216,7 @@ terminalTest('a terminal that is closed for good: the next review goes on', () =
 
 terminalTest('NO_COLOR: marks, and not one colour', () => {
   const place = workplace(SMALL);
-  const terminal = new Tmux(place, `env NO_COLOR=1 ${POLC} review app.policy`);
+  const terminal = new Tmux(place, `env NO_COLOR=1 "${POLC}" review app.policy`);
   try {
     terminal.until(/0 of 2 decided/);
     terminal.keys('a');
@@ -245,7 +245,7 @@ terminalTest(
     mkdirSync(join(place.folder, 'state'));
     const why = makeReadOnly(place);
     if (why !== undefined) return console.log(`SKIP a read-only file: needs ${why}`);
-    const terminal = new Tmux(place, `${POLC} review app.policy`);
+    const terminal = new Tmux(place, `"${POLC}" review app.policy`);
     try {
       terminal.until(/read only/);
       terminal.keys('x');

@@ -204,7 +204,7 @@ print(os.waitpid(pid, 0)[1])
       const code = `${TRY}\nprint('ready'); input(); tried(os.sched_yield); tried(lambda: os.mkdir('/tmp/no')); tried(lambda: open('/etc/hostname')); print('end')`;
       writeFileSync(join(folder, 'left.py'), `import errno, os\n${code}`);
       const script = `cd ${folder}; mkfifo in; exec 9<>in
-        ${POLC} run --learn-denials ${trace} ${policy('left')} -- ${python} -u -S left.py <in >out 2>/dev/null & p=$!
+        "${POLC}" run --learn-denials ${trace} ${policy('left')} -- ${python} -u -S left.py <in >out 2>/dev/null & p=$!
         ${appears('ready', 'out')}
         kill -KILL $p; wait $p; echo $?; echo go >&9
         ${appears('end', 'out')}; cat out`;
@@ -270,7 +270,7 @@ print(os.waitpid(pid, 0)[1])
       'use std/base, std/children, std/shell\nprofile sh {\n  allow read, list, stat "/usr/**", "/etc/**"\n  allow exec "/usr/bin/sleep", "/bin/sleep"\n  allow signal any to self\n}\n',
     );
     const inner = `trap "echo got; exit 9" INT; mkdir /tmp/no 2>/dev/null; echo ready; while :; do sleep 0.1; done`;
-    const script = `${ROOT}/bin/polc run --learn-denials ${trace} ${policy('shell')} -- sh -c '${inner}' 2>/dev/null`;
+    const script = `"${ROOT}/bin/polc" run --learn-denials ${trace} ${policy('shell')} -- sh -c '${inner}' 2>/dev/null`;
     const out = join(folder, 'interrupted.out');
     const { stdout } = shell(
       `${script} >${out} & p=$!; ${appears('ready', out)}; kill -INT $p; wait $p; s=$?; cat ${out}; echo $s`,

@@ -13,7 +13,7 @@ import { skip } from './support/skip.js';
 
 const isRoot = process.getuid?.() === 0;
 const nobody = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups'];
-const othersMayRead = isRoot && shell(`${nobody.join(' ')} test -r ${ROOT}/bin/polc`).status === 0;
+const othersMayRead = isRoot && shell(`${nobody.join(' ')} test -r "${ROOT}/bin/polc"`).status === 0;
 const mayTrace = polcTraces();
 const hasPython = shell('/usr/bin/python3 -c 1').status === 0;
 
@@ -220,7 +220,7 @@ while True: time.sleep(0.1) # signal.pause() would miss what comes just before i
 `,
   );
   // script(1) gives the line to $SHELL, and dash would stay in the terminal's foreground group and die of Ctrl-C itself: exec.
-  const line = `exec ${POLC} run --supervise --profile top ${policyFile} -- /usr/bin/python3 -IS ${program}`;
+  const line = `exec "${POLC}" run --supervise --profile top ${policyFile} -- /usr/bin/python3 -IS ${program}`;
   const typescript = join(place, 'typescript');
   const { stdout } = shell(
     `{ ${appears('ready', typescript)}; printf '\\003'; ${appears('caught', typescript)}; } | script -qefc '${line}' ${typescript}; echo $?`,
@@ -357,7 +357,7 @@ print(open('/proc/self/status').read().split('TracerPid:')[1].split()[0])`;
 live('launch after launch: none hangs, nothing stays', async () => {
   const told = `t=$(grep TracerPid /proc/self/status); ${place}/quiet 2>/dev/null; echo $? $t`;
   const { stdout, stderr } = shell(
-    `seq 12 | xargs -P 4 -I{} ${POLC} run --supervise --profile top ${policyFile} -- sh -c '${told}'`,
+    `seq 12 | xargs -P 4 -I{} "${POLC}" run --supervise --profile top ${policyFile} -- sh -c '${told}'`,
     { timeout: 120_000 },
   );
   assert.match(stdout, /^(?:1 TracerPid: [1-9]\d*\n){12}$/, stderr);
@@ -403,7 +403,7 @@ profile narrow {
   for (const through of othersMayRead ? [[], nobody] : [[]]) {
     const read = (words: string): readonly string[] => {
       const line = `cd ${place}; for f in first second third; do ${words} $f 2>/dev/null; done; ls /proc/self/fd | wc -l`;
-      const quoted = `${through.join(' ')} ${POLC} run --supervise --profile top ${file} -- sh -c '${line}'`;
+      const quoted = `${through.join(' ')} "${POLC}" run --supervise --profile top ${file} -- sh -c '${line}'`;
       return shell(quoted).stdout.trim().split('\n');
     };
     assert.equal(read('cat'), ['first', 'second', 'third', '4']);
@@ -426,7 +426,7 @@ assert libc.syscall(${nr.seccomp}, 1, 8, ctypes.byref(prog)) >= 0
 sys.exit(os.spawnv(os.P_WAIT, sys.argv[1], sys.argv[1:]))`;
   const line = ['run', '--supervise', '--profile', 'top', policyFile, '--', 'sh', '-c', `./quiet ${made}/x`];
   rmSync(join(made, 'x'), { recursive: true, force: true });
-  const run = shell(`cd ${place}; /usr/bin/python3 -c "$CODE" ${POLC} ${line.map((w) => `'${w}'`).join(' ')}`, {
+  const run = shell(`cd ${place}; /usr/bin/python3 -c "$CODE" "${POLC}" ${line.map((w) => `'${w}'`).join(' ')}`, {
     env: { ...process.env, CODE: listening },
   });
   assert.match(run.stderr, 'Landlock’s ruleset stays');
@@ -496,11 +496,11 @@ live('a program that its user may not read can’t be told from others: it does 
     readFileSync(policyFile, 'utf8').replace('"/bin/*",', `"/bin/*", "${place}/unreadable",`),
   );
   const { stdout, stderr } = shell(
-    `${nobody.join(' ')} ${POLC} run --supervise --profile top ${place}/unreadable.policy -- sh -c '${place}/unreadable ${made}/x; echo $?'`,
+    `${nobody.join(' ')} "${POLC}" run --supervise --profile top ${place}/unreadable.policy -- sh -c '${place}/unreadable ${made}/x; echo $?'`,
   );
   assert.is(stdout, '137\n', stderr);
   const first = shell(
-    `${nobody.join(' ')} ${POLC} run --supervise --profile top ${place}/unreadable.policy -- ${place}/unreadable ${made}/x; exit $?`,
+    `${nobody.join(' ')} "${POLC}" run --supervise --profile top ${place}/unreadable.policy -- ${place}/unreadable ${made}/x; exit $?`,
   );
   assert.equal([first.status, codesIn(first.stderr)], [125, ['POL6030']], first.stderr);
   assert.match(stderr, 'which program it executes cannot be told', stderr);
