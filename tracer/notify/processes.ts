@@ -120,14 +120,14 @@ export class Processes {
   }
 
   /** Other threads end at execve; the one that is left has the process's number. */
-  executed(process: Process): void {
+  executed(process: Process, identity: string): void {
     for (const tid of process.threads) if (tid !== process.pid) this.#forget(tid, process);
     process.threads.clear();
     process.threads.add(process.pid);
     this.#threads.set(process.pid, process);
     process.cwd = undefined;
     process.tried = undefined;
-    process.identity = this.identity(process);
+    process.identity = identity;
   }
 
   threadEnds(tid: number, process: Process): void {
@@ -177,8 +177,8 @@ export class Processes {
   }
 
   /** And its name, which a program changes itself, too. */
-  fingerprint(process: Process): string {
-    return `${this.identity(process)}\n${this.proc.read(`/proc/${process.pid}/comm`)}`;
+  fingerprint(process: Process, identity = this.identity(process)): string {
+    return `${identity}\n${this.proc.read(`/proc/${process.pid}/comm`)}`;
   }
 
   #add(pid: number, tid: number, parent: Process | undefined): Process {

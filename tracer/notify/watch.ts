@@ -426,7 +426,8 @@ export class Watch {
     const { seen, before } = process.executing ?? { seen: [], before: '' };
     process.executing = undefined;
     const time = performance.now() - this.options.start;
-    const after = (process.fingerprint = this.processes.fingerprint(process));
+    const identity = this.processes.identity(process);
+    const after = (process.fingerprint = this.processes.fingerprint(process, identity));
     const asked = seen[0]?.observation;
     if (after === before) {
       const { image, serial } = process;
@@ -439,7 +440,7 @@ export class Watch {
       });
       return;
     }
-    this.processes.executed(process);
+    this.processes.executed(process, identity);
     const exe = this.#proc.link(`/proc/${process.pid}/exe`)?.replace(/ \(deleted\)$/, '');
     const path = exe ?? this.options.program;
     const wanted = asked?.kind === 'exec' ? asked.path : this.#real(process, this.options.program);
