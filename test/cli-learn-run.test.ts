@@ -8,6 +8,7 @@ import { probeHost } from '../native/index.js';
 import { readTrace } from '../tracer/index.js';
 import { lacking } from './support/ebpf.js';
 import { READABLE_PATH, ROOT, appears, codesIn, folderWith, polc, shell } from './support/polc.js';
+import { AS_NOBODY, NEEDS_NOBODY, nobodyRunsPolc } from './support/nobody.js';
 import { skip } from './support/skip.js';
 
 const folder = folderWith({});
@@ -160,9 +161,8 @@ else {
   });
 
   test('an engine that can’t watch here is said', () => {
-    if (process.getuid?.() !== 0 || spawnSync('setpriv', ['--version']).status !== 0)
-      return skip('root and setpriv', 'no rights');
-    const nobody = 'setpriv --reuid 65534 --regid 65534 --clear-groups';
+    if (!nobodyRunsPolc()) return skip(NEEDS_NOBODY, 'no rights');
+    const nobody = AS_NOBODY.join(' ');
     const { status, stderr } = shell(`cd /; ${nobody} "${ROOT}/bin/polc" learn --engine ebpf -- true`);
     assert.equal([status, codesIn(stderr)], [2, ['POL6601']], stderr);
     const auto = shell(`cd /; ${nobody} "${ROOT}/bin/polc" learn -- id -u`);

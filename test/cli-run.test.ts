@@ -5,6 +5,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { hostAbi } from './support/landlock.js';
 import { codesIn, folderWith, POLC, polc, ROOT, shell } from './support/polc.js';
+import { AS_NOBODY, NEEDS_NOBODY, nobodyRunsPolc } from './support/nobody.js';
 import { skip } from './support/skip.js';
 
 const READER = 'use std/base\nprofile reader {\n  allow read, list, stat "/**"\n}\n';
@@ -178,14 +179,11 @@ test('what exec leads to shares filter and ruleset, and gets what its profile al
 });
 
 test('an ordinary user is confined alike', () => {
-  if (process.getuid?.() !== 0) return skip('root', 'polc run as nobody');
-  const nobody = 'setpriv --reuid 65534 --regid 65534 --clear-groups';
-  if (shell(`${nobody} test -r "${ROOT}/bin/polc"`).status !== 0)
-    return skip('a checkout that others may read', 'polc run as nobody');
+  if (!nobodyRunsPolc()) return skip(NEEDS_NOBODY, 'polc run as nobody');
   const file = join(folder, 'nobody.policy');
   writeFileSync(file, 'use std/base\nprofile p {\n  allow read "/etc/hostname"\n}\n');
   shell(`chmod 755 ${folder} && chmod 644 ${file}`);
-  const run = (path: string) => shell(`${nobody} "${ROOT}/bin/polc" run ${file} -- cat ${path}`);
+  const run = (path: string) => shell(`${AS_NOBODY.join(' ')} "${ROOT}/bin/polc" run ${file} -- cat ${path}`);
   assert.is(run('/etc/hostname').status, 0, run('/etc/hostname').stderr);
   const denied = run(join(ROOT, 'package.json'));
   if (abi > 0) assert.equal([denied.status, denied.stdout], [1, '']);

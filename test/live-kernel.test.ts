@@ -10,10 +10,10 @@ import { compileFilter, isTooLarge } from '../backends/seccomp/index.js';
 import { compileCase } from './fuzz/filter-property.js';
 import { hold } from './fuzz/hold.js';
 import { bytesOf, checkLive, hasPython, here, livePolicy, onKernel } from './fuzz/live.js';
+import { AS_NOBODY, NEEDS_NOBODY, nobodyRunsPolc } from './support/nobody.js';
 import { skip } from './support/skip.js';
 
 const isRoot = process.getuid?.() === 0;
-const nobody = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups'];
 const NONE = [0n, 0n, 0n, 0n, 0n, 0n] as const;
 
 function filtersOf(text: string): readonly Buffer[] {
@@ -25,9 +25,10 @@ function filtersOf(text: string): readonly Buffer[] {
 /** As root, no_new_privs would not be needed to install a filter; as an ordinary user it is. */
 const users = [
   { name: isRoot ? 'root' : 'this user', through: [] as readonly string[], runs: 24 },
-  ...(isRoot ? [{ name: 'an ordinary user', through: nobody, runs: 8 }] : []),
+  ...(nobodyRunsPolc() ? [{ name: 'an ordinary user', through: AS_NOBODY, runs: 8 }] : []),
 ];
 
+if (isRoot && !nobodyRunsPolc()) skip(NEEDS_NOBODY, 'live kernel: as an ordinary user');
 if (!here || !hasPython)
   skip('python3 with ctypes, and an architecture that polc knows', 'live kernel: random policies');
 else

@@ -7,6 +7,7 @@ import { ACTION, EACCES, EPERM, filter, nr } from './support/native-bpf.js';
 import { tinyProgram } from './support/native-elf.js';
 import { base64, launcherCommand, run, shellQuote } from './support/native-launcher.js';
 import { appears, folderWith } from './support/polc.js';
+import { AS_NOBODY, NEEDS_NOBODY, nobodyRunsPolc } from './support/nobody.js';
 import { skip } from './support/skip.js';
 
 const noExec = filter(
@@ -17,18 +18,16 @@ const noExec = filter(
   ACTION.allow,
 );
 const injected = { execAllowed: false };
-const isRoot = process.getuid?.() === 0;
 const isX64 = process.arch === 'x64';
-const nobody = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups'];
 const hasStrace = spawnSync('strace', ['-V']).status === 0;
 const hasScript = spawnSync('script', ['--version']).status === 0;
 
 for (const [who, through] of [
   ['root or whoever runs the tests', []],
-  ['an ordinary user', nobody],
+  ['an ordinary user', AS_NOBODY],
 ] as const) {
   test(`without exec rules the program runs and cannot exec, with the policy's errno: ${who}`, () => {
-    if (through.length > 0 && !isRoot) return skip('root', 'injection as nobody');
+    if (through.length > 0 && !nobodyRunsPolc()) return skip(NEEDS_NOBODY, 'injection as nobody');
     const result = run(
       { ...injected, command: ['sh', '-c', 'echo began; /bin/true; echo $?'], filters: base64(noExec) },
       { through },
@@ -132,10 +131,10 @@ test('unless there is a filter that lets execve pass once: then the program’s 
 });
 
 test('a program that its user may not read cannot be bound from outside: it does not run', () => {
-  if (!isRoot || !isX64) return skip('root on x86_64', 'execute-only program');
+  if (!nobodyRunsPolc() || !isX64) return skip(`${NEEDS_NOBODY}, x86_64`, 'execute-only program');
   const program = tinyProgram();
   spawnSync('chmod', ['711', program]);
-  const result = run({ ...injected, command: [program], filters: base64(noExec) }, { through: nobody });
+  const result = run({ ...injected, command: [program], filters: base64(noExec) }, { through: AS_NOBODY });
   assert.is(result.stdout, '');
   assert.is.not(result.status, 0);
   assert.match(result.stderr, 'memory cannot be written');

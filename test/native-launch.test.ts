@@ -6,6 +6,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ACTION, EPERM, filter, nr } from './support/native-bpf.js';
 import { base64, launcherCommand, run, shellQuote } from './support/native-launcher.js';
+import { AS_NOBODY, NEEDS_NOBODY, nobodyRunsPolc } from './support/nobody.js';
 import { skip } from './support/skip.js';
 
 /** Both ways into the program get the same tests. */
@@ -20,7 +21,6 @@ const isRoot = process.getuid?.() === 0;
 /** Behind pyenv's and other wrappers, which would exec. */
 const python =
   spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).stdout?.trim() || 'python3';
-const nobody = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups'];
 
 for (const { way, plan } of ways) {
   test(`${way}: the exit status is the program's`, () => {
@@ -138,8 +138,14 @@ for (const { way, plan } of ways) {
   });
 
   test(`${way}: an ordinary user keeps a granted capability as an ambient one`, () => {
-    if (!isRoot) return skip('root', `${way}: ambient capabilities`);
-    const through = [...nobody, '--inh-caps', '+net_bind_service,+chown', '--ambient-caps', '+net_bind_service,+chown'];
+    if (!nobodyRunsPolc()) return skip(NEEDS_NOBODY, `${way}: ambient capabilities`);
+    const through = [
+      ...AS_NOBODY,
+      '--inh-caps',
+      '+net_bind_service,+chown',
+      '--ambient-caps',
+      '+net_bind_service,+chown',
+    ];
     const result = run(
       { ...plan, command: ['grep', '^Cap', '/proc/self/status'], keepCapabilities: [10] },
       { through },
@@ -148,17 +154,17 @@ for (const { way, plan } of ways) {
   });
 
   test(`${way}: it works for an ordinary user, whose bounding set cannot be dropped`, () => {
-    if (!isRoot) return skip('root', `${way}: as nobody`);
+    if (!nobodyRunsPolc()) return skip(NEEDS_NOBODY, `${way}: as nobody`);
     const result = run(
       { ...plan, command: ['grep', '-E', '^(Uid|NoNew|CapPrm)', '/proc/self/status'] },
-      { through: nobody },
+      { through: AS_NOBODY },
     );
     assert.is(
       result.stdout,
       'Uid:\t65534\t65534\t65534\t65534\nCapPrm:\t0000000000000000\nNoNewPrivs:\t1\n',
       result.stderr,
     );
-    const facts = run({ ...plan, command: ['true'], verbose: true }, { through: nobody }).stderr;
+    const facts = run({ ...plan, command: ['true'], verbose: true }, { through: AS_NOBODY }).stderr;
     assert.match(facts, '"boundingKept":true');
   });
 

@@ -3,8 +3,9 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parserMissing } from './support/apparmor.js';
 import { codesIn, POLC } from './support/polc.js';
+import { AS_NOBODY } from './support/nobody.js';
 import { skip } from './support/skip.js';
-import { AS_NOBODY, guest, guestMissing, OWN_LABEL, RUN, step } from './uml/polc.js';
+import { guest, guestMissing, OWN_LABEL, RUN, step } from './uml/polc.js';
 
 const HEAD = 'use std/base, std/children, std/shell\n';
 const RULES = '  allow exec "/usr/bin/**"\n  allow read, list "/proc/**"\n';
@@ -65,10 +66,10 @@ const SCRIPT = [
   `${left(0)}; ${step('after-failures', PROFILES)}`,
 
   // Those who may not load.
-  step('nobody', `${AS_NOBODY} ${RUN} app.policy -- ${OWN_LABEL}`),
-  step('nobody-lax', `${AS_NOBODY} ${RUN} lax.policy -- ${OWN_LABEL}`),
+  step('nobody', `${AS_NOBODY.join(' ')} ${RUN} app.policy -- ${OWN_LABEL}`),
+  step('nobody-lax', `${AS_NOBODY.join(' ')} ${RUN} lax.policy -- ${OWN_LABEL}`),
   step('keeping', `${RUN} --keep-loaded app.policy -- ${OWN_LABEL}`),
-  `${SWEPT}; ${step('nobody-kept', `${AS_NOBODY} ${RUN} app.policy -- ${OWN_LABEL} closed/file`)}`,
+  `${SWEPT}; ${step('nobody-kept', `${AS_NOBODY.join(' ')} ${RUN} app.policy -- ${OWN_LABEL} closed/file`)}`,
   step('root-kept', `${RUN} app.policy -- ${OWN_LABEL}`),
   `${SWEPT}; ${step('after-kept', PROFILES)}`,
 

@@ -8,9 +8,10 @@ import { openPolicy } from '../cli/policy.js';
 import { compilePolicy } from '../compiler/index.js';
 import { secilc, selinuxMissing } from './selinux/tools.js';
 import { codesIn, folderWith, POLC } from './support/polc.js';
+import { AS_NOBODY } from './support/nobody.js';
 import { skip } from './support/skip.js';
 import { loadSelinux } from './uml/index.js';
-import { AS_NOBODY, guest, guestMissing, RUN, step } from './uml/polc.js';
+import { guest, guestMissing, RUN, step } from './uml/polc.js';
 
 // The program is static: the libraries of the host's file system have no labels in the guest.
 const APP = (require: string): string => `use std/base, std/children
@@ -51,7 +52,7 @@ const SCRIPT = [
   loadSelinux('/mnt/files/app'),
   'setfiles -F /mnt/files/contexts /run/app',
   step('access', run('app.policy', `./busybox sh -c '${TRIES}'`)),
-  step('nobody', `${AS_NOBODY} ${run('app.policy', `./busybox sh -c '${TRIES}'`)}`),
+  step('nobody', `${AS_NOBODY.join(' ')} ${run('app.policy', `./busybox sh -c '${TRIES}'`)}`),
   step('unlabelled', run('app.policy', './unlabelled true')),
   step('edited', run('edited.policy', './busybox true')),
   step('other', run('other.policy', './busybox true')),

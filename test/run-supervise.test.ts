@@ -8,12 +8,11 @@ import * as assert from 'uvu/assert';
 import { ACTION, EPERM, filter, nr } from './support/native-bpf.js';
 import { hostAbi } from './support/landlock.js';
 import { base64, run as launch } from './support/native-launcher.js';
-import { appears, codesIn, folderWith, POLC, polc, ROOT, shell, type Outcome } from './support/polc.js';
+import { appears, codesIn, folderWith, POLC, polc, shell, type Outcome } from './support/polc.js';
+import { AS_NOBODY, NEEDS_NOBODY, nobodyRunsPolc } from './support/nobody.js';
 import { skip } from './support/skip.js';
 
 const isRoot = process.getuid?.() === 0;
-const nobody = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups'];
-const othersMayRead = isRoot && shell(`${nobody.join(' ')} test -r "${ROOT}/bin/polc"`).status === 0;
 const mayTrace = polcTraces();
 const hasPython = shell('/usr/bin/python3 -c 1').status === 0;
 
@@ -74,11 +73,10 @@ const live = (name: string, body: () => void | Promise<void>): void => {
 
 for (const [who, through] of [
   ['whoever runs the tests', []],
-  ['an ordinary user', nobody],
+  ['an ordinary user', AS_NOBODY],
 ] as const) {
   live(`a program has its own filter from its exec on, its parent what it had: ${who}`, () => {
-    if (through.length > 0 && !othersMayRead)
-      return skip('root, and a checkout that others may read', 'supervised as nobody');
+    if (through.length > 0 && !nobodyRunsPolc()) return skip(NEEDS_NOBODY, 'supervised as nobody');
     const inSh = (line: string): Outcome => supervised(['sh', '-c', line], through);
     assert.is(inSh(`./free ${made}/x`).stderr, '');
     assert.ok(happened(), 'it inherits');
@@ -400,7 +398,7 @@ profile narrow {
 }
 `,
   );
-  for (const through of othersMayRead ? [[], nobody] : [[]]) {
+  for (const through of nobodyRunsPolc() ? [[], AS_NOBODY] : [[]]) {
     const read = (words: string): readonly string[] => {
       const line = `cd ${place}; for f in first second third; do ${words} $f 2>/dev/null; done; ls /proc/self/fd | wc -l`;
       const quoted = `${through.join(' ')} "${POLC}" run --supervise --profile top ${file} -- sh -c '${line}'`;
@@ -488,7 +486,7 @@ live('nothing gets out of its sight', () => {
 });
 
 live('a program that its user may not read can’t be told from others: it does not run', () => {
-  if (!othersMayRead) return skip('root, and a checkout that others may read', 'a program that is not readable');
+  if (!nobodyRunsPolc()) return skip(NEEDS_NOBODY, 'a program that is not readable');
   copyFileSync('/usr/bin/mkdir', join(place, 'unreadable'));
   chmodSync(join(place, 'unreadable'), 0o711);
   writeFileSync(
@@ -496,11 +494,11 @@ live('a program that its user may not read can’t be told from others: it does 
     readFileSync(policyFile, 'utf8').replace('"/bin/*",', `"/bin/*", "${place}/unreadable",`),
   );
   const { stdout, stderr } = shell(
-    `${nobody.join(' ')} "${POLC}" run --supervise --profile top ${place}/unreadable.policy -- sh -c '${place}/unreadable ${made}/x; echo $?'`,
+    `${AS_NOBODY.join(' ')} "${POLC}" run --supervise --profile top ${place}/unreadable.policy -- sh -c '${place}/unreadable ${made}/x; echo $?'`,
   );
   assert.is(stdout, '137\n', stderr);
   const first = shell(
-    `${nobody.join(' ')} "${POLC}" run --supervise --profile top ${place}/unreadable.policy -- ${place}/unreadable ${made}/x; exit $?`,
+    `${AS_NOBODY.join(' ')} "${POLC}" run --supervise --profile top ${place}/unreadable.policy -- ${place}/unreadable ${made}/x; exit $?`,
   );
   assert.equal([first.status, codesIn(first.stderr)], [125, ['POL6030']], first.stderr);
   assert.match(stderr, 'which program it executes cannot be told', stderr);

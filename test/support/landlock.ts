@@ -10,6 +10,7 @@ import { FileModuleHost } from '../../cli/module-host.js';
 import { landlockAbi } from '../../native/index.js';
 import { compilePolicy, type CompiledPolicy, type CompiledProfile, type Profile } from '../../compiler/index.js';
 import { hasErrors, link, load, renderDiagnostics, type Diagnostic } from '../../dsl/index.js';
+import { AS_NOBODY } from './nobody.js';
 import type { DriverPlan } from './landlock-driver.js';
 import { ACTION, filter } from './native-bpf.js';
 import { bundle } from './native-launcher.js';
@@ -103,7 +104,7 @@ export function underLandlock(
   };
   const file = join(plans, `${count++}.json`);
   writeFileSync(file, JSON.stringify(plan));
-  const user = options.asNobody ? ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups'] : [];
+  const user = options.asNobody ? AS_NOBODY : [];
   return [...user, process.execPath, driver, file];
 }
 

@@ -5,7 +5,6 @@ import { POLC, ROOT } from '../support/polc.js';
 import { bootUml, umlMissing, type UmlBoot } from './index.js';
 
 export const RUN = `${POLC} run -v`;
-export const AS_NOBODY = 'setpriv --reuid 65534 --regid 65534 --clear-groups';
 export const OWN_LABEL = 'cat /proc/self/attr/current';
 
 /** Shell lines: what `command` says and how it ends, in files of that name. Through pipes, as files of the host have no labels. */
