@@ -73,6 +73,11 @@ programTest(['/usr/bin/curl'], 'curl fetches and sends, but does not bind, and s
   await server.ended();
 });
 
+programTest(['/usr/bin/curl'], 'curl asks for names, in a thread that it can wake', () => {
+  const run = confined(policyFile('curl'), ['curl', '-sS', '--connect-timeout', '2', 'http://name.invalid/']);
+  assert.match(run.stderr, /^curl: \((6|28)\) (Could not resolve host: name\.invalid|Resolving timed out)/);
+});
+
 programTest(['/usr/bin/curl'], 'curl says its version under the policy as shipped', () => {
   assert.equal(confined(policyFile('curl'), ['curl', '--version']), unconfined(['curl', '--version']));
 });

@@ -63,7 +63,19 @@ test('learning again adds nothing; what the policy denies stays denied', () => {
 
 test('a policy that covers the trace is left alone', () => {
   const covered = traceOf(runOf([file('read', '/etc/app.conf'), call('read')]));
-  assert.equal(onto(POLICY, covered), { text: POLICY, added: [], warnings: [], left: [] });
+  assert.equal(onto(POLICY, covered), { text: POLICY, added: [], left: [], failed: [] });
+});
+
+test('a test of the policy that the new rules are against is told, and stays as it is', () => {
+  const expects = (what: string): string => `test app {\n  expect ${what}\n}\n`;
+  const against = onto(POLICY + expects('deny read "/var/lib/app/state"'), trace);
+  assert.match(against.text, 'allow read "/var/lib/app/state"');
+  assert.equal(
+    against.failed.map(({ start, end, source }) => source.text.slice(start, end)),
+    ['expect deny read "/var/lib/app/state"'],
+  );
+  assert.is(onto(against.text, trace).text, against.text);
+  assert.equal(onto(POLICY + expects('deny read "/etc/private/key"'), trace).failed, []);
 });
 
 test('dropped rules do not come back', () => {

@@ -21,6 +21,7 @@ profile py {
 `;
 const folder = folderWith({
   'cat.policy': 'use std/base\nprofile cat {\n}\n',
+  'tested.policy': 'use std/base\nprofile cat {\n}\ntest cat {\n  expect deny read "/etc/hostname"\n}\n',
   'threads.policy': 'use std/base\nprofile cat {\n  deny syscall getpriority kill thread\n}\n',
   'answers.policy': `${PYTHON}  deny syscall uname errno EXDEV\n  deny syscall sched_yield errno ENOTNAM\n  deny syscall getpriority kill\n}\n`,
   'bare.policy': `${PYTHON}}\n`,
@@ -65,6 +66,12 @@ else {
     assert.is(start.engine, 'polc');
     assert.ok(entries.length > 0 && entries.every(({ denied }) => denied !== undefined));
     assert.ok(end?.marks.some(({ mark }) => mark === 'denials only'));
+  });
+
+  test('a test of the policy keeps no line from being told', () => {
+    const { stderr } = learned('tested', ['cat', '/etc/hostname']);
+    assert.ok(lines(stderr).includes('allow read "/etc/hostname"'), stderr);
+    assert.not.ok(codesIn(stderr).includes('POL6041'), stderr);
   });
 
   test('the line that is told is the one that is missing; then nothing is denied', () => {

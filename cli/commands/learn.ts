@@ -13,7 +13,7 @@ import { mergeTraces, type Run, type Trace } from '../../tracer/index.js';
 import type { Writes } from '../../tracer/learn/index.js';
 import { observe, type EngineChoice, type What } from '../observe/engine.js';
 import { within } from '../observe/within.js';
-import { liveView } from '../observe/live-view.js';
+import { counted, liveView } from '../observe/live-view.js';
 import { writeTraceFile } from '../observe/trace-file.js';
 import { writeAll } from '../stdout.js';
 import { checkedPolicy } from '../policy.js';
@@ -140,7 +140,12 @@ async function learnFrom({ options, output }: Invocation, what: What, start: Sta
 }
 
 const summary = ({ end, entries }: Run): string =>
-  `${(end?.seconds ?? 0).toFixed(1)} s, ${end?.events ?? 0} events, ${end?.processes ?? 0} processes, ${entries.length} behaviours`;
+  [
+    `${(end?.seconds ?? 0).toFixed(1)} s`,
+    counted(end?.events ?? 0, 'event'),
+    counted(end?.processes ?? 0, 'process', 'processes'),
+    counted(entries.length, 'behaviour'),
+  ].join(', ');
 
 /** The table of options has the choices. */
 const writesOf = (options: Invocation['options']): Writes => (options.value('writes') ?? 'workspace') as Writes;

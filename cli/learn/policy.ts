@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import {
   beyondPolicy,
   incompleteTrace,
+  learnedAgainstTest,
   leftOutOfPolicy,
   strangeProgram,
   type Diagnostic,
@@ -68,6 +69,7 @@ export function policyFrom(
       return undefined;
     }
     reportLeft(extended.left, output);
+    output.report(extended.failed.map((span) => learnedAgainstTest(span)));
     return { text: extended.text, added: extended.added, existed: true };
   }
   const source = { path: 'learned.policy', text: '' };

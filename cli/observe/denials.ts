@@ -106,6 +106,6 @@ export const whatOf = (need: Denial['need'], rule: string | undefined): string =
 function tell({ profile, need, answers, times, rule, against }: Denial): Diagnostic {
   const what = whatOf(need, rule);
   return rule === undefined
-    ? deniedForGood(against, profile, what, answers, times)
+    ? deniedForGood(against, profile, what, answers, times, against !== undefined)
     : denied(undefined, profile, what, answers, times, rule);
 }

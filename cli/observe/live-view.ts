@@ -31,16 +31,18 @@ export function liveView(silent: boolean): LiveView {
 /** `12 s · 340,112 events · 4 processes · 87 behaviours, the last new one 3 s ago · about 0.1 % unseen`. */
 export function progressText(progress: Progress, elapsed: number): string {
   const { events, processes, behaviours, newest, unseen } = progress;
-  const count = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;
   const ago = seconds(Math.max(0, elapsed - newest));
   return [
     seconds(elapsed),
-    count(events, 'event'),
-    `${processes.toLocaleString('en')} process${processes === 1 ? '' : 'es'}`,
-    `${count(behaviours, 'behaviour')}, the last new one ${ago} ago`,
+    counted(events, 'event'),
+    counted(processes, 'process', 'processes'),
+    `${counted(behaviours, 'behaviour')}, the last new one ${ago} ago`,
     `about ${(unseen * 100).toPrecision(2)} % unseen`,
   ].join(' · ');
 }
+
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 function seconds(milliseconds: number): string {
   const whole = Math.floor(milliseconds / 1000);

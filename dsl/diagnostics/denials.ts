@@ -40,9 +40,11 @@ export const deniedForGood = defineCode(
       'A `deny` rule of the policy is about this, and of all rules that match the strictest wins; or the language has no rule about it. Nothing can be added: the `deny` has to be narrowed, if the program is to be allowed this.',
     example: '$ polc run --learn-denials app.denials denies.policy -- uname',
   },
-  (profile: string, what: string, answers: readonly string[], times: number) => ({
+  (profile: string, what: string, answers: readonly string[], times: number, byRule: boolean) => ({
     message: `profile \`${printable(profile)}\` denied ${printable(what)} (${told(answers, times)})`,
-    help: 'a rule of the policy denies it: no `allow` outdoes that',
+    help: byRule
+      ? 'a rule of the policy denies it: no `allow` outdoes that'
+      : 'no line that could be added to the profile allows just this',
   }),
 );
 
@@ -59,7 +61,7 @@ export const denialsKept = defineCode(
     message:
       times === 0
         ? `nothing was denied; \`${printable(trace)}\` says so`
-        : `${times.toLocaleString('en')} denials, ${rules} lines to add${lookedUp === 0 ? '' : ` beside ${lookedUp} paths that were looked up only, which no layer in force here denies`}; \`${printable(trace)}\` has them`,
+        : `${times.toLocaleString('en')} ${times === 1 ? 'denial' : 'denials'}, ${rules} ${rules === 1 ? 'line' : 'lines'} to add${lookedUp === 0 ? '' : ` beside ${lookedUp} ${lookedUp === 1 ? 'path that was' : 'paths that were'} looked up only, which no layer in force here denies`}; \`${printable(trace)}\` has them`,
     ...(rules + lookedUp === 0
       ? {}
       : {

@@ -100,6 +100,21 @@ export const leftOutOfPolicy = defineCode(
   }),
 );
 
+export const learnedAgainstTest = defineCode(
+  {
+    code: 'POL6657',
+    severity: 'warning',
+    title: 'test of a policy that what was learned is against',
+    explain:
+      'A test of the policy expects otherwise than the policy answers with the rules that were added. They are what the runs need, and the test is a person’s: polc leaves the decision to one. Until then `polc check` and `polc run` refuse the policy.',
+    example: '$ polc learn -o tested.policy wider.trace',
+  },
+  () => ({
+    message: 'with what was learned, the policy does not do what this test expects',
+    help: 'change the test, or take the rule out again',
+  }),
+);
+
 export const LEARN_CODES: readonly CodeDefinition[] = [
   damagedTrace,
   newerTrace,
@@ -108,4 +123,5 @@ export const LEARN_CODES: readonly CodeDefinition[] = [
   beyondPolicy,
   strangeProgram,
   leftOutOfPolicy,
+  learnedAgainstTest,
 ];

@@ -13,9 +13,10 @@ import {
   type Profile,
   type Rule,
   type Source,
+  type Span,
 } from '../../dsl/index.js';
 import type { Entry, Trace } from '../index.js';
-import { compileText } from './compile-text.js';
+import { compileText, failedExpectations } from './compile-text.js';
 import { completed, draftOf, executableOf, type Draft, type DraftOptions } from './draft.js';
 import { leftOut, type LeftOut } from './floors.js';
 import { Judge } from './judge.js';
@@ -25,15 +26,16 @@ import type { Need } from './needs.js';
 import { plansOf, startsOf, type Plan, type Start } from './plans.js';
 import { relevantEntries } from './relevant.js';
 import { peersOf, profilesOfImages, programOf } from './replay.js';
-import { markLines, profileText } from './text.js';
+import { profileText } from './text.js';
 
 export interface Extended {
   readonly text: string;
   /** What was added, rule by rule, and modules as `use …`. */
   readonly added: readonly { readonly profile: string; readonly rule: string }[];
-  readonly warnings: readonly string[];
   /** What the runs did and the learner adds no rule for. */
   readonly left: readonly LeftOut[];
+  /** What the policy's tests expect, and it no longer does. */
+  readonly failed: readonly Span[];
 }
 
 /** @returns the diagnostics of a policy that does not compile as it is. */
@@ -81,7 +83,8 @@ export function learnOnto(
   const strangers = plansOf(others, names);
   const judges = new Map(policy.profiles.map((profile) => [profile.name, new Judge(profile)]));
   const left = leftOut([...plans, ...strangers], (name, need) => judges.get(name)?.allows(need) === true);
-  return { text: text + newProfiles(strangers, names, options, added), added, warnings: markLines(trace), left };
+  const all = text + newProfiles(strangers, names, options, added);
+  return { text: all, added, left, failed: failedExpectations(all, source.path, options) };
 }
 
 /** Whom the policy has a profile for: one plan a profile. The runs of other programs apart. */

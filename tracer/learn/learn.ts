@@ -8,7 +8,7 @@ import { leftOut, type LeftOut } from './floors.js';
 import { Judge } from './judge.js';
 import { Modules } from './modules.js';
 import { plansOf } from './plans.js';
-import { markLines, policyText } from './text.js';
+import { policyText } from './text.js';
 
 /** A rule that a reviewer took out: it does not come back. */
 export interface Dropped {
@@ -29,8 +29,6 @@ export interface LearnOptions {
 
 export interface Learned {
   readonly text: string;
-  /** Why the trace is not the whole truth: one line each. */
-  readonly warnings: readonly string[];
   /** What the runs did and the policy does not allow. */
   readonly left: readonly LeftOut[];
 }
@@ -69,7 +67,7 @@ export function learnPolicy(trace: Trace, options: LearnOptions): Learned | unde
     if (next.every((draft, i) => draft === drafts[i])) break;
     drafts = next;
   }
-  return { text: policyText(drafts, trace, options), warnings: markLines(trace), left: leftOut(plans) };
+  return { text: policyText(drafts, trace, options), left: leftOut(plans) };
 }
 
 export function unknownProfile(name: string): never {
