@@ -3,6 +3,7 @@
  * all of it is there is it renamed. A full disk, a read-only folder, Ctrl-C: nothing half-written is left.
  */
 import {
+  accessSync,
   closeSync,
   constants,
   existsSync,
@@ -12,9 +13,12 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
@@ -59,6 +63,46 @@ export function writeFiles(files: readonly OutputFile[], stale: readonly string[
     for (const name of stale) rmSync(name, { force: true });
     for (const folder of new Set(files.map((file) => dirname(file.path)))) syncFolder(folder);
   });
+}
+
+/**
+ * Writes the file that somebody named: a link is followed, the permissions of what is there are kept, and what is no file to be
+ * replaced (`/dev/null`, `/dev/stdout`, a pipe) is written into. @throws Stop
+ */
+export function writeNamed(path: string, content: string): void {
+  if (!isStream(path)) return writeFiles([{ path: destination(path), content, ...modeOf(path) }]);
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    throw writeProblem(path, error);
+  }
+}
+
+/** What is written into, not replaced: as root a rename would put a file in the place of /dev/null. */
+export function isStream(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
+/** The file that a link leads to. */
+export function destination(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}
+
+function modeOf(path: string): { readonly mode?: number } {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+  return mode === undefined ? {} : { mode };
+}
+
+/** Asked before a program runs for hours and its trace has no place to go. @throws Stop */
+export function needPlaceFor(path: string, exit: Exit = Exit.usage): void {
+  try {
+    if (isStream(path)) return;
+    if (isFolder(destination(path))) throw Object.assign(new Error(), { code: 'EISDIR' });
+    accessSync(dirname(destination(path)), constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw writeProblem(path, error, exit);
+  }
 }
 
 /** Makes the folder if it is missing. @returns how to take back what was made, if writing into it fails. */
@@ -151,9 +195,9 @@ function holdingSignals(work: () => void): void {
   }
 }
 
-function writeProblem(path: string, error: unknown): Stop {
+function writeProblem(path: string, error: unknown, exit: Exit = Exit.usage): Stop {
   const code = errorCode(error);
-  if (code === undefined) return new Stop(Exit.usage, unwritable(undefined, printable(path), String(error)));
+  if (code === undefined) return new Stop(exit, unwritable(undefined, printable(path), String(error)));
   const problem = code === 'ENOENT' ? 'there is no such folder' : systemProblem(code);
-  return new Stop(Exit.usage, unwritable(undefined, printable(path), problem));
+  return new Stop(exit, unwritable(undefined, printable(path), problem));
 }

@@ -172,4 +172,20 @@ else {
   });
 }
 
+test('whether the outputs can be written is asked before the program runs', () => {
+  const folder = folderWith({ 'free.policy': 'profile free {\n  otherwise allow\n}\n' });
+  const made = join(folder, 'made');
+  const command = ['--', 'touch', made];
+  for (const [status, ...args] of [
+    [2, 'learn', '-o', join(folder, 'no/app.policy')],
+    [2, 'learn', '-o', folder],
+    [2, 'learn', '--trace', join(folder, 'no/app.trace')],
+    [125, 'run', '--learn-denials', join(folder, 'no/app.denials'), join(folder, 'free.policy')],
+  ] as const) {
+    const { status: found, stderr } = polc([...args, ...command]);
+    assert.equal([found, codesIn(stderr)], [status, ['POL6005']], stderr);
+    assert.not.ok(existsSync(made), args.join(' '));
+  }
+});
+
 test.run();

@@ -16,7 +16,7 @@ import * as assert from 'uvu/assert';
 import { arch } from '../kernel/index.js';
 import type { SyscallEvent } from '../compiler/index.js';
 import { answerOfRet, decode, interpret } from '../backends/seccomp/index.js';
-import { codesIn, folderWith, GOOD, polc } from './support/polc.js';
+import { codesIn, folderWith, GOOD, POLC, polc } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -81,6 +81,28 @@ test('a symlink in the output folder is replaced, not followed', () => {
   symlinkSync(join(target, 'precious'), join(out, 'web.bpf'));
   assert.is(polc(['compile', good, '-o', out]).status, 0);
   assert.is(readFileSync(join(target, 'precious'), 'utf8'), 'precious');
+});
+
+test('a file that is named is written through links, keeps its permissions, and a device or pipe is written into', () => {
+  const folder = folderWith({ 'docker.json': '{"defaultAction":"SCMP_ACT_ALLOW"}', 'mine.policy': 'old' });
+  const at = (name: string): string => join(folder, name);
+  chmodSync(at('mine.policy'), 0o600);
+  symlinkSync('mine.policy', at('link.policy'));
+  assert.is(polc(['import', at('docker.json'), '-o', at('link.policy')]).status, 0);
+  assert.is(statSync(at('mine.policy')).mode & 0o777, 0o600);
+  assert.match(readFileSync(at('mine.policy'), 'utf8'), 'profile');
+  // As root a rename would replace it: so not the machine's own /dev/null.
+  assert.is(spawnSync('mkfifo', [at('pipe')]).status, 0);
+  const reader = spawnSync('sh', [
+    '-c',
+    'cat "$1" & "$2" import "$3" -o "$1"; wait',
+    'sh',
+    at('pipe'),
+    POLC,
+    at('docker.json'),
+  ]);
+  assert.match(reader.stdout.toString(), 'profile', reader.stderr.toString());
+  assert.ok(statSync(at('pipe')).isFIFO());
 });
 
 test('an output that can’t be written leaves everything as it was', () => {

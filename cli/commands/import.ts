@@ -4,7 +4,7 @@ import type { Invocation } from '../command.js';
 import { Exit } from '../exit.js';
 import { importSeccomp } from '../import/index.js';
 import { readSource } from '../input.js';
-import { writeFiles } from '../write.js';
+import { writeNamed } from '../write.js';
 
 export function run({ operands, options, output }: Invocation): Exit {
   const { source } = readSource(operands[0] ?? '-');
@@ -15,7 +15,7 @@ export function run({ operands, options, output }: Invocation): Exit {
   output.report(diagnostics);
   if (!value) return Exit.findings;
   const { format, profiles, text } = value;
-  if (file !== undefined) writeFiles([{ path: file, content: text }]);
+  if (file !== undefined) writeNamed(file, text);
   else output.print(text);
   output.result({ format, profiles, ...(file === undefined ? { policy: text } : { output: file }) });
   return Exit.fine;

@@ -18,7 +18,7 @@ import { writeTraceFile } from '../observe/trace-file.js';
 import { writeAll } from '../stdout.js';
 import { checkedPolicy } from '../policy.js';
 import { hostTarget, type Target } from '../target.js';
-import { writeFiles } from '../write.js';
+import { isStream, needPlaceFor, writeNamed } from '../write.js';
 
 export function run(invocation: Invocation): Exit | Promise<Exit> {
   // INVARIANT: before anything touches process.stdin, stdout or stderr.
@@ -53,7 +53,7 @@ function learn({ operands, options, output }: Invocation): Exit {
   const learned = policyFrom(trace, file, named, targetOfRuns(trace), writesOf(options), output);
   if (!learned) return Exit.findings;
   if (file === undefined) output.print(learned.text);
-  else writeFiles([{ path: file, content: learned.text }]);
+  else writeNamed(file, learned.text);
   output.result({
     ...(file === undefined ? { policy: learned.text } : { output: file }),
     runs: trace.runs.length,
@@ -94,9 +94,10 @@ async function learnFrom({ options, output }: Invocation, what: What, start: Sta
     throw usage(findCommand('learn'), '`--check` takes traces, no command', 'keep a trace with `--trace` first');
   const chosen = options.value('output');
   const file = chosen === '-' ? undefined : chosen;
-  const traceFile = options.value('trace') ?? (file === undefined ? undefined : traceBeside(file));
+  const traceFile = options.value('trace') ?? (file === undefined || isStream(file) ? undefined : traceBeside(file));
   if (options.flag('merge') && traceFile === undefined)
     throw usage(findCommand('learn'), '`--merge` adds to a trace file', 'name it with `--trace`');
+  for (const place of [file, traceFile]) if (place !== undefined) needPlaceFor(place);
   const target = hostTarget();
   const max = options.value('within');
   const bound = max === undefined ? undefined : within(max, what, options, target, output);
@@ -125,9 +126,12 @@ async function learnFrom({ options, output }: Invocation, what: What, start: Sta
   const learned = bound ? { ...found, text: bound.kept(found.text, run) } : found;
   if (file === undefined) output.print(learned.text);
   else {
-    writeFiles([{ path: file, content: learned.text }]);
+    writeNamed(file, learned.text);
     if (!output.json)
-      writeAll(2, `polc: ${summary(run)}; wrote ${printable(file)} and ${printable(traceFile ?? '')}\n`);
+      writeAll(
+        2,
+        `polc: ${summary(run)}; wrote ${[file, ...(traceFile === undefined ? [] : [traceFile])].map(printable).join(' and ')}\n`,
+      );
   }
   output.result({
     ...(file === undefined ? { policy: learned.text } : { output: file }),

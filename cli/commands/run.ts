@@ -10,6 +10,7 @@ import { unattached } from '../supervise/unattached.js';
 import { launch, rawArguments, rawEnvironment, readStartState, type LaunchPlan } from '../../native/index.js';
 import { learnDenials } from '../observe/denials.js';
 import { hostTarget } from '../target.js';
+import { needPlaceFor } from '../write.js';
 
 export function run(invocation: Invocation): Exit | Promise<Exit> {
   const { operands, program, options, output } = invocation;
@@ -19,6 +20,7 @@ export function run(invocation: Invocation): Exit | Promise<Exit> {
   const denials = options.value('learn-denials');
   if (denials !== undefined && options.flag('supervise'))
     throw usage(findCommand('run'), '`--learn-denials` and `--supervise` are two supervisors', 'give one of them');
+  if (denials !== undefined) needPlaceFor(denials, Exit.runFailed);
   const target = hostTarget(Exit.runFailed);
   const [file = ''] = operands;
   const bound = bindPolicy({

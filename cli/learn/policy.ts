@@ -31,6 +31,7 @@ import { FileModuleHost } from '../module-host.js';
 import { compileOptions } from '../policy.js';
 import { readDecisions } from '../review/open.js';
 import type { Target } from '../target.js';
+import { isStream } from '../write.js';
 
 export interface LearnedPolicy {
   readonly text: string;
@@ -60,7 +61,7 @@ export function policyFrom(
     writes,
     ...(traceFile === undefined ? {} : { trace: traceFile }),
   });
-  if (file !== undefined && existsSync(file)) {
+  if (file !== undefined && existsSync(file) && !isStream(file)) {
     const { source, real } = readSource(file);
     const dropped = readDecisions(`${real ?? file}.review.json`)?.dropped;
     const extended = learnOnto(source, trace, options(source, real, dropped));

@@ -8,15 +8,20 @@ import { Stop } from '../command.js';
 import { Exit } from '../exit.js';
 import { systemProblem } from '../input.js';
 import { errorCode } from '../stdout.js';
+import { destination, isStream } from '../write.js';
 
 const PIECE = 1 << 16;
 
 /** @returns what is to be said. @throws Stop where nothing could be written. */
-export function writeTraceFile(path: string, trace: Trace): readonly Diagnostic[] {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+export function writeTraceFile(named: string, trace: Trace): readonly Diagnostic[] {
+  const stream = isStream(named);
+  const path = stream ? named : destination(named);
+  const temporary = stream
+    ? named
+    : join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   let fd: number;
   try {
-    fd = openSync(temporary, 'wx', 0o600);
+    fd = openSync(temporary, stream ? 'w' : 'wx', 0o600);
   } catch (error) {
     throw new Stop(Exit.usage, unwritable(undefined, printable(path), systemProblem(errorCode(error) ?? 'EIO')));
   }
@@ -35,6 +40,7 @@ export function writeTraceFile(path: string, trace: Trace): readonly Diagnostic[
   } finally {
     closeSync(fd);
   }
+  if (stream) return problem === undefined ? [] : [traceCutShort(undefined, named, problem)];
   // What is there may be whole, and have cost more than this run.
   const kept = problem !== undefined && existsSync(path) ? `${path}.cut-short` : path;
   try {
