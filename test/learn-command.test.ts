@@ -145,6 +145,17 @@ test('a policy with errors is left as it is', () => {
   assert.match(readFileSync(join(folder, 'bad.policy'), 'utf8'), 'raed');
 });
 
+test('a test of the policy that is against what was added is told, and the policy written', () => {
+  const { folder, run } = workshop();
+  const tested = 'profile app {\n  program "/usr/bin/app"\n}\ntest app {\n  expect deny read "/srv/a"\n}\n';
+  writeFileSync(join(folder, 'tested.policy'), tested);
+  const { status, stderr } = run('app.trace', '-o', 'tested.policy');
+  assert.equal([status, codesIn(stderr)], [0, ['POL6657']], stderr);
+  const written = readFileSync(join(folder, 'tested.policy'), 'utf8');
+  assert.match(written, 'allow read "/srv/a"');
+  assert.match(written, 'expect deny read "/srv/a"');
+});
+
 test('a trace may come from stdin', () => {
   const { stdout } = polc(['learn', '-'], { input: textOf(small) });
   assert.match(stdout, 'allow read "/srv/a"');
