@@ -150,6 +150,22 @@ test('calls that others interrupted are put together', () => {
   );
 });
 
+test('a child that ended before its parent heard of it has ended', () => {
+  const result = imported(`7 execve("/bin/a", ["a"], 0x7ff /* 3 vars */) = 0
+7 vfork( <unfinished ...>
+8 execve("/bin/b", ["b"], 0x7ff /* 3 vars */) = 0
+8 openat(AT_FDCWD, "/y", O_RDONLY) = 3
+8 exit_group(0) = ?
+8 +++ exited with 0 +++
+7 <... vfork resumed>) = 8
+7 exit_group(0) = ?
+7 +++ exited with 0 +++
+`);
+  assert.ok(files(result).includes('read /y file ok'), files(result).join('\n'));
+  assert.equal(result.run.end?.marks, []);
+  assert.is(result.run.end?.processes, 2);
+});
+
 test('descriptors are followed through dup, fork and exec', () => {
   const result = imported(`5 execve("/bin/a", ["a"], 0x7ff /* 3 vars */) = 0
 5 openat(AT_FDCWD, "/data", O_RDONLY|O_DIRECTORY) = 3

@@ -47,6 +47,8 @@ export class Processes {
   readonly #byPid = new Map<number, Process>();
   /** Interrupted in a call that makes a process: whose child a new pid is. */
   readonly #forking = new Set<Process>();
+  /** By pid, those that ended while some process was in such a call: it may be theirs, and tell of them only now. */
+  readonly #gone = new Map<number, Process>();
   /** Said by strace to be new: any other pid that comes up is the root's own. */
   readonly #announced = new Set<number>();
   #serials = 0;
@@ -94,6 +96,11 @@ export class Processes {
   fork(parent: Process, pid: number, sharing: Sharing): Process {
     const known = this.#byPid.get(pid);
     if (known && known.parent === parent) return known;
+    const gone = this.#gone.get(pid);
+    if (gone) {
+      this.#gone.delete(pid);
+      return gone;
+    }
     return this.#add({
       pid,
       parent,
@@ -125,7 +132,9 @@ export class Processes {
   interrupt(process: Process, line: string, time: number, forks: boolean): void {
     process.pending = line;
     process.pendingTime = time;
-    if (forks) this.#forking.add(process);
+    if (!forks) return;
+    if (this.#forking.size === 0) this.#gone.clear();
+    this.#forking.add(process);
   }
 
   resume(process: Process): string | undefined {
@@ -138,6 +147,7 @@ export class Processes {
   end(process: Process): void {
     this.#forking.delete(process);
     this.#byPid.delete(process.pid);
+    if (this.#forking.size > 0 && this.#gone.size < MAX_PROCESSES) this.#gone.set(process.pid, process);
   }
 
   /** execve in a thread: the leader goes on with the thread's call, and the thread is gone. */
