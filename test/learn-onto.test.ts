@@ -54,6 +54,33 @@ test('rules go into the profile that lacked them; all other bytes stay', () => {
   );
 });
 
+test('an `exec` rule for the files of their owner covers theirs, and keeps the profile that it names', () => {
+  const text = `profile app {
+  program "/usr/bin/app"
+  allow exec owner "/srv/*/tool" as tool
+}
+profile tool {
+}
+`;
+  const images = [
+    { id: 1, path: '/usr/bin/app', argv: ['app'] },
+    { id: 2, parent: 1, path: '/srv/a/tool', argv: ['tool'] },
+  ];
+  const run = (owner: boolean) =>
+    runOf(
+      [
+        { kind: 'exec', path: '/srv/a/tool', into: 2, ...(owner ? { owner } : {}) },
+        { seen: file('read', '/srv/a/data'), image: 2 },
+      ],
+      { images },
+    );
+  assert.equal(onto(text, traceOf(run(true))).added, [{ profile: 'tool', rule: 'allow read "/srv/a/data"' }]);
+  assert.equal(
+    onto(text, traceOf(run(false))).added.map(({ profile }) => profile),
+    ['app', 'app'],
+  );
+});
+
 test('learning again adds nothing; what the policy denies stays denied', () => {
   const once = onto(POLICY, trace).text;
   assert.is(onto(once, trace).text, once);

@@ -2,14 +2,19 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { answerOfRet, compileFilter, interpret, isTooLarge, prove, strictestRet } from '../backends/seccomp/index.js';
 import { asksSupervisor, supervisedProfile, tracedData } from '../cli/supervise/model.js';
 import { answers, readPlan, writePlan } from '../cli/supervise/plan.js';
 import { execRules, execTarget, unionMembers, withReachable, type Answer } from '../compiler/index.js';
+import { hasErrors } from '../dsl/index.js';
 import { arch, syscallNumber } from '../kernel/index.js';
+import type { Image } from '../tracer/index.js';
+import { profilesOfImages } from '../tracer/learn/index.js';
 import { compileText } from './support/compile.js';
+import { runOf, type Seen } from './support/traces.js';
 
 const KEY = 0xfedc_ba98_7654_3210n;
 const [EPERM, ENOSYS] = [1, 38];
@@ -127,6 +132,60 @@ test('the plan that the supervisor reads is the one that was written', () => {
   assert.is(next(0, { path: '/bin/special', owner: false }), 1);
   assert.is(next(0, { path: '/bin/sh', owner: false }), 0);
   assert.is(next(1, { path: '/bin/special', owner: false }), 1);
+});
+
+const PATHS = ['/bin/a', '/bin/b', '/opt/x/tool', '/opt/y'];
+const PATTERNS = [...PATHS, '/bin/*', '/opt/**', '/**'];
+const NAMES = ['p', 'q', 'r'];
+const execRule = fc.record({
+  allow: fc.constantFrom('allow', 'allow', 'allow', 'deny'),
+  owner: fc.boolean(),
+  pattern: fc.constantFrom(...PATTERNS),
+  target: fc.constantFrom(undefined, ...NAMES),
+  logged: fc.boolean(),
+});
+const policyText = fc.tuple(...NAMES.map(() => fc.array(execRule, { maxLength: 4 }))).map((bodies) =>
+  NAMES.map((name, i) => {
+    const rules = (bodies[i] ?? []).map(({ allow, owner, pattern, target, logged }) => {
+      const [as, log] = allow === 'deny' ? ['', ''] : [target ? ` as ${target}` : '', logged ? ' log' : ''];
+      return `  ${allow} exec ${owner ? 'owner ' : ''}"${pattern}"${as}${log}\n`;
+    });
+    return `profile ${name} {\n${rules.join('')}}\n`;
+  }).join(''),
+);
+const executions = fc.array(fc.record({ path: fc.constantFrom(...PATHS), owner: fc.boolean(), from: fc.nat(9) }), {
+  maxLength: 10,
+});
+
+test('the learner takes a program to run in the profile in which the supervisor lets it run', () => {
+  let transitions = 0;
+  fc.assert(
+    fc.property(policyText, executions, (text, execs) => {
+      const { policy, diagnostics } = compileText(text);
+      fc.pre(!hasErrors(diagnostics)); // two profiles for one program
+      const profiles = policy.profiles.map(({ name, models }) => ({ name, execs: execRules(models[0]), limits: 0 }));
+      const { next, initial } = answers({ key: KEY, notifyData: undefined, profiles, limits: [] });
+      const images: Image[] = [{ id: 1, path: '/bin/start', argv: [] }];
+      const expected = [initial];
+      const seen: Seen[] = [];
+      for (const { path, owner, from } of execs) {
+        const parent = from % images.length;
+        const into = images.length + 1;
+        images.push({ id: into, parent: parent + 1, path, argv: [] });
+        expected.push(next(expected[parent] ?? 0, { path, owner }));
+        if (expected.at(-1) !== expected[parent]) transitions++;
+        seen.push({ seen: { kind: 'exec', path, into, ...(owner ? { owner } : {}) }, image: parent + 1 });
+      }
+      const found = profilesOfImages(policy, runOf(seen, { images }), profiles[initial]?.name);
+      assert.equal(
+        images.map(({ id }) => found.get(id)?.name),
+        expected.map((at) => profiles[at]?.name),
+        text,
+      );
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(transitions > 20, `${transitions} transitions`);
 });
 
 test.run();

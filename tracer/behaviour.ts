@@ -19,8 +19,8 @@ export function behaviourKey(observation: Observation): string {
       return `f\0${op}\0${path}\0${name}\0${object}\0${owner ? 'o' : ''}${rest ? 'r' : ''}`;
     }
     case 'exec': {
-      const { path, name = '', into = '', setuid } = observation;
-      return `x\0${path}\0${name}\0${into}\0${setuid ? 's' : ''}`;
+      const { path, name = '', into = '', owner, setuid } = observation;
+      return `x\0${path}\0${name}\0${into}\0${owner ? 'o' : ''}${setuid ? 's' : ''}`;
     }
     case 'net':
       return `n\0${observation.op}\0${observation.transport}\0${observation.address}\0${observation.port}`;

@@ -79,12 +79,16 @@ export type Observation =
       readonly owner: boolean;
       readonly rest?: true;
     }
-  /** `into`: the image that it became; absent where it failed, or where the file is an interpreter that came along. */
+  /**
+   * `into`: the image that it became; absent where it failed, or where the file is an interpreter that came along. `owner`: the
+   * file is the user's who executes it, as far as the engine could tell.
+   */
   | {
       readonly kind: 'exec';
       readonly path: string;
       readonly name?: string;
       readonly into?: number;
+      readonly owner?: true;
       readonly setuid?: true;
     }
   | {

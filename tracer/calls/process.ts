@@ -7,10 +7,13 @@ function executing(c: Context): void {
   const follow = !c.has('flags', 'AT_SYMLINK_NOFOLLOW');
   const at = c.locate('filename', c.call.name === 'execveat' ? 'fd' : undefined, follow);
   if (!at) return;
-  const { path, object, setuid } = at.found;
+  const { path, object, owner, setuid } = at.found;
   const prediction = object === 'none' ? 'ENOENT' : object === 'file' ? undefined : 'EACCES';
   const name = at.name === undefined ? {} : { name: at.name };
-  c.emit({ kind: 'exec', path, ...name, ...(setuid ? { setuid } : {}) }, prediction);
+  c.emit(
+    { kind: 'exec', path, ...name, ...(owner && object !== 'none' ? { owner } : {}), ...(setuid ? { setuid } : {}) },
+    prediction,
+  );
 }
 
 const signalling =

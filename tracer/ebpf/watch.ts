@@ -1,7 +1,7 @@
 /** Records and tallies → the recorder: what the kernel's side saw becomes behaviours with counts. */
 import { capabilityName, syscallName } from '../../kernel/index.js';
 import { interpretersOf } from '../../native/index.js';
-import type { Behaviour, Observation, Outcomes, Recorder } from '../index.js';
+import type { Behaviour, Found, Observation, Outcomes, Recorder } from '../index.js';
 import { Calls } from './calls.js';
 import { pendingCalls } from './pending.js';
 import { ARCH, NO_CALL, RECORD, ROLE } from './layout.js';
@@ -41,7 +41,7 @@ export class Watch {
   /** The kernel's number of an image → the recorder's. */
   readonly #images = new Map<number, number>();
   /** By the kernel's number of the image, as above: the script that the image's program interprets. */
-  readonly #scripts = new Map<number, string>();
+  readonly #scripts = new Map<number, Found>();
   /** By pid, the image that its newest record was of. */
   readonly #current = new Map<number, number>();
   /** The command's process, ns. */
@@ -190,11 +190,11 @@ export class Watch {
     const script = this.#scriptOf(record);
     const argv = (record.texts.get(ROLE.arguments) ?? '').split('\0');
     const parent = this.#images.get(record.current);
-    const program = { path: file.path, argv, ...(script === undefined ? {} : { script }) };
+    const program = { path: file.path, argv, ...(script ? { script: script.path } : {}) };
     const image = this.recorder.image(parent, program);
     this.#images.set(record.image, image);
-    if (script !== undefined) this.#scripts.set(record.image, script);
-    this.#interpreters(record, image, script ?? file.path, file.path);
+    if (script) this.#scripts.set(record.image, script);
+    this.#interpreters(record, image, script?.path ?? file.path, file.path);
   }
 
   /** What the kernel opened besides: a script's interpreter, an ELF program's loader. No call shows them. */
@@ -204,7 +204,9 @@ export class Watch {
       const { path, object, owner } = this.#lookup.find(record, said, true);
       const name = path === said ? {} : { name: said };
       // All before the program itself are interpreters of scripts.
-      if (path === program && wanted !== program) this.#add([], record, image, { kind: 'exec', path, ...name }, worked);
+      const mine = owner ? { owner } : {};
+      if (path === program && wanted !== program)
+        this.#add([], record, image, { kind: 'exec', path, ...name, ...mine }, worked);
       else
         for (const op of ['read', 'map'] as const)
           this.#add([], record, image, { kind: 'file', op, path, ...name, object, owner }, worked);
@@ -212,12 +214,12 @@ export class Watch {
   }
 
   /** The kernel took the interpreter from a file's first line: then it was asked for another file than it runs. */
-  #scriptOf(record: Record): string | undefined {
+  #scriptOf(record: Record): Found | undefined {
     const filename = record.texts.get(ROLE.filename);
     if (filename === undefined || filename === record.texts.get(ROLE.interpreter)) return undefined;
     const cwd = record.files.get(ROLE.cwd);
     const path = filename.startsWith('/') || cwd?.kind !== 'file' ? filename : `${cwd.path}/${filename}`;
-    return this.#lookup.find(record, path, true).path;
+    return this.#lookup.find(record, path, true);
   }
 
   #exec(record: Record): void {
@@ -236,9 +238,15 @@ export class Watch {
   /** The file that runs is a script's interpreter; what was executed is the script, whose set-id bits count for nothing. */
   #asked(exec: Extract<Observation, { kind: 'exec' }>, record: Record): Extract<Observation, { kind: 'exec' }> {
     const script = this.#scripts.get(Number(record.result));
-    if (script === undefined) return exec;
+    if (!script) return exec;
+    const { path, owner } = script;
     const { name } = exec;
-    return { kind: 'exec', path: script, ...(name === undefined || name === script ? {} : { name }) };
+    return {
+      kind: 'exec',
+      path,
+      ...(name === undefined || name === path ? {} : { name }),
+      ...(owner ? { owner } : {}),
+    };
   }
 
   #capability(record: Record): void {

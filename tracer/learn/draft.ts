@@ -103,7 +103,7 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
     );
   const sections = [
     [...rules.lines, ...outputLines(plan, rules, options)],
-    execLines(plan, covered),
+    execLines(plan, new Set(of('exec').map(({ path }) => path))),
     // Sockets come along with what they lead to; those that lead nowhere are added when that is known.
     [...netLines(of('net')), ...unixLines(of('unix'))],
     capabilities.length > 0 ? [`allow capability ${capabilities.join(', ')}`] : [],
@@ -146,10 +146,11 @@ function uncovered(use: FileUse, covered: (need: Need) => boolean): readonly Fil
   return ops.size === 0 ? [] : [{ ...use, ops }];
 }
 
-function execLines(plan: Plan, covered: (need: Need) => boolean): readonly string[] {
+/** @param open what is executed and not allowed yet. */
+function execLines(plan: Plan, open: ReadonlySet<string>): readonly string[] {
   const targets = new Map<string, string[]>();
   for (const [path, target] of [...plan.executes].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (target === undefined && covered({ kind: 'resource', access: { kind: 'exec', path, owner: false } })) continue;
+    if (target === undefined && !open.has(path)) continue;
     const suffix = target === undefined ? '' : ` as ${target}`;
     targets.set(suffix, [...(targets.get(suffix) ?? []), literal(path)]);
   }

@@ -111,7 +111,7 @@ function accessesOf(observation: ResourceObservation, missing: boolean, peers: P
       return [{ kind: 'file', op: missing && reads ? 'stat' : op, path: name, owner }];
     }
     case 'exec':
-      return missing ? [] : [{ kind: 'exec', path: observation.path, owner: false }];
+      return missing ? [] : [{ kind: 'exec', path: observation.path, owner: observation.owner === true }];
     case 'net': {
       const { op, transport, port } = observation;
       return [{ kind: 'net', op, transport, address: parseAddress(observation.address), port: BigInt(port) }];

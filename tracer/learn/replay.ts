@@ -1,5 +1,5 @@
 /** Does a trace replay under a policy? Each entry is judged under the profile that its program would run in. */
-import { decideResource, matches, type CompiledPolicy, type CompiledProfile } from '../../compiler/index.js';
+import { execRules, execTarget, matches, type CompiledPolicy, type CompiledProfile } from '../../compiler/index.js';
 import { Judge } from './judge.js';
 import { needKey, needsOf, type Need, type Peers } from './needs.js';
 import { relevantEntries, tidyPath } from './relevant.js';
@@ -24,30 +24,31 @@ export function profilesOfImages(
 ): ReadonlyMap<number, CompiledProfile> {
   const byName = new Map(profiles.map((profile) => [profile.name, profile]));
   const out = new Map<number, CompiledProfile>();
-  const executed = new Map<number, string>();
+  const executed = new Map<number, Executed>();
   for (const { observation } of run.entries)
     if (observation.kind === 'exec' && observation.into !== undefined && !executed.has(observation.into))
-      executed.set(observation.into, observation.path);
+      executed.set(observation.into, { path: observation.path, owner: observation.owner === true });
   // Parents have lower numbers than their children.
   for (const image of [...run.images].sort((a, b) => a.id - b.id)) {
     const parent = image.parent === undefined ? undefined : out.get(image.parent);
     const chosen = parent
-      ? (targetOf(parent, executed.get(image.id) ?? programOf(image), byName) ?? parent)
+      ? targetOf(parent, executed.get(image.id) ?? { path: programOf(image), owner: false }, byName)
       : firstProfile(profiles, image, start);
     if (chosen) out.set(image.id, chosen);
   }
   return out;
 }
 
+type Executed = Parameters<typeof execTarget>[1];
+
+/** As `polc run --supervise` chooses it. */
 function targetOf(
   parent: CompiledProfile,
-  path: string,
+  program: Executed,
   byName: ReadonlyMap<string, CompiledProfile>,
-): CompiledProfile | undefined {
-  const { deciding } = decideResource(parent.models[0], { kind: 'exec', path, owner: false });
-  for (const { resource } of deciding)
-    if (resource.kind === 'exec' && resource.profile !== undefined) return byName.get(resource.profile);
-  return undefined;
+): CompiledProfile {
+  const target = execTarget(execRules(parent.models[0]), program);
+  return (target === undefined ? undefined : byName.get(target)) ?? parent;
 }
 
 /** Undefined where a policy of several profiles has none for the program. */

@@ -470,8 +470,9 @@ export class Watch {
       const said = path === name ? {} : { name };
       const worked = { outcome: 'ok', predicted: false };
       // All before the program itself are interpreters of scripts.
+      const mine = owner ? { owner } : {};
       if (path === program && wanted !== program)
-        this.#recorder.record(image, process.serial, time, { kind: 'exec', path, ...said }, worked);
+        this.#recorder.record(image, process.serial, time, { kind: 'exec', path, ...said, ...mine }, worked);
       else
         for (const op of ['read', 'map'] as const)
           this.#recorder.record(

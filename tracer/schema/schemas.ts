@@ -39,7 +39,7 @@ const observation = byMember('kind', {
     },
     { name: text, rest: yes },
   ),
-  exec: object({ path: text }, { name: text, into: count, setuid: yes }),
+  exec: object({ path: text }, { name: text, into: count, owner: yes, setuid: yes }),
   net: object({ op: direction, transport: oneOf(TRANSPORTS), address: text, port: count }),
   unix: object({ op: direction, name: text }),
   socket: object({ family: count, type: count, protocol: count }),

@@ -127,6 +127,7 @@ const schema11 = {
                 path: { type: 'string' },
                 name: { type: 'string' },
                 into: { type: 'integer', minimum: 0 },
+                owner: { const: true },
                 setuid: { const: true },
               },
               required: ['path'],
@@ -1529,14 +1530,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 var valid17 = true;
                                               }
                                               if (valid17) {
-                                                if (data25.setuid !== undefined) {
+                                                if (data25.owner !== undefined) {
                                                   const _errs88 = errors;
-                                                  if (true !== data25.setuid) {
+                                                  if (true !== data25.owner) {
                                                     validate10.errors = [
                                                       {
-                                                        instancePath: instancePath + '/observation/setuid',
+                                                        instancePath: instancePath + '/observation/owner',
                                                         schemaPath:
-                                                          '#/oneOf/2/properties/observation/oneOf/2/properties/setuid/const',
+                                                          '#/oneOf/2/properties/observation/oneOf/2/properties/owner/const',
                                                         keyword: 'const',
                                                         params: { allowedValue: true },
                                                         message: 'must be equal to constant',
@@ -1547,6 +1548,27 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   var valid17 = _errs88 === errors;
                                                 } else {
                                                   var valid17 = true;
+                                                }
+                                                if (valid17) {
+                                                  if (data25.setuid !== undefined) {
+                                                    const _errs89 = errors;
+                                                    if (true !== data25.setuid) {
+                                                      validate10.errors = [
+                                                        {
+                                                          instancePath: instancePath + '/observation/setuid',
+                                                          schemaPath:
+                                                            '#/oneOf/2/properties/observation/oneOf/2/properties/setuid/const',
+                                                          keyword: 'const',
+                                                          params: { allowedValue: true },
+                                                          message: 'must be equal to constant',
+                                                        },
+                                                      ];
+                                                      return false;
+                                                    }
+                                                    var valid17 = _errs89 === errors;
+                                                  } else {
+                                                    var valid17 = true;
+                                                  }
                                                 }
                                               }
                                             }
@@ -1567,8 +1589,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'net') {
-                                  const _errs89 = errors;
-                                  if (errors === _errs89) {
+                                  const _errs90 = errors;
+                                  if (errors === _errs90) {
                                     if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing9;
                                       if (
@@ -1589,7 +1611,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       } else {
                                         if (data25.kind !== undefined) {
-                                          const _errs91 = errors;
+                                          const _errs92 = errors;
                                           if ('net' !== data25.kind) {
                                             validate10.errors = [
                                               {
@@ -1603,15 +1625,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid19 = _errs91 === errors;
+                                          var valid19 = _errs92 === errors;
                                         } else {
                                           var valid19 = true;
                                         }
                                         if (valid19) {
                                           if (data25.op !== undefined) {
-                                            let data44 = data25.op;
-                                            const _errs92 = errors;
-                                            if (!(data44 === 'bind' || data44 === 'connect')) {
+                                            let data45 = data25.op;
+                                            const _errs93 = errors;
+                                            if (!(data45 === 'bind' || data45 === 'connect')) {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/op',
@@ -1628,15 +1650,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid19 = _errs92 === errors;
+                                            var valid19 = _errs93 === errors;
                                           } else {
                                             var valid19 = true;
                                           }
                                           if (valid19) {
                                             if (data25.transport !== undefined) {
-                                              let data45 = data25.transport;
-                                              const _errs93 = errors;
-                                              if (!(data45 === 'tcp' || data45 === 'udp')) {
+                                              let data46 = data25.transport;
+                                              const _errs94 = errors;
+                                              if (!(data46 === 'tcp' || data46 === 'udp')) {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/transport',
@@ -1653,13 +1675,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid19 = _errs93 === errors;
+                                              var valid19 = _errs94 === errors;
                                             } else {
                                               var valid19 = true;
                                             }
                                             if (valid19) {
                                               if (data25.address !== undefined) {
-                                                const _errs94 = errors;
+                                                const _errs95 = errors;
                                                 if (typeof data25.address !== 'string') {
                                                   validate10.errors = [
                                                     {
@@ -1673,19 +1695,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                var valid19 = _errs94 === errors;
+                                                var valid19 = _errs95 === errors;
                                               } else {
                                                 var valid19 = true;
                                               }
                                               if (valid19) {
                                                 if (data25.port !== undefined) {
-                                                  let data47 = data25.port;
-                                                  const _errs96 = errors;
+                                                  let data48 = data25.port;
+                                                  const _errs97 = errors;
                                                   if (!(
-                                                    typeof data47 == 'number' &&
-                                                    !(data47 % 1) &&
-                                                    !isNaN(data47) &&
-                                                    isFinite(data47)
+                                                    typeof data48 == 'number' &&
+                                                    !(data48 % 1) &&
+                                                    !isNaN(data48) &&
+                                                    isFinite(data48)
                                                   )) {
                                                     validate10.errors = [
                                                       {
@@ -1699,9 +1721,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     ];
                                                     return false;
                                                   }
-                                                  if (errors === _errs96) {
-                                                    if (typeof data47 == 'number' && isFinite(data47)) {
-                                                      if (data47 < 0 || isNaN(data47)) {
+                                                  if (errors === _errs97) {
+                                                    if (typeof data48 == 'number' && isFinite(data48)) {
+                                                      if (data48 < 0 || isNaN(data48)) {
                                                         validate10.errors = [
                                                           {
                                                             instancePath: instancePath + '/observation/port',
@@ -1716,7 +1738,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   }
-                                                  var valid19 = _errs96 === errors;
+                                                  var valid19 = _errs97 === errors;
                                                 } else {
                                                   var valid19 = true;
                                                 }
@@ -1739,8 +1761,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'unix') {
-                                  const _errs98 = errors;
-                                  if (errors === _errs98) {
+                                  const _errs99 = errors;
+                                  if (errors === _errs99) {
                                     if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing10;
                                       if (
@@ -1759,7 +1781,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       } else {
                                         if (data25.kind !== undefined) {
-                                          const _errs100 = errors;
+                                          const _errs101 = errors;
                                           if ('unix' !== data25.kind) {
                                             validate10.errors = [
                                               {
@@ -1773,15 +1795,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid21 = _errs100 === errors;
+                                          var valid21 = _errs101 === errors;
                                         } else {
                                           var valid21 = true;
                                         }
                                         if (valid21) {
                                           if (data25.op !== undefined) {
-                                            let data49 = data25.op;
-                                            const _errs101 = errors;
-                                            if (!(data49 === 'bind' || data49 === 'connect')) {
+                                            let data50 = data25.op;
+                                            const _errs102 = errors;
+                                            if (!(data50 === 'bind' || data50 === 'connect')) {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/op',
@@ -1798,13 +1820,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid21 = _errs101 === errors;
+                                            var valid21 = _errs102 === errors;
                                           } else {
                                             var valid21 = true;
                                           }
                                           if (valid21) {
                                             if (data25.name !== undefined) {
-                                              const _errs102 = errors;
+                                              const _errs103 = errors;
                                               if (typeof data25.name !== 'string') {
                                                 validate10.errors = [
                                                   {
@@ -1818,7 +1840,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid21 = _errs102 === errors;
+                                              var valid21 = _errs103 === errors;
                                             } else {
                                               var valid21 = true;
                                             }
@@ -1839,8 +1861,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'socket') {
-                                  const _errs104 = errors;
-                                  if (errors === _errs104) {
+                                  const _errs105 = errors;
+                                  if (errors === _errs105) {
                                     if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing11;
                                       if (
@@ -1860,7 +1882,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       } else {
                                         if (data25.kind !== undefined) {
-                                          const _errs106 = errors;
+                                          const _errs107 = errors;
                                           if ('socket' !== data25.kind) {
                                             validate10.errors = [
                                               {
@@ -1874,19 +1896,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid23 = _errs106 === errors;
+                                          var valid23 = _errs107 === errors;
                                         } else {
                                           var valid23 = true;
                                         }
                                         if (valid23) {
                                           if (data25.family !== undefined) {
-                                            let data52 = data25.family;
-                                            const _errs107 = errors;
+                                            let data53 = data25.family;
+                                            const _errs108 = errors;
                                             if (!(
-                                              typeof data52 == 'number' &&
-                                              !(data52 % 1) &&
-                                              !isNaN(data52) &&
-                                              isFinite(data52)
+                                              typeof data53 == 'number' &&
+                                              !(data53 % 1) &&
+                                              !isNaN(data53) &&
+                                              isFinite(data53)
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -1900,9 +1922,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            if (errors === _errs107) {
-                                              if (typeof data52 == 'number' && isFinite(data52)) {
-                                                if (data52 < 0 || isNaN(data52)) {
+                                            if (errors === _errs108) {
+                                              if (typeof data53 == 'number' && isFinite(data53)) {
+                                                if (data53 < 0 || isNaN(data53)) {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/family',
@@ -1917,19 +1939,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 }
                                               }
                                             }
-                                            var valid23 = _errs107 === errors;
+                                            var valid23 = _errs108 === errors;
                                           } else {
                                             var valid23 = true;
                                           }
                                           if (valid23) {
                                             if (data25.type !== undefined) {
-                                              let data53 = data25.type;
-                                              const _errs109 = errors;
+                                              let data54 = data25.type;
+                                              const _errs110 = errors;
                                               if (!(
-                                                typeof data53 == 'number' &&
-                                                !(data53 % 1) &&
-                                                !isNaN(data53) &&
-                                                isFinite(data53)
+                                                typeof data54 == 'number' &&
+                                                !(data54 % 1) &&
+                                                !isNaN(data54) &&
+                                                isFinite(data54)
                                               )) {
                                                 validate10.errors = [
                                                   {
@@ -1943,9 +1965,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              if (errors === _errs109) {
-                                                if (typeof data53 == 'number' && isFinite(data53)) {
-                                                  if (data53 < 0 || isNaN(data53)) {
+                                              if (errors === _errs110) {
+                                                if (typeof data54 == 'number' && isFinite(data54)) {
+                                                  if (data54 < 0 || isNaN(data54)) {
                                                     validate10.errors = [
                                                       {
                                                         instancePath: instancePath + '/observation/type',
@@ -1960,19 +1982,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   }
                                                 }
                                               }
-                                              var valid23 = _errs109 === errors;
+                                              var valid23 = _errs110 === errors;
                                             } else {
                                               var valid23 = true;
                                             }
                                             if (valid23) {
                                               if (data25.protocol !== undefined) {
-                                                let data54 = data25.protocol;
-                                                const _errs111 = errors;
+                                                let data55 = data25.protocol;
+                                                const _errs112 = errors;
                                                 if (!(
-                                                  typeof data54 == 'number' &&
-                                                  !(data54 % 1) &&
-                                                  !isNaN(data54) &&
-                                                  isFinite(data54)
+                                                  typeof data55 == 'number' &&
+                                                  !(data55 % 1) &&
+                                                  !isNaN(data55) &&
+                                                  isFinite(data55)
                                                 )) {
                                                   validate10.errors = [
                                                     {
@@ -1986,9 +2008,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                if (errors === _errs111) {
-                                                  if (typeof data54 == 'number' && isFinite(data54)) {
-                                                    if (data54 < 0 || isNaN(data54)) {
+                                                if (errors === _errs112) {
+                                                  if (typeof data55 == 'number' && isFinite(data55)) {
+                                                    if (data55 < 0 || isNaN(data55)) {
                                                       validate10.errors = [
                                                         {
                                                           instancePath: instancePath + '/observation/protocol',
@@ -2003,7 +2025,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 }
-                                                var valid23 = _errs111 === errors;
+                                                var valid23 = _errs112 === errors;
                                               } else {
                                                 var valid23 = true;
                                               }
@@ -2025,8 +2047,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'capability') {
-                                  const _errs113 = errors;
-                                  if (errors === _errs113) {
+                                  const _errs114 = errors;
+                                  if (errors === _errs114) {
                                     if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing12;
                                       if (data25.capability === undefined && (missing12 = 'capability')) {
@@ -2042,7 +2064,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       } else {
                                         if (data25.kind !== undefined) {
-                                          const _errs115 = errors;
+                                          const _errs116 = errors;
                                           if ('capability' !== data25.kind) {
                                             validate10.errors = [
                                               {
@@ -2056,13 +2078,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid25 = _errs115 === errors;
+                                          var valid25 = _errs116 === errors;
                                         } else {
                                           var valid25 = true;
                                         }
                                         if (valid25) {
                                           if (data25.capability !== undefined) {
-                                            const _errs116 = errors;
+                                            const _errs117 = errors;
                                             if (typeof data25.capability !== 'string') {
                                               validate10.errors = [
                                                 {
@@ -2076,7 +2098,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid25 = _errs116 === errors;
+                                            var valid25 = _errs117 === errors;
                                           } else {
                                             var valid25 = true;
                                           }
@@ -2096,8 +2118,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'signal') {
-                                  const _errs118 = errors;
-                                  if (errors === _errs118) {
+                                  const _errs119 = errors;
+                                  if (errors === _errs119) {
                                     if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing13;
                                       if (
@@ -2116,7 +2138,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       } else {
                                         if (data25.kind !== undefined) {
-                                          const _errs120 = errors;
+                                          const _errs121 = errors;
                                           if ('signal' !== data25.kind) {
                                             validate10.errors = [
                                               {
@@ -2130,19 +2152,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid27 = _errs120 === errors;
+                                          var valid27 = _errs121 === errors;
                                         } else {
                                           var valid27 = true;
                                         }
                                         if (valid27) {
                                           if (data25.signal !== undefined) {
-                                            let data58 = data25.signal;
-                                            const _errs121 = errors;
+                                            let data59 = data25.signal;
+                                            const _errs122 = errors;
                                             if (!(
-                                              typeof data58 == 'number' &&
-                                              !(data58 % 1) &&
-                                              !isNaN(data58) &&
-                                              isFinite(data58)
+                                              typeof data59 == 'number' &&
+                                              !(data59 % 1) &&
+                                              !isNaN(data59) &&
+                                              isFinite(data59)
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2156,9 +2178,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            if (errors === _errs121) {
-                                              if (typeof data58 == 'number' && isFinite(data58)) {
-                                                if (data58 < 0 || isNaN(data58)) {
+                                            if (errors === _errs122) {
+                                              if (typeof data59 == 'number' && isFinite(data59)) {
+                                                if (data59 < 0 || isNaN(data59)) {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/signal',
@@ -2173,15 +2195,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 }
                                               }
                                             }
-                                            var valid27 = _errs121 === errors;
+                                            var valid27 = _errs122 === errors;
                                           } else {
                                             var valid27 = true;
                                           }
                                           if (valid27) {
                                             if (data25.to !== undefined) {
-                                              let data59 = data25.to;
-                                              const _errs123 = errors;
-                                              if (!(data59 === 'self' || data59 === 'child' || data59 === 'other')) {
+                                              let data60 = data25.to;
+                                              const _errs124 = errors;
+                                              if (!(data60 === 'self' || data60 === 'child' || data60 === 'other')) {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/to',
@@ -2198,7 +2220,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid27 = _errs123 === errors;
+                                              var valid27 = _errs124 === errors;
                                             } else {
                                               var valid27 = true;
                                             }
@@ -2219,8 +2241,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'ptrace') {
-                                  const _errs124 = errors;
-                                  if (errors === _errs124) {
+                                  const _errs125 = errors;
+                                  if (errors === _errs125) {
                                     if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing14;
                                       if (
@@ -2239,7 +2261,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       } else {
                                         if (data25.kind !== undefined) {
-                                          const _errs126 = errors;
+                                          const _errs127 = errors;
                                           if ('ptrace' !== data25.kind) {
                                             validate10.errors = [
                                               {
@@ -2253,15 +2275,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid29 = _errs126 === errors;
+                                          var valid29 = _errs127 === errors;
                                         } else {
                                           var valid29 = true;
                                         }
                                         if (valid29) {
                                           if (data25.op !== undefined) {
-                                            let data61 = data25.op;
-                                            const _errs127 = errors;
-                                            if (!(data61 === 'trace' || data61 === 'read')) {
+                                            let data62 = data25.op;
+                                            const _errs128 = errors;
+                                            if (!(data62 === 'trace' || data62 === 'read')) {
                                               validate10.errors = [
                                                 {
                                                   instancePath: instancePath + '/observation/op',
@@ -2278,15 +2300,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid29 = _errs127 === errors;
+                                            var valid29 = _errs128 === errors;
                                           } else {
                                             var valid29 = true;
                                           }
                                           if (valid29) {
                                             if (data25.to !== undefined) {
-                                              let data62 = data25.to;
-                                              const _errs128 = errors;
-                                              if (!(data62 === 'self' || data62 === 'child' || data62 === 'other')) {
+                                              let data63 = data25.to;
+                                              const _errs129 = errors;
+                                              if (!(data63 === 'self' || data63 === 'child' || data63 === 'other')) {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/observation/to',
@@ -2303,7 +2325,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid29 = _errs128 === errors;
+                                              var valid29 = _errs129 === errors;
                                             } else {
                                               var valid29 = true;
                                             }
@@ -2324,8 +2346,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'memory') {
-                                  const _errs129 = errors;
-                                  if (errors === _errs129) {
+                                  const _errs130 = errors;
+                                  if (errors === _errs130) {
                                     if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       if (data25.kind !== undefined) {
                                         if ('memory' !== data25.kind) {
@@ -2356,8 +2378,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'namespace') {
-                                  const _errs132 = errors;
-                                  if (errors === _errs132) {
+                                  const _errs133 = errors;
+                                  if (errors === _errs133) {
                                     if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing15;
                                       if (data25.namespace === undefined && (missing15 = 'namespace')) {
@@ -2373,7 +2395,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       } else {
                                         if (data25.kind !== undefined) {
-                                          const _errs134 = errors;
+                                          const _errs135 = errors;
                                           if ('namespace' !== data25.kind) {
                                             validate10.errors = [
                                               {
@@ -2387,23 +2409,23 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid33 = _errs134 === errors;
+                                          var valid33 = _errs135 === errors;
                                         } else {
                                           var valid33 = true;
                                         }
                                         if (valid33) {
                                           if (data25.namespace !== undefined) {
-                                            let data65 = data25.namespace;
-                                            const _errs135 = errors;
+                                            let data66 = data25.namespace;
+                                            const _errs136 = errors;
                                             if (!(
-                                              data65 === 'mount' ||
-                                              data65 === 'uts' ||
-                                              data65 === 'ipc' ||
-                                              data65 === 'user' ||
-                                              data65 === 'pid' ||
-                                              data65 === 'net' ||
-                                              data65 === 'cgroup' ||
-                                              data65 === 'time'
+                                              data66 === 'mount' ||
+                                              data66 === 'uts' ||
+                                              data66 === 'ipc' ||
+                                              data66 === 'user' ||
+                                              data66 === 'pid' ||
+                                              data66 === 'net' ||
+                                              data66 === 'cgroup' ||
+                                              data66 === 'time'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2421,7 +2443,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid33 = _errs135 === errors;
+                                            var valid33 = _errs136 === errors;
                                           } else {
                                             var valid33 = true;
                                           }
@@ -2441,8 +2463,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'mount') {
-                                  const _errs136 = errors;
-                                  if (errors === _errs136) {
+                                  const _errs137 = errors;
+                                  if (errors === _errs137) {
                                     if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing16;
                                       if (data25.op === undefined && (missing16 = 'op')) {
@@ -2458,7 +2480,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       } else {
                                         if (data25.kind !== undefined) {
-                                          const _errs138 = errors;
+                                          const _errs139 = errors;
                                           if ('mount' !== data25.kind) {
                                             validate10.errors = [
                                               {
@@ -2472,18 +2494,18 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid35 = _errs138 === errors;
+                                          var valid35 = _errs139 === errors;
                                         } else {
                                           var valid35 = true;
                                         }
                                         if (valid35) {
                                           if (data25.op !== undefined) {
-                                            let data67 = data25.op;
-                                            const _errs139 = errors;
+                                            let data68 = data25.op;
+                                            const _errs140 = errors;
                                             if (!(
-                                              data67 === 'mount' ||
-                                              data67 === 'umount' ||
-                                              data67 === 'pivot_root'
+                                              data68 === 'mount' ||
+                                              data68 === 'umount' ||
+                                              data68 === 'pivot_root'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2501,13 +2523,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid35 = _errs139 === errors;
+                                            var valid35 = _errs140 === errors;
                                           } else {
                                             var valid35 = true;
                                           }
                                           if (valid35) {
                                             if (data25.type !== undefined) {
-                                              const _errs140 = errors;
+                                              const _errs141 = errors;
                                               if (typeof data25.type !== 'string') {
                                                 validate10.errors = [
                                                   {
@@ -2521,13 +2543,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid35 = _errs140 === errors;
+                                              var valid35 = _errs141 === errors;
                                             } else {
                                               var valid35 = true;
                                             }
                                             if (valid35) {
                                               if (data25.target !== undefined) {
-                                                const _errs142 = errors;
+                                                const _errs143 = errors;
                                                 if (typeof data25.target !== 'string') {
                                                   validate10.errors = [
                                                     {
@@ -2541,7 +2563,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                   ];
                                                   return false;
                                                 }
-                                                var valid35 = _errs142 === errors;
+                                                var valid35 = _errs143 === errors;
                                               } else {
                                                 var valid35 = true;
                                               }
@@ -2563,8 +2585,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     }
                                   }
                                 } else if (tag1 === 'ioctl') {
-                                  const _errs144 = errors;
-                                  if (errors === _errs144) {
+                                  const _errs145 = errors;
+                                  if (errors === _errs145) {
                                     if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
                                       let missing17;
                                       if (data25.request === undefined && (missing17 = 'request')) {
@@ -2580,7 +2602,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       } else {
                                         if (data25.kind !== undefined) {
-                                          const _errs146 = errors;
+                                          const _errs147 = errors;
                                           if ('ioctl' !== data25.kind) {
                                             validate10.errors = [
                                               {
@@ -2594,19 +2616,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             ];
                                             return false;
                                           }
-                                          var valid37 = _errs146 === errors;
+                                          var valid37 = _errs147 === errors;
                                         } else {
                                           var valid37 = true;
                                         }
                                         if (valid37) {
                                           if (data25.request !== undefined) {
-                                            let data71 = data25.request;
-                                            const _errs147 = errors;
+                                            let data72 = data25.request;
+                                            const _errs148 = errors;
                                             if (!(
-                                              typeof data71 == 'number' &&
-                                              !(data71 % 1) &&
-                                              !isNaN(data71) &&
-                                              isFinite(data71)
+                                              typeof data72 == 'number' &&
+                                              !(data72 % 1) &&
+                                              !isNaN(data72) &&
+                                              isFinite(data72)
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -2620,9 +2642,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            if (errors === _errs147) {
-                                              if (typeof data71 == 'number' && isFinite(data71)) {
-                                                if (data71 < 0 || isNaN(data71)) {
+                                            if (errors === _errs148) {
+                                              if (typeof data72 == 'number' && isFinite(data72)) {
+                                                if (data72 < 0 || isNaN(data72)) {
                                                   validate10.errors = [
                                                     {
                                                       instancePath: instancePath + '/observation/request',
@@ -2637,7 +2659,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 }
                                               }
                                             }
-                                            var valid37 = _errs147 === errors;
+                                            var valid37 = _errs148 === errors;
                                           } else {
                                             var valid37 = true;
                                           }
@@ -2700,7 +2722,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                       }
                       if (valid9) {
                         if (data.outcome !== undefined) {
-                          const _errs149 = errors;
+                          const _errs150 = errors;
                           if (typeof data.outcome !== 'string') {
                             validate10.errors = [
                               {
@@ -2713,15 +2735,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             ];
                             return false;
                           }
-                          var valid9 = _errs149 === errors;
+                          var valid9 = _errs150 === errors;
                         } else {
                           var valid9 = true;
                         }
                         if (valid9) {
                           if (data.count !== undefined) {
-                            let data73 = data.count;
-                            const _errs151 = errors;
-                            if (!(typeof data73 == 'number' && !(data73 % 1) && !isNaN(data73) && isFinite(data73))) {
+                            let data74 = data.count;
+                            const _errs152 = errors;
+                            if (!(typeof data74 == 'number' && !(data74 % 1) && !isNaN(data74) && isFinite(data74))) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/count',
@@ -2733,9 +2755,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               ];
                               return false;
                             }
-                            if (errors === _errs151) {
-                              if (typeof data73 == 'number' && isFinite(data73)) {
-                                if (data73 < 0 || isNaN(data73)) {
+                            if (errors === _errs152) {
+                              if (typeof data74 == 'number' && isFinite(data74)) {
+                                if (data74 < 0 || isNaN(data74)) {
                                   validate10.errors = [
                                     {
                                       instancePath: instancePath + '/count',
@@ -2749,15 +2771,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 }
                               }
                             }
-                            var valid9 = _errs151 === errors;
+                            var valid9 = _errs152 === errors;
                           } else {
                             var valid9 = true;
                           }
                           if (valid9) {
                             if (data.processes !== undefined) {
-                              let data74 = data.processes;
-                              const _errs153 = errors;
-                              if (!(typeof data74 == 'number' && !(data74 % 1) && !isNaN(data74) && isFinite(data74))) {
+                              let data75 = data.processes;
+                              const _errs154 = errors;
+                              if (!(typeof data75 == 'number' && !(data75 % 1) && !isNaN(data75) && isFinite(data75))) {
                                 validate10.errors = [
                                   {
                                     instancePath: instancePath + '/processes',
@@ -2769,9 +2791,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 ];
                                 return false;
                               }
-                              if (errors === _errs153) {
-                                if (typeof data74 == 'number' && isFinite(data74)) {
-                                  if (data74 < 0 || isNaN(data74)) {
+                              if (errors === _errs154) {
+                                if (typeof data75 == 'number' && isFinite(data75)) {
+                                  if (data75 < 0 || isNaN(data75)) {
                                     validate10.errors = [
                                       {
                                         instancePath: instancePath + '/processes',
@@ -2785,17 +2807,17 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   }
                                 }
                               }
-                              var valid9 = _errs153 === errors;
+                              var valid9 = _errs154 === errors;
                             } else {
                               var valid9 = true;
                             }
                             if (valid9) {
                               if (data.first !== undefined) {
-                                let data75 = data.first;
-                                const _errs155 = errors;
-                                if (errors === _errs155) {
-                                  if (typeof data75 == 'number' && isFinite(data75)) {
-                                    if (data75 < 0 || isNaN(data75)) {
+                                let data76 = data.first;
+                                const _errs156 = errors;
+                                if (errors === _errs156) {
+                                  if (typeof data76 == 'number' && isFinite(data76)) {
+                                    if (data76 < 0 || isNaN(data76)) {
                                       validate10.errors = [
                                         {
                                           instancePath: instancePath + '/first',
@@ -2820,17 +2842,17 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     return false;
                                   }
                                 }
-                                var valid9 = _errs155 === errors;
+                                var valid9 = _errs156 === errors;
                               } else {
                                 var valid9 = true;
                               }
                               if (valid9) {
                                 if (data.last !== undefined) {
-                                  let data76 = data.last;
-                                  const _errs157 = errors;
-                                  if (errors === _errs157) {
-                                    if (typeof data76 == 'number' && isFinite(data76)) {
-                                      if (data76 < 0 || isNaN(data76)) {
+                                  let data77 = data.last;
+                                  const _errs158 = errors;
+                                  if (errors === _errs158) {
+                                    if (typeof data77 == 'number' && isFinite(data77)) {
+                                      if (data77 < 0 || isNaN(data77)) {
                                         validate10.errors = [
                                           {
                                             instancePath: instancePath + '/last',
@@ -2855,13 +2877,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                       return false;
                                     }
                                   }
-                                  var valid9 = _errs157 === errors;
+                                  var valid9 = _errs158 === errors;
                                 } else {
                                   var valid9 = true;
                                 }
                                 if (valid9) {
                                   if (data.predicted !== undefined) {
-                                    const _errs159 = errors;
+                                    const _errs160 = errors;
                                     if (true !== data.predicted) {
                                       validate10.errors = [
                                         {
@@ -2874,13 +2896,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                       ];
                                       return false;
                                     }
-                                    var valid9 = _errs159 === errors;
+                                    var valid9 = _errs160 === errors;
                                   } else {
                                     var valid9 = true;
                                   }
                                   if (valid9) {
                                     if (data.denied !== undefined) {
-                                      const _errs160 = errors;
+                                      const _errs161 = errors;
                                       if (typeof data.denied !== 'string') {
                                         validate10.errors = [
                                           {
@@ -2893,7 +2915,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         ];
                                         return false;
                                       }
-                                      var valid9 = _errs160 === errors;
+                                      var valid9 = _errs161 === errors;
                                     } else {
                                       var valid9 = true;
                                     }
@@ -2921,8 +2943,8 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
               }
             }
           } else if (tag0 === 'end') {
-            const _errs162 = errors;
-            if (errors === _errs162) {
+            const _errs163 = errors;
+            if (errors === _errs163) {
               if (data && typeof data == 'object' && !Array.isArray(data)) {
                 let missing18;
                 if (
@@ -2944,7 +2966,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                   return false;
                 } else {
                   if (data.type !== undefined) {
-                    const _errs164 = errors;
+                    const _errs165 = errors;
                     if ('end' !== data.type) {
                       validate10.errors = [
                         {
@@ -2957,17 +2979,17 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                       ];
                       return false;
                     }
-                    var valid39 = _errs164 === errors;
+                    var valid39 = _errs165 === errors;
                   } else {
                     var valid39 = true;
                   }
                   if (valid39) {
                     if (data.seconds !== undefined) {
-                      let data80 = data.seconds;
-                      const _errs165 = errors;
-                      if (errors === _errs165) {
-                        if (typeof data80 == 'number' && isFinite(data80)) {
-                          if (data80 < 0 || isNaN(data80)) {
+                      let data81 = data.seconds;
+                      const _errs166 = errors;
+                      if (errors === _errs166) {
+                        if (typeof data81 == 'number' && isFinite(data81)) {
+                          if (data81 < 0 || isNaN(data81)) {
                             validate10.errors = [
                               {
                                 instancePath: instancePath + '/seconds',
@@ -2992,15 +3014,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           return false;
                         }
                       }
-                      var valid39 = _errs165 === errors;
+                      var valid39 = _errs166 === errors;
                     } else {
                       var valid39 = true;
                     }
                     if (valid39) {
                       if (data.events !== undefined) {
-                        let data81 = data.events;
-                        const _errs167 = errors;
-                        if (!(typeof data81 == 'number' && !(data81 % 1) && !isNaN(data81) && isFinite(data81))) {
+                        let data82 = data.events;
+                        const _errs168 = errors;
+                        if (!(typeof data82 == 'number' && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
                           validate10.errors = [
                             {
                               instancePath: instancePath + '/events',
@@ -3012,9 +3034,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                           ];
                           return false;
                         }
-                        if (errors === _errs167) {
-                          if (typeof data81 == 'number' && isFinite(data81)) {
-                            if (data81 < 0 || isNaN(data81)) {
+                        if (errors === _errs168) {
+                          if (typeof data82 == 'number' && isFinite(data82)) {
+                            if (data82 < 0 || isNaN(data82)) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/events',
@@ -3028,15 +3050,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             }
                           }
                         }
-                        var valid39 = _errs167 === errors;
+                        var valid39 = _errs168 === errors;
                       } else {
                         var valid39 = true;
                       }
                       if (valid39) {
                         if (data.processes !== undefined) {
-                          let data82 = data.processes;
-                          const _errs169 = errors;
-                          if (!(typeof data82 == 'number' && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
+                          let data83 = data.processes;
+                          const _errs170 = errors;
+                          if (!(typeof data83 == 'number' && !(data83 % 1) && !isNaN(data83) && isFinite(data83))) {
                             validate10.errors = [
                               {
                                 instancePath: instancePath + '/processes',
@@ -3048,9 +3070,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                             ];
                             return false;
                           }
-                          if (errors === _errs169) {
-                            if (typeof data82 == 'number' && isFinite(data82)) {
-                              if (data82 < 0 || isNaN(data82)) {
+                          if (errors === _errs170) {
+                            if (typeof data83 == 'number' && isFinite(data83)) {
+                              if (data83 < 0 || isNaN(data83)) {
                                 validate10.errors = [
                                   {
                                     instancePath: instancePath + '/processes',
@@ -3064,15 +3086,15 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               }
                             }
                           }
-                          var valid39 = _errs169 === errors;
+                          var valid39 = _errs170 === errors;
                         } else {
                           var valid39 = true;
                         }
                         if (valid39) {
                           if (data.lost !== undefined) {
-                            let data83 = data.lost;
-                            const _errs171 = errors;
-                            if (!(typeof data83 == 'number' && !(data83 % 1) && !isNaN(data83) && isFinite(data83))) {
+                            let data84 = data.lost;
+                            const _errs172 = errors;
+                            if (!(typeof data84 == 'number' && !(data84 % 1) && !isNaN(data84) && isFinite(data84))) {
                               validate10.errors = [
                                 {
                                   instancePath: instancePath + '/lost',
@@ -3084,9 +3106,9 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                               ];
                               return false;
                             }
-                            if (errors === _errs171) {
-                              if (typeof data83 == 'number' && isFinite(data83)) {
-                                if (data83 < 0 || isNaN(data83)) {
+                            if (errors === _errs172) {
+                              if (typeof data84 == 'number' && isFinite(data84)) {
+                                if (data84 < 0 || isNaN(data84)) {
                                   validate10.errors = [
                                     {
                                       instancePath: instancePath + '/lost',
@@ -3100,25 +3122,25 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                 }
                               }
                             }
-                            var valid39 = _errs171 === errors;
+                            var valid39 = _errs172 === errors;
                           } else {
                             var valid39 = true;
                           }
                           if (valid39) {
                             if (data.marks !== undefined) {
-                              let data84 = data.marks;
-                              const _errs173 = errors;
-                              if (errors === _errs173) {
-                                if (Array.isArray(data84)) {
+                              let data85 = data.marks;
+                              const _errs174 = errors;
+                              if (errors === _errs174) {
+                                if (Array.isArray(data85)) {
                                   var valid40 = true;
-                                  const len2 = data84.length;
+                                  const len2 = data85.length;
                                   for (let i2 = 0; i2 < len2; i2++) {
-                                    let data85 = data84[i2];
-                                    const _errs175 = errors;
-                                    if (errors === _errs175) {
-                                      if (data85 && typeof data85 == 'object' && !Array.isArray(data85)) {
+                                    let data86 = data85[i2];
+                                    const _errs176 = errors;
+                                    if (errors === _errs176) {
+                                      if (data86 && typeof data86 == 'object' && !Array.isArray(data86)) {
                                         let missing19;
-                                        if (data85.mark === undefined && (missing19 = 'mark')) {
+                                        if (data86.mark === undefined && (missing19 = 'mark')) {
                                           validate10.errors = [
                                             {
                                               instancePath: instancePath + '/marks/' + i2,
@@ -3130,26 +3152,26 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                           ];
                                           return false;
                                         } else {
-                                          if (data85.mark !== undefined) {
-                                            let data86 = data85.mark;
-                                            const _errs177 = errors;
+                                          if (data86.mark !== undefined) {
+                                            let data87 = data86.mark;
+                                            const _errs178 = errors;
                                             if (!(
-                                              data86 === 'lost' ||
-                                              data86 === 'not followed' ||
-                                              data86 === 'still running' ||
-                                              data86 === 'ended early' ||
-                                              data86 === 'killed' ||
-                                              data86 === 'failed' ||
-                                              data86 === 'io_uring' ||
-                                              data86 === 'foreign code' ||
-                                              data86 === 'setuid' ||
-                                              data86 === 'own listener' ||
-                                              data86 === 'disk full' ||
-                                              data86 === 'damaged' ||
-                                              data86 === 'pinned' ||
-                                              data86 === 'summarised' ||
-                                              data86 === 'denials only' ||
-                                              data86 === 'no arguments'
+                                              data87 === 'lost' ||
+                                              data87 === 'not followed' ||
+                                              data87 === 'still running' ||
+                                              data87 === 'ended early' ||
+                                              data87 === 'killed' ||
+                                              data87 === 'failed' ||
+                                              data87 === 'io_uring' ||
+                                              data87 === 'foreign code' ||
+                                              data87 === 'setuid' ||
+                                              data87 === 'own listener' ||
+                                              data87 === 'disk full' ||
+                                              data87 === 'damaged' ||
+                                              data87 === 'pinned' ||
+                                              data87 === 'summarised' ||
+                                              data87 === 'denials only' ||
+                                              data87 === 'no arguments'
                                             )) {
                                               validate10.errors = [
                                                 {
@@ -3165,14 +3187,14 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               ];
                                               return false;
                                             }
-                                            var valid41 = _errs177 === errors;
+                                            var valid41 = _errs178 === errors;
                                           } else {
                                             var valid41 = true;
                                           }
                                           if (valid41) {
-                                            if (data85.detail !== undefined) {
-                                              const _errs178 = errors;
-                                              if (typeof data85.detail !== 'string') {
+                                            if (data86.detail !== undefined) {
+                                              const _errs179 = errors;
+                                              if (typeof data86.detail !== 'string') {
                                                 validate10.errors = [
                                                   {
                                                     instancePath: instancePath + '/marks/' + i2 + '/detail',
@@ -3185,7 +3207,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                                 ];
                                                 return false;
                                               }
-                                              var valid41 = _errs178 === errors;
+                                              var valid41 = _errs179 === errors;
                                             } else {
                                               var valid41 = true;
                                             }
@@ -3204,7 +3226,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                         return false;
                                       }
                                     }
-                                    var valid40 = _errs175 === errors;
+                                    var valid40 = _errs176 === errors;
                                     if (!valid40) {
                                       break;
                                     }
@@ -3222,19 +3244,19 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   return false;
                                 }
                               }
-                              var valid39 = _errs173 === errors;
+                              var valid39 = _errs174 === errors;
                             } else {
                               var valid39 = true;
                             }
                             if (valid39) {
                               if (data.status !== undefined) {
-                                let data88 = data.status;
-                                const _errs180 = errors;
+                                let data89 = data.status;
+                                const _errs181 = errors;
                                 if (!(
-                                  typeof data88 == 'number' &&
-                                  !(data88 % 1) &&
-                                  !isNaN(data88) &&
-                                  isFinite(data88)
+                                  typeof data89 == 'number' &&
+                                  !(data89 % 1) &&
+                                  !isNaN(data89) &&
+                                  isFinite(data89)
                                 )) {
                                   validate10.errors = [
                                     {
@@ -3247,13 +3269,13 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                   ];
                                   return false;
                                 }
-                                var valid39 = _errs180 === errors;
+                                var valid39 = _errs181 === errors;
                               } else {
                                 var valid39 = true;
                               }
                               if (valid39) {
                                 if (data.signal !== undefined) {
-                                  const _errs182 = errors;
+                                  const _errs183 = errors;
                                   if (typeof data.signal !== 'string') {
                                     validate10.errors = [
                                       {
@@ -3266,7 +3288,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                     ];
                                     return false;
                                   }
-                                  var valid39 = _errs182 === errors;
+                                  var valid39 = _errs183 === errors;
                                 } else {
                                   var valid39 = true;
                                 }
