@@ -247,6 +247,41 @@ test('no output is expected where nothing was done, in what is installed, of oth
   none([file('read', '/w/job/in'), file('map', '/w/job/lib.so')], '/w/job');
 });
 
+test('a program that the run made itself may be executed where it was made, so that the next one can be', () => {
+  const build = (binary: string, path: string): readonly Seen[] => [
+    file('read', `${path}.c`),
+    file('create', path, { object: 'none' }),
+    file('write', path),
+    file('create', `${path}.o`, { object: 'none' }),
+    { seen: { kind: 'exec', path, into: 2 }, outcome: 'ok' },
+    { seen: { kind: 'exec', path: binary, into: 3 }, outcome: 'ok' },
+  ];
+  const images = (path: string) => [
+    { id: 1, path: '/usr/bin/sh', argv: ['sh', '-c', 'build'] },
+    { id: 2, parent: 1, path, argv: [path] },
+    { id: 3, parent: 1, path: '/usr/bin/cc', argv: ['cc'] },
+  ];
+  const at = '/work/code/app';
+  assert.equal(learned(build('/usr/bin/cc', at), { start: { cwd: '/work/code' }, images: images(at) }), [
+    'use std/libc',
+    'allow list "/work/code"',
+    'allow read, list, write, create, delete, rename "/work/code/**"',
+    'allow exec "/usr/bin/cc"',
+    'allow exec "/work/code/**" because "programs that a run made there were executed"',
+  ]);
+  // Not what it executes and did not make; nor where programs of others lie.
+  const elsewhere = '/usr/local/bin/app';
+  const rules = learned(build('/work/code/tool', elsewhere), {
+    start: { cwd: '/work/code' },
+    images: images(elsewhere),
+  });
+  assert.ok(rules.includes('allow exec "/usr/local/bin/app", "/work/code/tool"'), rules.join('\n'));
+  assert.not.ok(
+    rules.some((rule) => rule.startsWith('allow write') && rule.includes('/work/code/')),
+    rules.join('\n'),
+  );
+});
+
 test('a socket made where the run was started is work there; --writes seen keeps to what was written', () => {
   const bind: Observation = { kind: 'unix', op: 'bind', name: '/w/job/r.sock' };
   assert.match(learned([bind], inJob).join('\n'), OUTPUT);
@@ -459,10 +494,20 @@ test('property: no floor is crossed, and nothing becomes writable and executable
       const running = allowed.flatMap(({ resource }) =>
         resource.kind === 'exec' || (resource.kind === 'file' && resource.ops.has('map')) ? resource.paths : [],
       );
+      const opsOf = (path: string): ReadonlySet<string> =>
+        new Set(
+          trace.runs.flatMap(({ entries }) =>
+            entries.flatMap(({ observation: o }) =>
+              'path' in o && normalised(o.path) === path ? [o.kind === 'exec' ? 'exec' : 'op' in o ? o.op : ''] : [],
+            ),
+          ),
+        );
+      const madeAndExecuted = [...seen].filter((path) => opsOf(path).has('create') && opsOf(path).has('exec'));
       for (const write of changing)
         for (const run of running) {
           const both = commonPath(write, run);
-          assert.ok(both === undefined || seen.has(both), `${write.text} and ${run.text}`);
+          const made = madeAndExecuted.some((path) => matches(run, path));
+          assert.ok(both === undefined || seen.has(both) || made, `${write.text} and ${run.text}`);
         }
     }),
     RUNS,

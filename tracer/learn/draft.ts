@@ -6,15 +6,16 @@ import { capabilitiesIn } from './capabilities.js';
 import { fileRules, fileUses, type FileRules, type FileUse } from './files.js';
 import { floorInTheWay } from './floors.js';
 import { Judge } from './judge.js';
-import { rungGlob } from './ladder.js';
+import { ladderOf, rungGlob } from './ladder.js';
 import { CORE, type Modules } from './modules.js';
 import { needKey, needsOf, type Need } from './needs.js';
 import { netLines, unixLines } from './network.js';
 import type { Plan } from './plans.js';
 import { literal, requestName, ruleOf } from './rule.js';
 import { syscallLines } from './syscalls.js';
+import { templateOf } from './temporary.js';
 import { isOutput, outputsOf, workOf, workTree } from './workspace.js';
-import { escapeGlob } from '../../dsl/index.js';
+import { escapeGlob, quote } from '../../dsl/index.js';
 
 export interface Draft {
   readonly plan: Plan;
@@ -26,8 +27,18 @@ export interface Draft {
   readonly more: readonly string[];
 }
 
-/** What all profiles execute or map: nothing of it may become writable by a pattern. */
-export function executableOf(plans: readonly Plan[]): readonly Glob[] {
+/** What the runs made. */
+export function madeOf(plans: readonly Plan[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { entries } of plans)
+    for (const { observation, outcome } of entries)
+      if (observation.kind === 'file' && observation.op === 'create' && (outcome === 'ok' || outcome === 'unknown'))
+        paths.add(observation.path);
+  return paths;
+}
+
+/** What all profiles execute or map: nothing of it may become writable by a pattern, but for what the runs made themselves. */
+export function executableOf(plans: readonly Plan[], made: ReadonlySet<string>): readonly Glob[] {
   const paths = new Set<string>();
   for (const { entries, program, executes } of plans) {
     paths.add(program);
@@ -35,7 +46,7 @@ export function executableOf(plans: readonly Plan[]): readonly Glob[] {
     for (const { observation, outcome } of entries)
       if (observation.kind === 'file' && observation.op === 'map' && outcome !== 'ENOENT') paths.add(observation.path);
   }
-  return [...paths].filter((path) => path.startsWith('/')).map((path) => rungGlob(escapeGlob(path)));
+  return [...paths].filter((path) => path.startsWith('/') && !made.has(path)).map((path) => rungGlob(escapeGlob(path)));
 }
 
 export function needsOfPlan({ entries, peers }: Pick<Plan, 'entries' | 'peers'>): readonly Need[] {
@@ -51,6 +62,7 @@ export interface DraftOptions {
   readonly arch: ArchName;
   readonly modules: Modules;
   readonly executable: readonly Glob[];
+  readonly made: ReadonlySet<string>;
   /** What the profile has already, for learning onto one, and what a reviewer dropped: neither is drafted. */
   readonly settled: readonly Judge[];
   /** The profile is somebody's: even the core is only used where it stands for something. */
@@ -103,7 +115,7 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
     );
   const sections = [
     [...rules.lines, ...outputLines(plan, rules, options)],
-    execLines(plan, new Set(of('exec').map(({ path }) => path))),
+    execLines(plan, new Set(of('exec').map(({ path }) => path)), work, options.made),
     // Sockets come along with what they lead to; those that lead nowhere are added when that is known.
     [...netLines(of('net')), ...unixLines(of('unix'))],
     capabilities.length > 0 ? [`allow capability ${capabilities.join(', ')}`] : [],
@@ -146,17 +158,39 @@ function uncovered(use: FileUse, covered: (need: Need) => boolean): readonly Fil
   return ops.size === 0 ? [] : [{ ...use, ops }];
 }
 
+const MADE = 'programs that a run made there were executed';
+
 /** @param open what is executed and not allowed yet. */
-function execLines(plan: Plan, open: ReadonlySet<string>): readonly string[] {
-  const targets = new Map<string, string[]>();
+function execLines(
+  plan: Plan,
+  open: ReadonlySet<string>,
+  work: readonly string[],
+  made: ReadonlySet<string>,
+): readonly string[] {
+  const targets = new Map<string, Set<string>>();
+  const add = (suffix: string, path: string): void =>
+    void targets.set(suffix, (targets.get(suffix) ?? new Set()).add(path));
   for (const [path, target] of [...plan.executes].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (target === undefined && !open.has(path)) continue;
-    const suffix = target === undefined ? '' : ` as ${target}`;
-    targets.set(suffix, [...(targets.get(suffix) ?? []), literal(path)]);
+    const place = made.has(path) ? placeOfMade(path, work) : undefined;
+    if (place !== undefined) add(` because ${quote(MADE)}`, quote(place));
+    if (place === undefined || target !== undefined) add(target === undefined ? '' : ` as ${target}`, literal(path));
   }
   return [...targets]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([suffix, paths]) => `allow exec ${paths.join(', ')}${suffix}`);
+    .map(([suffix, paths]) => `allow exec ${[...paths].join(', ')}${suffix}`);
+}
+
+/**
+ * Where programs that a run made and executed (`cc -o a a.c && ./a`) may be executed: the tree that it worked in, or their
+ * folder. Whoever may write a program and execute it may execute any code; and Landlock, which knows what is there at launch and
+ * folders, could not let the next one be executed. `undefined`: behind a floor, or in a folder that programs share.
+ */
+function placeOfMade(path: string, work: readonly string[]): string | undefined {
+  const open = ladderOf(path, { writes: true, executes: false }).filter(({ floor }) => floor === undefined);
+  const trees = new Set(work.map((folder) => `${templateOf(folder)}/**`));
+  const tree = open.findLast(({ pattern }) => trees.has(pattern));
+  return (tree ?? open.find(({ step }) => step === 'directory'))?.pattern;
 }
 
 function signalLines(

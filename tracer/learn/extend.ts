@@ -17,7 +17,7 @@ import {
 } from '../../dsl/index.js';
 import type { Entry, Trace } from '../index.js';
 import { compileText, failedExpectations } from './compile-text.js';
-import { completed, draftOf, executableOf, type Draft, type DraftOptions } from './draft.js';
+import { completed, draftOf, executableOf, madeOf, type Draft, type DraftOptions } from './draft.js';
 import { leftOut, type LeftOut } from './floors.js';
 import { Judge } from './judge.js';
 import { droppedJudges, type LearnOptions, unknownProfile, ROUNDS } from './learn.js';
@@ -49,12 +49,14 @@ export function learnOnto(
   const modules = new Modules(options);
   const { plans, others } = plansFor(first.policy, trace);
   const names = first.policy.profiles.map(({ name }) => name);
-  const executable = [...executableOf(plans), ...modules.mapped];
+  const made = madeOf(plans);
+  const executable = [...executableOf(plans, made), ...modules.mapped];
   const arch = options.compile.nativeArch;
   const settingsFor = (profile: CompiledProfile): DraftOptions => ({
     arch,
     modules,
     executable,
+    made,
     onto: true,
     settled: [new Judge(profile), ...droppedJudges(profile.name, names, options)],
     refused: (need) => deniesOnPurpose(profile, need),
@@ -178,13 +180,15 @@ function newProfiles(
 ): string {
   if (plans.length === 0) return '';
   const modules = new Modules(options);
-  const executable = [...executableOf(plans), ...modules.mapped];
+  const made = madeOf(plans);
+  const executable = [...executableOf(plans, made), ...modules.mapped];
   return plans
     .map((plan) => {
       const settings = {
         arch: options.compile.nativeArch,
         modules,
         executable,
+        made,
         settled: droppedJudges(plan.name, taken, options),
         writes: options.writes ?? ('workspace' as const),
       };

@@ -3,7 +3,7 @@ import type { CompileOptions } from '../../compiler/index.js';
 import type { ModuleHost } from '../../dsl/index.js';
 import type { Trace } from '../index.js';
 import { compileText } from './compile-text.js';
-import { completed, draftOf, executableOf, type Draft, type DraftOptions, type Writes } from './draft.js';
+import { completed, draftOf, executableOf, madeOf, type Draft, type DraftOptions, type Writes } from './draft.js';
 import { leftOut, type LeftOut } from './floors.js';
 import { Judge } from './judge.js';
 import { Modules } from './modules.js';
@@ -41,7 +41,8 @@ export function learnPolicy(trace: Trace, options: LearnOptions): Learned | unde
   const plans = plansOf(trace);
   if (plans.length === 0) return undefined;
   const modules = new Modules(options);
-  const executable = [...executableOf(plans), ...modules.mapped];
+  const made = madeOf(plans);
+  const executable = [...executableOf(plans, made), ...modules.mapped];
   const names = plans.map(({ name }) => name);
   const settings = new Map<string, DraftOptions>(
     names.map((name) => [
@@ -50,6 +51,7 @@ export function learnPolicy(trace: Trace, options: LearnOptions): Learned | unde
         arch: options.compile.nativeArch,
         modules,
         executable,
+        made,
         settled: droppedJudges(name, names, options),
         writes: options.writes ?? 'workspace',
       },
