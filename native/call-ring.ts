@@ -28,6 +28,18 @@ export const THREAD = {
   tried: 1n << 51n,
 } as const;
 
+/** What the answerer writes of a call into its slot. */
+export interface Entry {
+  readonly caller: number;
+  readonly number: number;
+  readonly audit: number;
+  readonly args: readonly number[];
+  readonly waits: boolean;
+  /** @see Received */
+  readonly text: string | undefined;
+  readonly link: string | null | undefined;
+}
+
 const FUTEX_WAIT = 0;
 const stateAt = (index: number): number => (index * SLOT.size + SLOT.state) / 4;
 
@@ -86,15 +98,16 @@ export class CallRing {
   constructor(
     private readonly libc: Libc,
     private readonly listener: number,
+    private readonly count = SLOTS,
   ) {
     // A fault costs more than the rest of what is done for a call.
-    this.slots = libc.map(SLOTS * SLOT.size, 'populated');
+    this.slots = libc.map(count * SLOT.size, 'populated');
     this.threads = libc.map(MAX_TID * 8);
     this.bell = libc.map(32);
     this.gone = { address: this.bell.address + 8n, memory: this.bell.memory.subarray(8, 16) };
     this.left = { address: this.bell.address + 16n, memory: this.bell.memory.subarray(16, 32) };
     const { buffer, byteOffset } = this.slots.memory;
-    this.#states = new Int32Array(buffer, byteOffset, (SLOTS * SLOT.size) / 4);
+    this.#states = new Int32Array(buffer, byteOffset, (count * SLOT.size) / 4);
     this.#bell = new Int32Array(this.bell.memory.buffer, this.bell.memory.byteOffset, 4);
     this.#threads = new BigInt64Array(this.threads.memory.buffer, this.threads.memory.byteOffset, MAX_TID);
     this.#left = new BigInt64Array(this.left.memory.buffer, this.left.memory.byteOffset, 2);
@@ -106,9 +119,9 @@ export class CallRing {
   next(): Received | 'nothing' | 'gone' {
     // In this order: all calls are there by the time that the answerer goes.
     const gone = Atomics.load(this.#bell, 2) !== 0;
-    if (this.#kept === SLOTS || this.#stateOf(this.#next) === STATE.free) return gone ? 'gone' : 'nothing';
+    if (this.#kept === this.count || this.#stateOf(this.#next) === STATE.free) return gone ? 'gone' : 'nothing';
     const received = this.#slot(this.#next);
-    this.#next = (this.#next + 1) % SLOTS;
+    this.#next = (this.#next + 1) % this.count;
     this.#kept++;
     return received;
   }
@@ -122,7 +135,7 @@ export class CallRing {
     const id = received.notification.readBigInt64LE(0);
     if (this.#stateOf(received.index) !== STATE.waits || id !== Atomics.load(this.#left, 1)) return undefined;
     // Others may wait that end with it: what they are has to be asked before.
-    for (let index = this.#next; index !== received.index; index = (index + 1) % SLOTS)
+    for (let index = this.#next; index !== received.index; index = (index + 1) % this.count)
       if (this.#stateOf(index) === STATE.waits) return undefined;
     return received;
   }
@@ -150,8 +163,25 @@ export class CallRing {
   /** Gives the oldest one's slot back. */
   release(): void {
     Atomics.store(this.#states, stateAt(this.#oldest), STATE.free);
-    this.#oldest = (this.#oldest + 1) % SLOTS;
+    this.#oldest = (this.#oldest + 1) % this.count;
     this.#kept--;
+  }
+
+  /** Calls as if the answerer had received them, and nobody were left to make another. For a ring that has none, and is empty. */
+  play(entries: readonly Entry[]): void {
+    entries.forEach(({ caller, number, audit, args, waits, text, link }, index) => {
+      const memory = this.slots.memory.subarray(index * SLOT.size, (index + 1) * SLOT.size);
+      memory.fill(0);
+      memory.writeUInt32LE(caller, 8);
+      memory.writeInt32LE(number, 16);
+      memory.writeUInt32LE(audit, 20);
+      args.forEach((value, at) => memory.writeBigInt64LE(BigInt(value), 32 + at * 8));
+      if (text !== undefined) memory.writeInt32LE(memory.write(`${text}\0`, SLOT.text, 'latin1'), SLOT.textLength);
+      if (link !== undefined)
+        memory.writeInt32LE(link === null ? -1 : memory.write(link, SLOT.link, 'latin1'), SLOT.linkLength);
+      memory[SLOT.state] = waits ? STATE.waits : STATE.passed;
+    });
+    this.gone.memory[0] = 1;
   }
 
   /** INVARIANT: only of threads that are not running, or to have their calls wait. */

@@ -35,7 +35,7 @@ export {
   type TracedConfinement,
   type TracedPlan,
 } from './traced.js';
-export { SLOTS, THREAD, type CallRing, type Received } from './call-ring.js';
+export { CallRing, SLOTS, THREAD, type Entry, type Received } from './call-ring.js';
 export type { ArgumentTest, Passing } from './passing.js';
 export { interpretersOf } from './program-interpreters.js';
 export { errnoName, NativeError, openLibc, type Libc, type Mapping } from './libc.js';

@@ -1,3 +1,4 @@
 /** The engine that needs no root: seccomp user notification. */
-export { supervise, type Enforcer } from './engine.js';
+export { supervise } from './engine.js';
+export type { Enforcer } from './supervision.js';
 export { resourcefulCalls } from './specs.js';
