@@ -185,6 +185,20 @@ for (const argv of PROGRAMS) {
 /** When a child's end is noticed is a matter of microseconds. */
 const RACES = /^(?:wait4|rt_sigreturn) /;
 
+test('a kernel that gives addresses no types shows the same', async () => {
+  if (lacking !== undefined) return skip(lacking, 'reading without casts');
+  const script = `cd ${work}; find many; cat in.txt; mkdir e; mv e e2; rmdir e2; ls -l /proc/self/fd`;
+  const seenWith = async (casts: boolean): Promise<readonly string[]> => {
+    const { run } = await watched(command('sh', '-c', `(${script}) </dev/null >/dev/null`), {}, casts);
+    return run.entries.flatMap(({ image, observation, outcome, count }) =>
+      observation.kind === 'file' ? [JSON.stringify([image, observation, outcome, count])] : [],
+    );
+  };
+  const numberless = (lines: readonly string[]): readonly string[] =>
+    lines.map((line) => line.replaceAll(/\/proc\/\d+/g, '/proc/N')).sort();
+  assert.equal(numberless(await seenWith(false)), numberless(await seenWith(true)));
+});
+
 test('the program runs as it would without: status, signal, streams', async () => {
   if (lacking !== undefined) return skip(lacking, 'transparency of the eBPF engine');
   assert.is((await watched(command('sh', '-c', 'exit 7'))).status, 7 << 8);

@@ -16,7 +16,8 @@ export interface Watched {
   readonly status: number | undefined;
 }
 
-export async function watched(target: Target, options: Partial<EngineOptions> = {}): Promise<Watched> {
+/** `casts`: see Program. */
+export async function watched(target: Target, options: Partial<EngineOptions> = {}, casts = true): Promise<Watched> {
   const command = target.kind === 'command' ? target.plan.argv.map((text) => text.toString()) : [];
   const recorder = new Recorder({
     run: 'test',
@@ -26,7 +27,7 @@ export async function watched(target: Target, options: Partial<EngineOptions> = 
     cwd: process.cwd(),
     started: new Date().toISOString(),
   });
-  const prepared = prepareEbpf();
+  const prepared = prepareEbpf(casts);
   if (prepared.kind === 'no') throw new Error(prepared.reason);
   const ending = await prepared.watch(target, { recorder, ...options });
   if (ending.kind === 'failure') throw new Error(ending.message);

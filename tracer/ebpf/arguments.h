@@ -26,14 +26,8 @@ static __always_inline struct spec *spec_of(int arch, int nr)
 }
 
 /* The texts of a call, and what path names are relative to. */
-__noinline int take_names(int arch, int nr)
+static __always_inline void take_names(struct scratch *scratch, struct task_struct *task, struct spec *spec)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
-	struct scratch *scratch = scratch_of();
-	struct spec *spec = spec_of(arch, nr);
-
-	if (!scratch || !spec)
-		return 0;
 	for (int i = 0; i < 3; i++) {
 		__u32 index = spec->text[i];
 		__u64 address;
@@ -44,32 +38,29 @@ __noinline int take_names(int arch, int nr)
 		if (address)
 			put_text(index - 1, address, false);
 	}
+	scratch->base[0].dentry = scratch->base[1].dentry = 0;
 	/* fstat by another name: of a file that is open already there is nothing to tell. */
 	if (spec->flags & SPEC_LOOKS && scratch->bytes[sizeof(struct record) + sizeof(struct item)] == 0 &&
-	    scratch->at == sizeof(struct record) + 2 * sizeof(struct item)) {
-		scratch->base[0].dentry = scratch->base[1].dentry = 0;
-		return 0;
-	}
+	    scratch->at == sizeof(struct record) + 2 * sizeof(struct item))
+		return;
 	for (int i = 0; i < 2; i++) {
 		__u32 index = spec->base[i];
 		struct place *place = &scratch->base[i];
 
-		place->dentry = 0;
 		if (!index)
 			continue;
 		if (index == BASE_CWD || (int)pick(scratch, index - 1) < 0) {
 			place->dentry = number(scratch, task->fs->pwd.dentry);
 			place->mount = number(scratch, task->fs->pwd.mnt);
 		} else {
-			__u64 file = file_of(pick(scratch, index - 1));
+			__u64 file = file_of(task, pick(scratch, index - 1));
 
 			if (file)
 				*place = place_of(file);
 		}
 		if (place->dentry)
-			hash_file(place->dentry);
+			hash_file(scratch, place->dentry);
 	}
-	return 0;
 }
 
 /* Structures: words that matter, and socket addresses. */
@@ -131,7 +122,7 @@ __noinline int take_objects(int arch, int nr, __s64 result, __u32 process)
 	if (!scratch || !spec)
 		return 0;
 	if (spec->descriptor) {
-		scratch->file = file_of(pick(scratch, spec->descriptor - 1));
+		scratch->file = file_of(bpf_get_current_task_btf(), pick(scratch, spec->descriptor - 1));
 		if (scratch->file)
 			hash_open(scratch->file);
 	}
@@ -140,10 +131,8 @@ __noinline int take_objects(int arch, int nr, __s64 result, __u32 process)
 		scratch->hash = mix(scratch->hash, scratch->relation);
 	}
 	if (spec->flags & SPEC_OPENS && result >= 0) {
-		struct file *opened = (struct file *)file_of(result);
-
-		scratch->result = (__u64)opened;
-		scratch->hash = mix(scratch->hash, BPF_CORE_READ(opened, f_mode) & FMODE_CREATED);
+		scratch->result = file_of(bpf_get_current_task_btf(), result);
+		scratch->hash = mix(scratch->hash, LOAD(file, scratch->result, f_mode) & FMODE_CREATED);
 	}
 	return 0;
 }
@@ -158,11 +147,10 @@ __noinline int put_paths(int arch, int nr)
 		return 0;
 	if (scratch->result) {
 		struct place place = place_of(scratch->result);
-		struct file *opened = (struct file *)scratch->result;
 
-		put_file(ROLE_RESULT, place.dentry, place.mount, BPF_CORE_READ(opened, f_mode));
+		put_file(ROLE_RESULT, place.dentry, place.mount, LOAD(file, scratch->result, f_mode));
 		/* Then the result's path says the folder's as well. */
-		if (scratch->base[0].dentry == (__u64)head_of((struct dentry *)place.dentry).parent)
+		if (scratch->base[0].dentry == head_of(place.dentry).parent)
 			scratch->base[0].dentry = 0;
 	}
 	for (int i = 0; i < 2; i++) {

@@ -4,8 +4,7 @@
 #define POLC_FILES_H
 
 #include "items.h"
-#include "kernel-types.h"
-#include <bpf/bpf_core_read.h>
+#include "load.h"
 #include <bpf/bpf_helpers.h>
 
 /* linux/stat.h */
@@ -14,28 +13,20 @@
 
 /* What of a dentry matters here. */
 struct head {
-	struct dentry *parent;
+	__u64 parent;
+	__u64 inode;
 	__u64 hash_length;
-	const unsigned char *name;
-	struct inode *inode;
+	__u64 name;
 };
 
-/* In one read where the members lie side by side, as they do in all kernels so far. */
-static __always_inline struct head head_of(struct dentry *dentry)
+static __always_inline struct head head_of(__u64 dentry)
 {
-	const __u32 parent = bpf_core_field_offset(struct dentry, d_parent);
-	struct head head = {};
-
-	if (bpf_core_field_offset(struct dentry, d_name) == parent + 8 &&
-	    bpf_core_field_offset(struct dentry, d_inode) == parent + 24) {
-		bpf_probe_read_kernel(&head, sizeof(head), (void *)dentry + parent);
-	} else {
-		head.parent = BPF_CORE_READ(dentry, d_parent);
-		head.hash_length = BPF_CORE_READ(dentry, d_name.hash_len);
-		head.name = BPF_CORE_READ(dentry, d_name.name);
-		head.inode = BPF_CORE_READ(dentry, d_inode);
-	}
-	return head;
+	return (struct head){
+		.parent = LOAD(dentry, dentry, d_parent),
+		.inode = LOAD(dentry, dentry, d_inode),
+		.hash_length = LOAD(dentry, dentry, d_name.hash_len),
+		.name = LOAD(dentry, dentry, d_name.name),
+	};
 }
 
 struct walking {
@@ -51,8 +42,7 @@ struct walking {
 
 static long step(__u32 index, struct walking *walking)
 {
-	struct dentry *dentry = (struct dentry *)walking->at.dentry;
-	struct vfsmount *mount = (struct vfsmount *)walking->at.mount;
+	__u64 dentry = walking->at.dentry;
 	struct scratch *scratch = walking->scratch;
 	__u32 where = walking->where + walking->length;
 	struct head head;
@@ -63,17 +53,16 @@ static long step(__u32 index, struct walking *walking)
 		return 1;
 	}
 	if (walking->at.dentry == walking->top) {
-		struct mount *here = (void *)mount - bpf_core_field_offset(struct mount, mnt);
-		struct mount *above = BPF_CORE_READ(here, mnt_parent);
+		__u64 here = walking->at.mount - bpf_core_field_offset(struct mount, mnt);
+		__u64 above = LOAD(mount, here, mnt_parent);
 
 		if (above == here) {
 			walking->end = WALK_TOP;
 			return 1;
 		}
-		walking->at.dentry = (__u64)BPF_CORE_READ(here, mnt_mountpoint);
-		mount = (void *)above + bpf_core_field_offset(struct mount, mnt);
-		walking->at.mount = (__u64)mount;
-		walking->top = (__u64)BPF_CORE_READ(mount, mnt_root);
+		walking->at.dentry = LOAD(mount, here, mnt_mountpoint);
+		walking->at.mount = above + bpf_core_field_offset(struct mount, mnt);
+		walking->top = LOAD(mount, above, mnt.mnt_root);
 		return 0;
 	}
 	head = head_of(dentry);
@@ -83,11 +72,11 @@ static long step(__u32 index, struct walking *walking)
 	}
 	if (walking->length > MAX_TEXT - MAX_NAME || where > ITEMS_END + MAX_TEXT)
 		return 1;
-	length = bpf_probe_read_kernel_str(&scratch->bytes[where], MAX_NAME, head.name);
+	length = bpf_probe_read_kernel_str(&scratch->bytes[where], MAX_NAME, (void *)head.name);
 	if (length < 0)
 		return 1;
 	walking->length += length;
-	walking->at.dentry = (__u64)head.parent;
+	walking->at.dentry = head.parent;
 	return 0;
 }
 
@@ -107,44 +96,60 @@ __noinline int walk(__u32 where, __u64 dentry, __u64 mount, __u64 top)
 }
 
 /* What tells one file from another while the trace runs; where it lies takes a walk. */
-__noinline int hash_file(__u64 dentry)
+static __always_inline void hash_file(struct scratch *scratch, __u64 dentry)
 {
-	struct head head = head_of((struct dentry *)dentry);
-	struct scratch *scratch = scratch_of();
+	__u64 inode = LOAD(dentry, dentry, d_inode), parent = LOAD(dentry, dentry, d_parent);
 
-	if (!scratch)
-		return 0;
-	scratch->hash = mix(mix(mix(scratch->hash, dentry), (__u64)head.inode), (__u64)head.parent);
-	return 0;
+	scratch->hash = mix(mix(mix(scratch->hash, dentry), inode), parent);
 }
 
 /*
  * A number for a folder, whose path is told only once. It changes with the folder's own place and name, and with whatever a
  * traced process renames or mounts (`generation`); what others do to the folders above it meanwhile goes unnoticed.
  */
-static __always_inline __u64 folder_of(struct scratch *scratch, struct dentry *dentry, __u64 mount)
+static __always_inline __u64 folder_of(struct scratch *scratch, __u64 dentry, __u64 mount)
 {
 	struct head head = head_of(dentry);
-	__u64 hash = mix(mix(seed, control.generation), (__u64)dentry);
+	__u64 hash = mix(mix(settings.seed, control.generation), dentry);
 
-	hash = mix(mix(mix(hash, (__u64)head.parent), (__u64)head.inode), head.hash_length);
+	hash = mix(mix(mix(hash, head.parent), head.inode), head.hash_length);
 	return mix(mix(mix(hash, mount), scratch->root.dentry), scratch->root.mount);
 }
 
-/* Where a file lies: the number of its folder and the name in it where user space knows the folder, else all the names. */
+static __always_inline bool is_told(__u64 folder)
+{
+	__u32 slot = folder & (MAX_FOLDERS - 1);
+	__u64 *told = bpf_map_lookup_elem(&folders, &slot);
+
+	return told && *told == folder;
+}
+
+static __always_inline void tell_folder(__u64 folder)
+{
+	__u32 slot = folder & (MAX_FOLDERS - 1);
+	__u64 *told = bpf_map_lookup_elem(&folders, &slot);
+
+	if (told)
+		*told = folder;
+}
+
+/*
+ * Where a file lies: the number of its folder and the name in it where user space knows the folder, else all the names. With
+ * `facts->own` it is a folder itself, and the number its own.
+ */
 static __always_inline int locate(struct scratch *scratch, struct file_facts *facts, __u32 where, __u64 dentry, __u64 mount,
 				  struct head *head)
 {
-	__u64 top = (__u64)BPF_CORE_READ((struct vfsmount *)mount, mnt_root);
+	__u64 top = LOAD(vfsmount, mount, mnt_root);
 	int walked;
 	long length;
 
 	facts->folder = 0;
-	if (dentry == top || dentry == (__u64)head->parent || where > ITEMS_END + MAX_TEXT)
+	if (where > ITEMS_END + MAX_TEXT || (!facts->own && (dentry == top || dentry == head->parent)))
 		return walk(where, dentry, mount, top);
-	facts->folder = folder_of(scratch, head->parent, mount);
-	if (bpf_map_lookup_elem(&folders, &facts->folder)) {
-		length = bpf_probe_read_kernel_str(&scratch->bytes[where], MAX_NAME, head->name);
+	facts->folder = folder_of(scratch, facts->own ? dentry : head->parent, mount);
+	if (is_told(facts->folder)) {
+		length = facts->own ? 0 : bpf_probe_read_kernel_str(&scratch->bytes[where], MAX_NAME, (void *)head->name);
 		return WALK_KNOWN << 16 | (length < 0 ? 0 : length & 0xffff);
 	}
 	walked = walk(where, dentry, mount, top);
@@ -159,7 +164,6 @@ __noinline int put_file(__u8 role, __u64 dentry, __u64 mount, __u32 file_mode)
 {
 	struct scratch *scratch = scratch_of();
 	struct file_facts *facts;
-	struct inode *inode;
 	struct head head;
 	struct item *item;
 	__u32 where;
@@ -170,13 +174,13 @@ __noinline int put_file(__u8 role, __u64 dentry, __u64 mount, __u32 file_mode)
 	item = item_at(scratch);
 	if (!item)
 		return 0;
-	head = head_of((struct dentry *)dentry);
+	head = head_of(dentry);
 	facts = (struct file_facts *)item->data;
-	inode = head.inode;
-	facts->mode = BPF_CORE_READ(inode, i_mode);
-	facts->uid = BPF_CORE_READ(inode, i_uid.val);
-	facts->deleted = BPF_CORE_READ((struct dentry *)dentry, d_hash.pprev) == NULL;
+	facts->mode = LOAD(inode, head.inode, i_mode);
+	facts->uid = LOAD(inode, head.inode, i_uid.val);
+	facts->deleted = LOAD(dentry, dentry, d_hash.pprev) == 0;
 	facts->file_mode = file_mode;
+	facts->own = role <= ROLE_BASE_2;
 	where = (scratch->at & ~7u) + sizeof(*item) + sizeof(*facts);
 	walked = locate(scratch, facts, where, dentry, mount, &head);
 	facts->end = walked >> 16;
@@ -185,40 +189,34 @@ __noinline int put_file(__u8 role, __u64 dentry, __u64 mount, __u32 file_mode)
 }
 
 /* A struct file of this process, as a number; 0: not open. */
-__noinline __u64 file_of(__u32 fd)
+static __always_inline __u64 file_of(struct task_struct *task, __u32 fd)
 {
-	struct fdtable *table = bpf_get_current_task_btf()->files->fdt;
-	struct file *file = NULL;
+	struct fdtable *table = task->files->fdt;
 
-	if (fd >= table->max_fds)
-		return 0;
-	bpf_probe_read_kernel(&file, sizeof(file), &table->fd[fd]);
-	return (__u64)file;
+	return fd < table->max_fds ? PEEK(__u64, (__u64)table->fd + fd * 8ull) : 0;
 }
 
 static __always_inline struct place place_of(__u64 file)
 {
-	struct path path = {};
-
-	bpf_core_read(&path, sizeof(path), &((struct file *)file)->f_path);
-	return (struct place){.dentry = (__u64)path.dentry, .mount = (__u64)path.mnt};
+	return (struct place){
+		.dentry = LOAD(file, file, f_path.dentry),
+		.mount = LOAD(file, file, f_path.mnt),
+	};
 }
 
-static __always_inline bool is_socket(__u64 address)
+static __always_inline bool is_socket(__u64 file)
 {
-	struct file *file = (struct file *)address;
-
-	return (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) == S_IFSOCK;
+	return (LOAD(inode, LOAD(file, file, f_inode), i_mode) & S_IFMT) == S_IFSOCK;
 }
 
-static __always_inline struct socket_facts socket_of(__u64 address)
+static __always_inline struct socket_facts socket_of(__u64 file)
 {
-	struct socket *socket = BPF_CORE_READ((struct file *)address, private_data);
+	__u64 socket = LOAD(file, file, private_data), sk = LOAD(socket, socket, sk);
 
 	return (struct socket_facts){
-		.family = BPF_CORE_READ(socket, sk, __sk_common.skc_family),
-		.type = BPF_CORE_READ(socket, type),
-		.protocol = BPF_CORE_READ(socket, sk, sk_protocol),
+		.family = LOAD(sock, sk, __sk_common.skc_family),
+		.type = LOAD(socket, socket, type),
+		.protocol = LOAD(sock, sk, sk_protocol),
 	};
 }
 
@@ -234,7 +232,7 @@ __noinline int hash_open(__u64 file)
 
 		scratch->hash = mix(scratch->hash, (__u64)facts.family << 32 | facts.type << 16 | facts.protocol);
 	} else {
-		hash_file(place_of(file).dentry);
+		hash_file(scratch, place_of(file).dentry);
 	}
 	return 0;
 }
@@ -249,7 +247,7 @@ __noinline int put_open(__u8 role, __u64 file)
 	if (!is_socket(file)) {
 		struct place place = place_of(file);
 
-		return put_file(role, place.dentry, place.mount, BPF_CORE_READ((struct file *)file, f_mode));
+		return put_file(role, place.dentry, place.mount, LOAD(file, file, f_mode));
 	}
 	item = item_at(scratch);
 	if (!item)

@@ -92,6 +92,8 @@ static __always_inline void close_item(struct scratch *scratch, struct item *ite
 __noinline int put_text(__u8 role, __u64 address, bool of_kernel)
 {
 	struct scratch *scratch = scratch_of();
+	/* Most are short. On the stack they are spared what the kernel checks of other memory before it copies to it. */
+	__u64 near[SHORT_TEXT / 8], *words;
 	struct item *item;
 	__u32 at;
 	long length;
@@ -101,12 +103,32 @@ __noinline int put_text(__u8 role, __u64 address, bool of_kernel)
 	item = item_at(scratch);
 	if (!item)
 		return 0;
-	at = (scratch->at & ~7u) + sizeof(*item);
-	if (of_kernel)
-		length = bpf_probe_read_kernel_str(item->data, MAX_TEXT, (void *)address);
-	else
-		length = bpf_probe_read_user_str(item->data, MAX_TEXT, (void *)address);
 	scratch->hash = mix(scratch->hash, role);
+	if (!of_kernel) {
+		length = bpf_probe_read_user_str(near, SHORT_TEXT, (void *)address);
+		if (length > 0 && length < SHORT_TEXT) {
+			__u64 hash = scratch->hash;
+
+			words = (__u64 *)item->data;
+			for (__u32 i = 0; i < SHORT_TEXT / 8; i++) {
+				__s32 left = length - i * 8;
+
+				if (left <= 0)
+					break;
+				if (left < 8)
+					near[i] &= (1ull << (left * 8)) - 1;
+				words[i] = near[i];
+				hash = mix(hash, near[i]);
+			}
+			scratch->hash = hash;
+			close_item(scratch, item, ITEM_TEXT, role, length);
+			return 0;
+		}
+		length = bpf_probe_read_user_str(item->data, MAX_TEXT, (void *)address);
+	} else {
+		length = bpf_probe_read_kernel_str(item->data, MAX_TEXT, (void *)address);
+	}
+	at = (scratch->at & ~7u) + sizeof(*item);
 	close_item(scratch, item, length < 0 ? ITEM_FAULT : ITEM_TEXT, role, length < 0 ? 0 : length);
 	if (length > 0)
 		hash_bytes(at, length);

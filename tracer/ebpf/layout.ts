@@ -50,11 +50,14 @@ export const SPEC = {
 
 export const PEER = { size: 8 } as const;
 export const WHO = { size: 8, process: 0, tgid: 4 } as const;
+export const MAX_ENTRIES = 1 << 18;
+export const MAX_FOLDERS = 1 << 16;
 export const KEY = { size: 24, hash: 0, image: 8, outcome: 12, nr: 16, arch: 18 } as const;
-export const ENTRY = { size: 32, count: 0, first: 8, last: 16, processes: 24 } as const;
+export const ENTRY = { size: 32, hash: 0, count: 8, last: 16, processes: 24 } as const;
 /** `struct counts`: CALLS of these. */
 export const COUNT = { size: 16, count: 0, last: 8 } as const;
 
+export const SETTINGS = { size: 16, seed: 0, casts: 8 } as const;
 export const CONTROL = {
   armed: 0,
   adopting: 4,
@@ -64,10 +67,10 @@ export const CONTROL = {
   exec: 24,
   exit: 56,
   generation: 88,
-  images: 96,
-  processes: 100,
-  alive: 104,
-  records: 112,
+  entries: 96,
+  images: 100,
+  processes: 104,
+  alive: 112,
   lost: 120,
   uncounted: 128,
   lostTasks: 136,
@@ -95,5 +98,5 @@ export const RECORD_AT = {
   mountNamespace: 148,
 } as const;
 export const ITEM_AT = { size: 8, kind: 0, role: 1, length: 2 } as const;
-export const FILE_AT = { size: 24, folder: 0, uid: 8, fileMode: 12, mode: 16, deleted: 18, end: 19 } as const;
+export const FILE_AT = { size: 24, folder: 0, uid: 8, fileMode: 12, mode: 16, deleted: 18, end: 19, own: 20 } as const;
 export const SOCKET_AT = { family: 0, type: 2, protocol: 4 } as const;

@@ -25,13 +25,17 @@ export interface Libbpf {
   lookup(fd: number, key: Uint8Array, value: Uint8Array): number;
   /** `get_next_key`: false at the end. `undefined` asks for the first. */
   nextKey(fd: number, key: Uint8Array | undefined, next: Uint8Array): boolean;
+  /** Whether this kernel has a function that programs can be attached to, or may call. */
+  hasFunction(name: string): boolean;
   /** Whether this kernel has a tracepoint that programs can be attached to by type. */
   hasTracepoint(name: string): boolean;
   /** As the last call here left it; positive. */
   errno(): number;
 }
 
+/** enum bpf_attach_type. */
 const BPF_TRACE_RAW_TP = 23;
+const BPF_TRACE_FENTRY = 24;
 
 // What koffi's untyped functions return for the declarations beside them: 64-bit integers come as number or bigint.
 type Wide = number | bigint;
@@ -93,6 +97,7 @@ export function openLibbpf(): Libbpf {
     delete: remove,
     lookup,
     nextKey: (fd, key, to) => next(fd, key ?? null, to) === 0,
+    hasFunction: (name) => findType(name, BPF_TRACE_FENTRY) > 0,
     hasTracepoint: (name) => findType(name, BPF_TRACE_RAW_TP) > 0,
     errno: () => koffi.errno(),
   };

@@ -7,8 +7,8 @@
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
-/* Chosen anew for each trace, so that the traced program can't aim for two calls with one hash. */
-const volatile __u64 seed;
+/* Written by user space before the program is loaded. */
+const volatile struct settings settings;
 
 /* Written by user space while the program runs (the section is mapped there), and read from there. */
 struct control control;
@@ -38,13 +38,25 @@ struct {
 	__type(value, struct counts);
 } counts SEC(".maps");
 
-/* Made beforehand (some 30 MB): to allocate each in the midst of a call is a fifth of what something new costs the program. */
+/* By number, one after the other as they come, so that new ones share cache lines and pages. */
 struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
 	__uint(max_entries, MAX_ENTRIES);
-	__type(key, struct key);
+	__type(key, __u32);
 	__type(value, struct entry);
 } entries SEC(".maps");
+
+/*
+ * Their numbers by hash, as `entry_of` says. A hash map of the kernel's would take three calls for what is new, and with each a
+ * cache miss or two.
+ */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, LINES);
+	__type(key, __u32);
+	__type(value, struct line);
+} lines SEC(".maps");
 
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
@@ -80,12 +92,12 @@ struct {
 	__type(value, __u8);
 } seeds SEC(".maps");
 
-/* Folders whose paths user space knows. */
+/* Numbers of folders whose paths user space knows, by their low bits: a folder may drive another out. */
 struct {
-	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(type, BPF_MAP_TYPE_ARRAY);
 	__uint(max_entries, MAX_FOLDERS);
-	__type(key, __u64);
-	__type(value, __u8);
+	__type(key, __u32);
+	__type(value, __u64);
 } folders SEC(".maps");
 
 struct {

@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nativeArch, syscallNumber, type ArchName } from '../../kernel/index.js';
-import { errnoName, openLibc, type Mapping } from '../../native/index.js';
-import { CALLS, CONTROL, COUNT, COUNTED_IMAGES, ENTRY, KEY, PEER, SPEC, WHO } from './layout.js';
+import { errnoName, openLibc, type Libc, type Mapping } from '../../native/index.js';
+import { CALLS, CONTROL, COUNT, COUNTED_IMAGES, ENTRY, MAX_ENTRIES, PEER, SETTINGS, SPEC, WHO } from './layout.js';
 import { openLibbpf, type Libbpf } from './libbpf.js';
 import { Ring } from './ring.js';
 import { whatIsMissing } from './missing.js';
@@ -30,15 +30,14 @@ export const ARCHITECTURES: readonly [ArchName, ArchName, ArchName] =
 /** How often something was seen that a record told of. */
 export interface Tally {
   readonly count: number;
-  /** CLOCK_MONOTONIC, ns. */
-  readonly last: number;
+  /** In ticks of the kernel's timer. */
+  readonly last: bigint;
   readonly processes: number;
 }
 
 export interface Totals {
   readonly images: number;
   readonly processes: number;
-  readonly records: number;
   /** Records that did not fit into the ring. */
   readonly lost: number;
   /** Processes and threads for which the kernel had no memory at once: nothing of them was seen. */
@@ -48,24 +47,28 @@ export interface Totals {
 const PAGE = 4096;
 const PROT_READ_WRITE = 3;
 const MAP_SHARED = 1;
+const CLOCK_MONOTONIC_COARSE = 6;
 
 export class Program {
   readonly #libc = openLibc();
   readonly #bpf = libbpf();
   readonly #object: bigint;
   readonly #links: bigint[] = [];
-  readonly #fds: Readonly<Record<'entries' | 'seeds' | 'peers', number>>;
+  readonly #fds: Readonly<Record<'seeds' | 'peers', number>>;
   /** Maps that user space and kernel both have in memory. */
   readonly #shared: readonly Mapping[];
   readonly #control: Buffer;
   readonly #counts: Buffer;
+  readonly #entries: Buffer;
   readonly ring: Ring;
+  /** ns. */
+  readonly tick: number;
   readonly #hasCapable: boolean;
   #capabilities = false;
   #closed = false;
 
-  /** Loads, but does not attach yet. @throws Unavailable */
-  constructor() {
+  /** Loads, but does not attach yet. `casts`: as the kernel allows; off, it is as slow as one that does not. @throws Unavailable */
+  constructor(casts = true) {
     const missing = whatIsMissing();
     if (missing !== undefined) throw new Unavailable(missing);
     const bpf = this.#bpf;
@@ -74,19 +77,23 @@ export class Program {
     try {
       this.#hasCapable = bpf.hasTracepoint(CAPABLE.tracepoint);
       bpf.setAutoload(bpf.program(this.#object, CAPABLE.program), this.#hasCapable);
-      // `seed`
-      bpf.initialValue(bpf.map(this.#object, '.rodata'), 8).set(randomBytes(8));
+      const settings = bpf.initialValue(bpf.map(this.#object, '.rodata'), SETTINGS.size);
+      settings.set(randomBytes(8), SETTINGS.seed);
+      settings.writeUInt8(Number(casts && bpf.hasFunction('bpf_rdonly_cast')), SETTINGS.casts);
       const failed = -bpf.load(this.#object);
       if (failed > 0)
         throw new Unavailable(`the kernel refuses the eBPF program (${errnoName(failed)}): it takes Linux 5.17`);
-      this.#fds = { entries: this.#fd('entries'), seeds: this.#fd('seeds'), peers: this.#fd('peers') };
+      this.#fds = { seeds: this.#fd('seeds'), peers: this.#fd('peers') };
       const control = this.#map('.bss', CONTROL_BYTES);
       const counts = this.#map('counts', COUNTED_IMAGES * CALLS * COUNT.size);
       const specs = this.#map('specs', ARCHITECTURES.length * CALLS * SPEC.size);
-      this.#shared = [control, counts, specs];
+      const entries = this.#map('entries', MAX_ENTRIES * ENTRY.size);
+      this.#shared = [control, counts, specs, entries];
       this.#control = control.memory;
       this.#counts = counts.memory;
+      this.#entries = entries.memory;
       this.#fill(specs.memory);
+      this.tick = tickLength(this.#libc);
       this.ring = new Ring(this.#libc, this.#fd('ring'), RING_BYTES);
     } catch (error) {
       bpf.close(this.#object);
@@ -159,7 +166,6 @@ export class Program {
     return {
       images: this.#control.readUInt32LE(CONTROL.images),
       processes: this.#control.readUInt32LE(CONTROL.processes),
-      records: wide(CONTROL.records),
       lost: wide(CONTROL.lost),
       lostTasks: wide(CONTROL.lostTasks),
     };
@@ -177,20 +183,22 @@ export class Program {
     return found;
   }
 
-  /** A time in ticks of the kernel's timer and on CLOCK_MONOTONIC (ns), as of the newest record. */
+  /** A time in ticks and on CLOCK_MONOTONIC (ns), as of the newest record. */
   clocks(): { readonly ticks: bigint; readonly now: bigint } {
     return { ticks: this.#control.readBigUInt64LE(CONTROL.ticks), now: this.#control.readBigUInt64LE(CONTROL.now) };
   }
 
-  /** Every entry: `key` is the record's, as in KEY. */
-  eachTally(take: (key: Buffer, tally: Tally) => void): void {
-    this.#each(this.#fds.entries, KEY.size, ENTRY.size, (key, entry) =>
-      take(key, {
+  /** Every entry: `hash` is the record's. */
+  eachTally(take: (hash: Buffer, tally: Tally) => void): void {
+    const end = Math.min(this.#control.readUInt32LE(CONTROL.entries) + 1, MAX_ENTRIES) * ENTRY.size;
+    for (let at = ENTRY.size; at < end; at += ENTRY.size) {
+      const entry = this.#entries.subarray(at, at + ENTRY.size);
+      take(entry.subarray(ENTRY.hash, ENTRY.hash + 8), {
         count: Number(entry.readBigUInt64LE(ENTRY.count)),
-        last: Number(entry.readBigUInt64LE(ENTRY.last)),
+        last: entry.readBigUInt64LE(ENTRY.last),
         processes: entry.readUInt32LE(ENTRY.processes),
-      }),
-    );
+      });
+    }
   }
 
   #each(fd: number, keyBytes: number, valueBytes: number, take: (key: Buffer, value: Buffer) => void): void {
@@ -227,6 +235,15 @@ export class Program {
       this.#libc.syscall(this.#libc.abi.nr.munmap, address, memory.length);
     this.#bpf.close(this.#object);
   }
+}
+
+/** Of the kernel's timer, in ns: what its coarse clock can tell apart (kernel/time/posix-timers.c). */
+function tickLength(libc: Libc): number {
+  const { address, memory } = libc.map(PAGE);
+  libc.syscall(syscallNumber(ARCHITECTURES[0], 'clock_getres') ?? -1, CLOCK_MONOTONIC_COARSE, address);
+  const length = Number(memory.readBigUInt64LE(8));
+  libc.syscall(libc.abi.nr.munmap, address, PAGE);
+  return length;
 }
 
 function libbpf(): Libbpf {

@@ -1,6 +1,6 @@
 /** Bytes of the ring → what they say. */
 import { joined } from '../index.js';
-import { FILE_AT, ITEM, ITEM_AT, KEY, RECORD_AT, SOCKET_AT, WALK } from './layout.js';
+import { FILE_AT, ITEM, ITEM_AT, KEY, MAX_FOLDERS, RECORD_AT, SOCKET_AT, WALK } from './layout.js';
 
 /** A file as the kernel's own structures say it, at the time of the call. */
 export interface SeenFile {
@@ -27,8 +27,8 @@ export interface Record {
   readonly type: number;
   /** Something did not fit. */
   readonly cut: boolean;
-  /** Of the entry: `keyOf`. */
-  readonly key: string;
+  /** Of the entry: `hashOf`. */
+  readonly hash: string;
   readonly nr: number;
   readonly arch: number;
   /** 0 or −errno. */
@@ -55,34 +55,36 @@ export interface Record {
   readonly files: ReadonlyMap<number, SeenFile | SeenSocket>;
 }
 
-/** What tells entries apart, as a string. */
-export const keyOf = (key: Buffer): string => key.toString('latin1', 0, KEY.size);
-
-/** Two rounds of so many: what the kernel's side remembers (65536) is always among them. */
-const ROUND = 1 << 17;
+/** What tells entries apart, 8 bytes, as a string. */
+export const hashOf = (bytes: Buffer): string => bytes.toString('latin1', 0, 8);
 
 /** The paths of folders, which the kernel's side tells once, then refers to by number, and tells again if it forgot. */
 export class Folders {
-  #paths = new Map<bigint, string>();
-  #older = new Map<bigint, string>();
+  /** As the kernel's side keeps them: by the low bits of their numbers. */
+  readonly #told: Told[] = [];
+  /** What they drove out: another CPU's record may still speak of it. */
+  readonly #before: Told[] = [];
 
   /** @returns undefined where the record that told it was lost. */
   path(folder: bigint): string | undefined {
-    const path = this.#paths.get(folder);
-    if (path !== undefined) return path;
-    const older = this.#older.get(folder);
-    if (older !== undefined) this.tell(folder, older);
-    return older;
+    const slot = slotOf(folder);
+    return [this.#told[slot], this.#before[slot]].find((told) => told?.folder === folder)?.path;
   }
 
   tell(folder: bigint, path: string): void {
-    if (this.#paths.size >= ROUND) {
-      this.#older = this.#paths;
-      this.#paths = new Map();
-    }
-    this.#paths.set(folder, path);
+    const slot = slotOf(folder);
+    const told = this.#told[slot];
+    if (told && told.folder !== folder) this.#before[slot] = told;
+    this.#told[slot] = { folder, path };
   }
 }
+
+interface Told {
+  readonly folder: bigint;
+  readonly path: string;
+}
+
+const slotOf = (folder: bigint): number => Number(folder & BigInt(MAX_FOLDERS - 1));
 
 /** @param bytes are copied where they are kept. */
 export function readRecord(bytes: Buffer, folders: Folders): Record {
@@ -117,7 +119,7 @@ export function readRecord(bytes: Buffer, folders: Folders): Record {
   return {
     type: bytes.readUInt16LE(RECORD_AT.type),
     cut: bytes.readUInt16LE(RECORD_AT.cut) !== 0,
-    key: keyOf(key),
+    hash: hashOf(key),
     nr: key.readUInt16LE(KEY.nr),
     arch: key.readUInt16LE(KEY.arch),
     outcome: key.readInt32LE(KEY.outcome),
@@ -148,12 +150,13 @@ function readFile(data: Buffer, folders: Folders): SeenFile {
   const names = data.toString('latin1', FILE_AT.size).split('\0').slice(0, -1).reverse();
   const end = data.readUInt8(FILE_AT.end);
   const folder = data.readBigUInt64LE(FILE_AT.folder);
-  const above = end === WALK.known ? folders.path(folder) : `/${names.slice(0, -1).join('/')}`;
+  // Of a folder the number is its own.
+  const name = data.readUInt8(FILE_AT.own) === 0 ? (names.pop() ?? '') : '';
+  const above = end === WALK.known ? folders.path(folder) : `/${names.join('/')}`;
   if (folder !== 0n && end !== WALK.known && above !== undefined) folders.tell(folder, above);
-  const name = names.at(-1) ?? '';
   return {
     kind: 'file',
-    path: joined(above ?? '/', name),
+    path: name === '' ? (above ?? '/') : joined(above ?? '/', name),
     apart: above === undefined || end === WALK.deep || end === WALK.apart,
     deleted: data.readUInt8(FILE_AT.deleted) !== 0,
     mode: data.readUInt16LE(FILE_AT.mode),

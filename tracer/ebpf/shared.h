@@ -9,12 +9,15 @@
 #define COUNTED_IMAGES 1024
 #define MAX_IMAGES 16384
 #define MAX_ENTRIES (1 << 18)
+#define LINES (MAX_ENTRIES / 16)
+#define PROBES 16
 #define MAX_FOLDERS (1 << 16)
 #define FRESH 4
 #define MAX_PROCESSES 32768
 #define RING_BYTES (32 << 20)
 #define BLOOM_WORDS 32
 #define MAX_TEXT 4096
+#define SHORT_TEXT 64
 #define MAX_NAME 256
 #define MAX_BYTES 128
 #define MAX_DEPTH 64
@@ -58,6 +61,7 @@ struct spec {
 };
 
 struct key {
+	/* Of all that tells a use of a call from others, the members below among it; never 0. */
 	__u64 hash;
 	__u32 image;
 	/* 0, or −errno. */
@@ -67,16 +71,22 @@ struct key {
 	__u32 pad;
 };
 struct entry {
+	/* The key's. */
+	__u64 hash;
+	/* 0: user space has not been told of it yet, or its record was lost. */
 	__u64 count;
-	/* CLOCK_MONOTONIC, in ns. */
-	__u64 first;
+	/* In ticks of the kernel's timer, which cost nothing to read. */
 	__u64 last;
 	__u32 processes;
 	__u32 last_process;
 };
+/* Of entries by hash: a cache line of their numbers. */
+struct line {
+	__u32 slots[16];
+};
 struct count {
 	__u64 count;
-	/* In ticks of the kernel's timer. */
+	/* In ticks. */
 	__u64 last;
 };
 struct counts {
@@ -103,6 +113,12 @@ struct who {
 	__u32 tgid;
 };
 
+struct settings {
+	/* Chosen anew for each trace, so that the traced program can't aim for two calls with one hash. */
+	__u64 seed;
+	/* Whether this kernel has `bpf_rdonly_cast` (6.2). */
+	__u64 casts;
+};
 struct control {
 	/* Set by user space. */
 	__u32 armed;
@@ -114,11 +130,12 @@ struct control {
 	__s32 exit[4][2];
 	/* And by the kernel's side: what was known of folders holds no longer. */
 	__u64 generation;
-	/* Read by user space. */
+	/* Read by user space. Numbers that have been given away: from 1 on, and maybe more than there is room for. */
+	__u32 entries;
 	__u32 images;
 	__u32 processes;
+	__u32 pad;
 	__s64 alive;
-	__u64 records;
 	__u64 lost;
 	__u64 uncounted;
 	__u64 lost_tasks;
@@ -152,14 +169,15 @@ struct item {
 	__u8 data[];
 };
 struct file_facts {
-	/* Where it lies, by number; 0: not known. With WALK_KNOWN its path has been told. */
+	/* Where it lies, by number (with `own`: its own number); 0: not known. With WALK_KNOWN that path has been told. */
 	__u64 folder;
 	__u32 uid;
 	__u32 file_mode;
 	__u16 mode;
 	__u8 deleted;
 	__u8 end;
-	__u32 pad;
+	__u8 own;
+	__u8 pad[3];
 };
 struct socket_facts {
 	__u16 family;

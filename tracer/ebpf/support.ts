@@ -17,11 +17,11 @@ export type Prepared =
     }
   | { readonly kind: 'no'; readonly reason: string };
 
-/** Takes some 50 ms; nothing is watched yet. */
-export function prepareEbpf(): Prepared {
+/** Takes some 50 ms; nothing is watched yet. `casts`: see Program. */
+export function prepareEbpf(casts = true): Prepared {
   let program: Program | undefined;
   try {
-    program = new Program();
+    program = new Program(casts);
     program.attach();
   } catch (error) {
     program?.close();

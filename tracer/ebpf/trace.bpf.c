@@ -33,7 +33,7 @@ static __always_inline void begin(struct scratch *scratch, struct task_struct *t
 	scratch->at = sizeof(struct record);
 	scratch->cut = 0;
 	scratch->fresh_count = 0;
-	scratch->hash = seed;
+	scratch->hash = settings.seed;
 	/* Loads from typed pointers, here and below, are single instructions; BPF_CORE_READ calls a function for each. */
 	scratch->root.dentry = (__u64)task->fs->root.dentry;
 	scratch->root.mount = (__u64)task->fs->root.mnt;
@@ -46,13 +46,56 @@ static __always_inline void put_cwd(struct scratch *scratch, struct task_struct 
 	put_file(ROLE_CWD, dentry, number(scratch, task->fs->pwd.mnt), 0);
 }
 
-/* Whether it was sent. What was not is forgotten, so that the next time that it happens it is told of. */
+static __always_inline struct entry *entry_at(__u32 number)
+{
+	return bpf_map_lookup_elem(&entries, &number);
+}
+
+/*
+ * The entry of what has this hash, a fresh one if need be. NULL: there is no room. Which it is, is looked for from the slot on that
+ * the hash's low bits say. A slot holds an entry's number, and above it what the number leaves room for of the hash's high bits.
+ */
+static __always_inline struct entry *entry_of(__u64 hash)
+{
+	__u32 high = hash >> 32 & ~(MAX_ENTRIES - 1), fresh = 0;
+	struct entry *entry;
+
+	for (__u32 i = 0; i < PROBES; i++) {
+		__u32 at = hash + i, index = at / 16 & (LINES - 1), found;
+		struct line *line = bpf_map_lookup_elem(&lines, &index);
+		__u32 *slot;
+
+		if (!line)
+			return NULL;
+		slot = &line->slots[at & 15];
+		found = *slot;
+		if (!found) {
+			/* Should another CPU be faster, its number goes into the next free slot, or remains unused. */
+			if (!fresh && control.entries < MAX_ENTRIES - 1)
+				fresh = __sync_fetch_and_add(&control.entries, 1) + 1;
+			entry = fresh ? entry_at(fresh) : NULL;
+			if (!entry)
+				return NULL;
+			entry->hash = hash;
+			found = __sync_val_compare_and_swap(slot, 0, high | fresh);
+			if (!found)
+				return entry;
+		}
+		if ((found & ~(MAX_ENTRIES - 1)) != high)
+			continue;
+		entry = entry_at(found & (MAX_ENTRIES - 1));
+		if (entry && entry->hash == hash)
+			return entry;
+	}
+	return NULL;
+}
+
+/* Whether there was room for it. */
 static __noinline bool send(struct task_state *state, struct key *key, __u16 type, __s64 result)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 	struct scratch *scratch = scratch_of();
 	struct record *record;
-	__u8 known = 1;
 	__u32 size;
 
 	if (!scratch || !state || !key)
@@ -81,22 +124,18 @@ static __noinline bool send(struct task_state *state, struct key *key, __u16 typ
 	/* Nobody is woken: that would cost the program more than the record did. User space looks by itself. */
 	if (bpf_ringbuf_output(&ring, record, size, BPF_RB_NO_WAKEUP) < 0) {
 		__sync_fetch_and_add(&control.lost, 1);
-		bpf_map_delete_elem(&entries, key);
 		return false;
 	}
-	__sync_fetch_and_add(&control.records, 1);
 	for (int i = 0; i < FRESH; i++)
 		if (i < scratch->fresh_count)
-			bpf_map_update_elem(&folders, &scratch->fresh[i], &known, BPF_ANY);
+			tell_folder(scratch->fresh[i]);
 	return true;
 }
 
-/* Whether this process does it for the first time; remembers that it did. */
-static __always_inline bool first_of_process(__u32 serial, struct key *key)
+/* Remembers that the process did what has this hash. Whether it had not yet; not even where there is no such process any more. */
+static __always_inline bool first_of(__u32 serial, __u64 hash)
 {
 	struct process *process = bpf_map_lookup_elem(&processes, &serial);
-	/* The whole key: all calls without arguments that matter have one hash. */
-	__u64 hash = mix(mix(key->hash, (__u64)key->image << 32 | (__u32)key->outcome), (__u64)key->arch << 16 | key->nr);
 	__u32 word = (hash >> 6) % BLOOM_WORDS;
 	__u64 bit = 1ull << (hash & 63);
 
@@ -106,43 +145,52 @@ static __always_inline bool first_of_process(__u32 serial, struct key *key)
 	return true;
 }
 
-static __always_inline void count(struct task_state *state, struct key *key, struct entry *known)
-{
-	__sync_fetch_and_add(&known->count, 1);
-	known->last = bpf_ktime_get_ns();
-	if (known->last_process == state->process)
-		return;
-	known->last_process = state->process;
-	if (first_of_process(state->process, key))
-		__sync_fetch_and_add(&known->processes, 1);
-}
-
 /* Counts; true where it is new, and a record has to tell of it. */
 static __noinline bool is_new(struct task_state *state, struct key *key)
 {
-	struct entry *known = bpf_map_lookup_elem(&entries, key);
-	struct entry fresh = {.count = 1, .processes = 1};
+	struct entry *entry;
+	bool told;
 
-	if (!known) {
-		fresh.first = fresh.last = bpf_ktime_get_ns();
-		fresh.last_process = state->process;
-		if (bpf_map_update_elem(&entries, key, &fresh, BPF_NOEXIST) == 0) {
-			first_of_process(state->process, key);
-			return true;
+	key->hash = mix(mix(key->hash, (__u64)key->image << 32 | (__u32)key->outcome), (__u64)key->arch << 16 | key->nr) ?: 1;
+	entry = entry_of(key->hash);
+	if (!entry) {
+		/* The table is full there. A record all the same: user space then counts for itself. */
+		__sync_fetch_and_add(&control.uncounted, 1);
+		return true;
+	}
+	told = __sync_fetch_and_add(&entry->count, 1) != 0;
+	entry->last = bpf_jiffies64();
+	if (entry->last_process != state->process) {
+		/* Of most there is one process alone, which is remembered only when a second one comes. */
+		if (!entry->last_process) {
+			entry->processes = 1;
+		} else {
+			first_of(entry->last_process, key->hash);
+			if (first_of(state->process, key->hash))
+				__sync_fetch_and_add(&entry->processes, 1);
 		}
-		known = bpf_map_lookup_elem(&entries, key);
+		entry->last_process = state->process;
 	}
-	if (known) {
-		count(state, key, known);
+	return !told;
+}
+
+/* Sends a record of what is new. What could not be sent is told of the next time that it happens. */
+static __noinline bool tell(struct task_state *state, struct key *key, __u16 type, __s64 result)
+{
+	struct entry *entry;
+
+	if (!state || !key)
 		return false;
-	}
-	/* The map is full. A record all the same: user space then counts for itself. */
-	__sync_fetch_and_add(&control.uncounted, 1);
-	return true;
+	if (send(state, key, type, result))
+		return true;
+	entry = entry_of(key->hash);
+	if (entry)
+		entry->count = 0;
+	return false;
 }
 
 /* A call whose arguments lie in the record. */
-static __noinline int see(struct task_state *state, int arch, int nr, __s64 result)
+static __noinline int see(struct task_struct *task, struct task_state *state, int arch, int nr, __s64 result)
 {
 	struct scratch *scratch = scratch_of();
 	struct spec *spec = spec_of(arch, nr);
@@ -152,7 +200,7 @@ static __noinline int see(struct task_state *state, int arch, int nr, __s64 resu
 
 	if (!scratch || !state)
 		return 0;
-	begin(scratch, bpf_get_current_task_btf());
+	begin(scratch, task);
 	scratch->file = scratch->result = scratch->relation = 0;
 	record = (struct record *)scratch->bytes;
 	if (spec) {
@@ -164,7 +212,7 @@ static __noinline int see(struct task_state *state, int arch, int nr, __s64 resu
 				scratch->hash = mix(scratch->hash, spec->zero & 1 << i ? !record->args[i] : record->args[i] & spec->telling[i]);
 			/* Most repeats, fcntl's above all, lead to nothing: not even a call for them. */
 			if (spec->text[0] || spec->base[0])
-				take_names(arch, nr);
+				take_names(scratch, task, spec);
 			if (spec->words || spec->address)
 				take_structures(arch, nr);
 			if (wants_objects(scratch, spec))
@@ -180,7 +228,7 @@ static __noinline int see(struct task_state *state, int arch, int nr, __s64 resu
 		record->relation = scratch->relation;
 		if (spec && !(spec->flags & SPEC_PLAIN))
 			put_paths(arch, nr);
-		told = send(state, &key, RECORD_CALL, result);
+		told = tell(state, &key, RECORD_CALL, result);
 	}
 	if (spec && spec->flags & SPEC_MOVES && result >= 0)
 		__sync_fetch_and_add(&control.generation, 1);
@@ -205,7 +253,7 @@ static __noinline __u32 image_of(struct task_state *state, __u64 file, __u64 fil
 		return 0;
 	begin(scratch, task);
 	scratch->hash = mix(scratch->hash, state->image);
-	hash_file(place.dentry);
+	hash_file(scratch, place.dentry);
 	if (filename) {
 		put_text(ROLE_FILENAME, filename, true);
 		put_text(ROLE_INTERPRETER, interpreter, true);
@@ -295,9 +343,9 @@ static __noinline struct task_state *adopt(void)
 }
 
 /* The state of the current task; NULL where it is not traced. */
-static __always_inline struct task_state *current_state(void)
+static __always_inline struct task_state *state_of_current(struct task_struct *task)
 {
-	struct task_state *state = bpf_task_storage_get(&tasks, bpf_get_current_task_btf(), 0, 0);
+	struct task_state *state = bpf_task_storage_get(&tasks, task, 0, 0);
 
 	return state || !control.adopting ? state : adopt();
 }
@@ -305,14 +353,16 @@ static __always_inline struct task_state *current_state(void)
 SEC("tp_btf/sys_exit")
 int BPF_PROG(on_sys_exit, struct pt_regs *regs, long result)
 {
-	struct task_state *state = current_state();
+	/* Once: each call of a function, even one that does next to nothing, is some ns more at every system call. */
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct task_state *state = state_of_current(task);
 	struct scratch *scratch;
 	int nr, arch;
 
 	if (!state)
 		return 0;
 	nr = number_of(regs);
-	arch = arch_of(bpf_get_current_task_btf(), nr);
+	arch = arch_of(task, nr);
 	if (result >= 0 && arch == ARCH_NATIVE && nr >= 0 && nr < CALLS &&
 	    state->seen[(nr >> 6) & (CALLS / 64 - 1)] & 1ull << (nr & 63)) {
 		struct counts *counted = bpf_map_lookup_elem(&counts, &state->image);
@@ -340,13 +390,13 @@ int BPF_PROG(on_sys_exit, struct pt_regs *regs, long result)
 		return 0;
 	for (int i = 0; i < 6; i++)
 		((struct record *)scratch->bytes)->args[i] = argument(regs, arch, i);
-	return see(state, arch, nr, result);
+	return see(task, state, arch, nr, result);
 }
 
 SEC("tp_btf/sched_process_fork")
 int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
 {
-	struct task_state *from = current_state();
+	struct task_state *from = state_of_current(bpf_get_current_task_btf());
 	struct task_state *state;
 
 	if (!from)
@@ -406,7 +456,7 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	if (!before)
 		before = state->image;
 	begin(scratch, task);
-	hash_file(number(scratch, task->fs->pwd.dentry));
+	hash_file(scratch, number(scratch, task->fs->pwd.dentry));
 	put_text(ROLE_FILENAME, filename, true);
 	key.image = before;
 	key.arch = ARCH_EXEC;
@@ -415,7 +465,7 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 		return 0;
 	put_file(ROLE_PROGRAM, place.dentry, place.mount, 0);
 	put_cwd(scratch, task);
-	send(state, &key, RECORD_EXEC, state->image);
+	tell(state, &key, RECORD_EXEC, state->image);
 	return 0;
 }
 
@@ -433,7 +483,7 @@ int BPF_PROG(on_exit, struct task_struct *task)
 	nr = number_of((struct pt_regs *)bpf_task_pt_regs(task));
 	arch = arch_of(task, nr);
 	if (nr >= 0 && (nr == control.exit[arch & 3][0] || nr == control.exit[arch & 3][1]))
-		see(state, arch, nr, 0);
+		see(task, state, arch, nr, 0);
 	if (task->signal->live.counter != 0)
 		return 0;
 	/* Two threads that end together may both be the last by now; one of them deletes. */
@@ -465,11 +515,11 @@ int BPF_PROG(on_capable, const struct cred *cred, struct user_namespace *target,
 	key.arch = ARCH_CAPABILITY;
 	key.nr = nr < 0 ? NO_CALL : nr;
 	key.outcome = result;
-	key.hash = mix(mix(seed, capability), arch);
+	key.hash = mix(mix(settings.seed, capability), arch);
 	if (!is_new(state, &key))
 		return 0;
 	begin(scratch, task);
 	((struct record *)scratch->bytes)->relation = arch;
-	send(state, &key, RECORD_CAPABILITY, capability);
+	tell(state, &key, RECORD_CAPABILITY, capability);
 	return 0;
 }

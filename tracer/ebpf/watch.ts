@@ -7,9 +7,9 @@ import { pendingCalls } from './pending.js';
 import { ARCH, NO_CALL, RECORD, ROLE } from './layout.js';
 import { Lookup } from './lookup.js';
 import { ARCHITECTURES, type Program } from './program.js';
-import { Folders, keyOf, readRecord, type Record } from './records.js';
+import { Folders, hashOf, readRecord, type Record } from './records.js';
 
-/** What stands for an entry of the kernel's map. */
+/** What stands for an entry of the kernel's table. */
 interface Watched {
   readonly behaviours: readonly Behaviour[];
   /** As far as the recorder knows. */
@@ -123,17 +123,17 @@ export class Watch {
     this.#lost = lost;
     this.recorder.lost(lostTasks - this.#lostTasks, undefined, 'not followed');
     this.#lostTasks = lostTasks;
-    this.program.eachTally((key, { count, last, processes: by }) => {
-      const watched = this.#watched.get(keyOf(key));
-      if (watched) this.#raise(watched, count, this.#time(last), by);
-    });
     const { ticks, now } = this.program.clocks();
-    const rate = this.#tickLength(ticks, now);
+    const time = (at: bigint): number => this.#time(Number(now) + Number(at - ticks) * this.program.tick);
+    this.program.eachTally((hash, { count, last, processes: by }) => {
+      const watched = this.#watched.get(hashOf(hash));
+      if (watched) this.#raise(watched, count, time(last), by);
+    });
     for (const kernel of this.#images.keys())
       this.program.eachCount(kernel, (nr, count, at) => {
         const watched = this.#plain.get(`${kernel} ${nr}`);
-        // The first of each thread went into the map, and is counted there.
-        if (watched) this.#raise(watched, count, this.#time(Number(now) + Number(at - ticks) * rate), 0);
+        // The first of each thread went into the table, and is counted there.
+        if (watched) this.#raise(watched, count, time(at), 0);
       });
   }
 
@@ -149,14 +149,6 @@ export class Watch {
       this.recorder.hit(behaviour, behaviour.lastProcess, time, more);
       behaviour.processes = Math.max(behaviour.processes, processes);
     }
-  }
-
-  #firstClocks: { readonly ticks: bigint; readonly now: bigint } | undefined;
-
-  /** ns of a tick of the kernel's timer, from two moments of the trace; 0 where it was too short to tell. */
-  #tickLength(ticks: bigint, now: bigint): number {
-    const first = (this.#firstClocks ??= { ticks, now });
-    return ticks - first.ticks > 10n ? Number(now - first.now) / Number(ticks - first.ticks) : 0;
   }
 
   #time(monotonic: number): number {
@@ -232,7 +224,7 @@ export class Watch {
         seen.observation.kind === 'exec' ? { ...this.#asked(seen.observation, record), into } : seen.observation;
       this.#add(behaviours, record, image, observation, seen);
     }
-    this.#watched.set(record.key, { behaviours, counted: 1 });
+    this.#watched.set(record.hash, { behaviours, counted: 1 });
   }
 
   /** The file that runs is a script's interpreter; what was executed is the script, whose set-id bits count for nothing. */
@@ -259,22 +251,22 @@ export class Watch {
     const behaviours: Behaviour[] = [];
     const outcome = record.outcome === 0 ? 'ok' : 'EPERM';
     this.#add(behaviours, record, image, { kind: 'capability', capability }, { outcome, predicted: false });
-    this.#watched.set(record.key, { behaviours, counted: 1 });
+    this.#watched.set(record.hash, { behaviours, counted: 1 });
   }
 
   #call(record: Record): void {
     const image = this.#images.get(record.image);
     if (image === undefined) return;
     if (record.arch !== ARCH.native) this.recorder.mark('foreign code', ARCHITECTURES[record.arch]);
-    const known = this.#watched.get(record.key);
+    const known = this.#watched.get(record.hash);
     if (known) {
-      // The kernel's map is full, so each repeat comes here.
+      // The kernel's table is full, so each repeat comes here.
       this.#raise(known, known.counted + 1, this.#time(record.time), 0);
       return;
     }
     const behaviours: Behaviour[] = [];
     for (const seen of this.#calls.observe(record)) this.#add(behaviours, record, image, seen.observation, seen);
-    this.#watched.set(record.key, { behaviours, counted: 1 });
+    this.#watched.set(record.hash, { behaviours, counted: 1 });
     if (record.arch === ARCH.native && record.outcome === 0)
       this.#plain.set(`${record.image} ${record.nr}`, { behaviours, counted: 0 });
     if (Calls.nameOf(record)?.name === 'io_uring_setup') this.recorder.mark('io_uring');
