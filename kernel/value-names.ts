@@ -25,7 +25,14 @@ const SOCKET_FLAGS = /^SOCK_(?:CLOEXEC|NONBLOCK)$/;
 
 const FAMILIES: readonly Family[] = [
   { calls: 'ioctl', argument: 'cmd', names: IOCTL },
-  { calls: 'clone', argument: 'clone_flags', names: CLONE, flags: true },
+  {
+    calls: 'clone',
+    argument: 'clone_flags',
+    names: CLONE,
+    flags: true,
+    // Which signal the parent gets; another one, or none, as threads have it, is left to the number.
+    number: { mask: 255n, names: /^SIGCHLD$/, name: 'CSIGNAL' },
+  },
   { calls: 'unshare', argument: 'unshare_flags', names: /^CLONE_(?!ARGS|CLEAR|INTO)/, flags: true },
   { calls: 'setns', argument: 'flags', names: /^CLONE_NEW/, flags: true },
   { calls: 'socket socketpair', argument: 'family', names: /^AF_(?!MAX|LOCAL|ROUTE|FILE)/ },
@@ -226,8 +233,8 @@ export function namesOf(family: NamedFamily, value: bigint, mask: bigint): reado
   let rest = value;
   if (number && (mask & number.mask) === number.mask) {
     const name = number.table.get(value & number.mask);
-    if (name === undefined) return undefined;
-    out.push(name);
+    if (name !== undefined) out.push(name);
+    else if ((value & number.mask) !== 0n) return undefined;
     rest &= ~number.mask;
   }
   return flagNames(family, rest, out);

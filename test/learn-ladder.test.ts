@@ -34,7 +34,28 @@ test('a name that differs the next time is written with a star', () => {
   assert.is(name('/var/lib/x/550e8400-e29b-41d4-a716-446655440000.json'), '/var/lib/x/*.json');
   assert.is(name('/usr/lib/python3.11/os.py'), '/usr/lib/python*/os.py');
   assert.is(name('/home/al/notes.txt'), '@{HOME}/notes.txt');
-  for (const word of ['README', 'CamelCaseName.java', 'template', 'index2.html', 'Makefile', 'x86_64-linux-gnu'])
+  // Names in /tmp and its kin as Ruby, OCaml, Java and Python make them.
+  assert.is(name('/tmp/x20261127-4711-ktrdge'), '/tmp/x*-*-*');
+  assert.is(name('/tmp/camlasm0f3b57.s'), '/tmp/camlasm*.s');
+  assert.is(name('/tmp/cc1a2b3c.cdtor.c'), '/tmp/cc*.cdtor.c');
+  assert.is(name('/tmp/.java_pid14595'), '/tmp/.java_pid*');
+  assert.is(name('/dev/shm/sem.mp-39cslbj2'), '/dev/shm/sem.mp-*');
+  assert.is(name('/dev/shm/PostgreSQL.489746924'), '/dev/shm/PostgreSQL.*');
+  // Folders named after the digests of what they hold; not those that only look so.
+  const digest = '4dabc0123456789abcdef0123456789abcdef012';
+  assert.is(name(`/home/al/.cache/go-build/4d/${digest}-a`), '@{HOME}/.cache/go-build/*/*-a');
+  assert.is(name(`/var/cache/x/4/d/${digest}`), '/var/cache/x/*/*/*');
+  assert.is(name('/srv/w/de/index.html'), undefined);
+  assert.is(name(`/home/de/${digest}-a`), '@{HOME}/*-a');
+  for (const word of [
+    'README',
+    'CamelCaseName.java',
+    'timezoneTypes.res',
+    'template',
+    'index2.html',
+    'Makefile',
+    'x86_64-linux-gnu',
+  ])
     assert.is(name(`/w/${word}`), undefined, word);
 });
 

@@ -80,6 +80,26 @@ else {
     assert.equal([status, stdout, codesIn(stderr)], [0, readFileSync('/etc/hostname', 'utf8'), ['POL6042']]);
   });
 
+  test('one line for all that was denied of a file; of names and ports that are others the next time, for all of them', () => {
+    const code = `${TRY}
+for name in ('tmpab12cd34', 'tmpef56gh78'): tried(lambda: os.open('/tmp/' + name, os.O_RDWR | os.O_CREAT))
+tried(lambda: socket.create_connection(('127.0.0.1', 40001)))
+tried(lambda: os.open('/proc/%d/net/route' % os.getpid(), os.O_RDONLY))
+`;
+    const { stderr } = learned('ports', py(code));
+    const told = lines(stderr);
+    const of = (word: string): readonly string[] => told.filter((line) => line.includes(word));
+    assert.equal(of('/tmp/'), ['allow read, write, create "/tmp/tmp*"'], stderr);
+    assert.equal(of('connect'), ['allow connect tcp 127.0.0.1 port 32768..60999'], stderr);
+    assert.equal(of('/net/route'), ['allow read owner "/proc/@{pid}/net/route"'], stderr);
+  });
+
+  test('how a process was to be made is told by names', () => {
+    const { stderr } = learned('cat', ['sh', '-c', '(true); true']);
+    const [line] = lines(stderr).filter((told) => told.startsWith('allow syscall clone'));
+    assert.match(line ?? stderr, /^allow syscall clone\(clone_flags == SIGCHLD(?: \| CLONE_[A-Z_]+)+\)$/);
+  });
+
   test('a program that can’t be executed, and polc’s own mistakes, have the statuses of run', () => {
     assert.is(learned('cat', ['no-such-command'], { env: READABLE_PATH }).status, 127);
     assert.is(learned('cat', ['/etc/passwd']).status, 126);

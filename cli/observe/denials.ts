@@ -2,7 +2,14 @@
 import { allowsAccess } from '../../backends/landlock/index.js';
 import { compilePolicy, type ResourceAccess } from '../../compiler/index.js';
 import { denialsKept, denied, deniedForGood, logUnread, type Diagnostic } from '../../dsl/index.js';
-import { denialsOf, NOBODY, type Denial, type LearnTarget, type PolicyInForce } from '../../tracer/learn/index.js';
+import {
+  denialsOf,
+  floorInTheWay,
+  NOBODY,
+  type Denial,
+  type LearnTarget,
+  type PolicyInForce,
+} from '../../tracer/learn/index.js';
 import type { StartState } from '../../native/index.js';
 import type { BoundPolicy } from '../bind-policy.js';
 import type { Output } from '../command.js';
@@ -73,11 +80,11 @@ export async function learnDenials(given: DenialsRun): Promise<Exit> {
   const { inForce, options } = inForceOf(given, target);
   const found = denialsOf(run, inForce, options);
   output.report(writeTraceFile(file, { runs: [found.run] }));
-  const told = found.denials.filter((one) => !isLookUp(one));
+  const told = byLine(found.denials.filter((one) => !isLookUp(one)));
   output.report(told.map(tell));
   const times = found.run.entries.reduce((sum, entry) => sum + (entry.denied === undefined ? 0 : entry.count), 0);
   const rules = told.filter(({ rule }) => rule !== undefined).length;
-  output.report([denialsKept(undefined, file, policyFile, times, rules, found.denials.length - told.length)]);
+  output.report([denialsKept(undefined, file, policyFile, times, rules, found.denials.filter(isLookUp).length)]);
   output.result({
     trace: file,
     denials: found.denials.map(({ profile, need, answers, times: count, rule }) => ({
@@ -92,12 +99,27 @@ export async function learnDenials(given: DenialsRun): Promise<Exit> {
   return status as ProgramStatus; // the program's own
 }
 
-/** Shells look a command up in all of PATH: to say each would drown what matters. */
+/**
+ * Shells look a command up in all of PATH: to say each would drown what matters. `mkdir -p` tries to make folders of the system,
+ * which are there.
+ */
 export const isLookUp = ({ need, answers }: Denial): boolean =>
   need.kind === 'resource' &&
   need.access.kind === 'file' &&
-  need.access.op === 'stat' &&
+  (need.access.op === 'stat' || floorInTheWay(need) !== undefined) &&
   answers.every((answer) => answer === NOBODY);
+
+/** What the same line would allow is said once. */
+function byLine(denials: readonly Denial[]): readonly Denial[] {
+  const lines = new Map<string, Denial>();
+  for (const [i, one] of denials.entries()) {
+    const key = `${one.profile}\0${one.rule ?? i}`;
+    const known = lines.get(key);
+    const answers = [...new Set([...(known?.answers ?? []), ...one.answers])];
+    lines.set(key, known ? { ...known, answers, times: known.times + one.times } : one);
+  }
+  return [...lines.values()];
+}
 
 /** The rule says more than the access: a capability's name, a socket's type. */
 export const whatOf = (need: Denial['need'], rule: string | undefined): string =>

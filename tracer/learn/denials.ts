@@ -2,7 +2,14 @@
  * A run under a policy → what it denied, and the lines that would have allowed it. What the filter denied was seen; what it let pass
  * and the rules on resources are against is told by `decide()`: another layer has to deny it.
  */
-import { decideResource, MODIFY, permits, type CompiledPolicy, type ResourceAccess } from '../../compiler/index.js';
+import {
+  decideResource,
+  MODIFY,
+  permits,
+  type CompiledPolicy,
+  type FileOperation,
+  type ResourceAccess,
+} from '../../compiler/index.js';
 import { applyEdits, insertRules, parse, quote, type Profile, type Source, type Span } from '../../dsl/index.js';
 import { syscallNumber, type ArchName } from '../../kernel/index.js';
 import type { Entry, Run } from '../index.js';
@@ -10,10 +17,11 @@ import { capabilityEntries } from './capabilities.js';
 import { compileText, type LearnTarget } from './compile-text.js';
 import { Judge } from './judge.js';
 import { needKey, type Need } from './needs.js';
+import { DYNAMIC_PORTS, isDynamic } from './network.js';
 import { ladderOf } from './ladder.js';
 import { judged, type Denied } from './replay.js';
 import { ruleNodes } from './extend.js';
-import { ruleOf } from './rule.js';
+import { operationsText, ruleOf } from './rule.js';
 
 export interface Denial {
   readonly profile: string;
@@ -111,7 +119,7 @@ function grouped(found: readonly Denied[], answer: (denied: Denied) => string): 
 function suggested(denials: readonly Denial[], inForce: PolicyInForce, target: LearnTarget): readonly Denial[] {
   const { source, arch } = inForce;
   const withLines = denials.map((one): Denial => {
-    const rule = temporary(one.need) ?? ruleOf(one.need, { arch, profile: one.profile });
+    const rule = temporary(one.need) ?? anyPort(one.need, ruleOf(one.need, { arch, profile: one.profile }));
     return rule === undefined ? one : { ...one, rule };
   });
   const resources = withLines.filter(({ need }) => need.kind === 'resource');
@@ -120,11 +128,33 @@ function suggested(denials: readonly Denial[], inForce: PolicyInForce, target: L
   const calls = withLines.filter((one) => one.need.kind === 'syscall' && !allowed(one));
   const second = withRules({ ...source, text: first }, calls, target);
   const last = judgesOf(second, source, target);
-  return [...resources, ...calls].map((one) => {
+  const tried = [...resources, ...calls].map((one) => {
     if (last(one)) return one;
     const { rule: _, ...without } = one;
     const against = ruleAgainst(one, inForce);
     return against ? { ...without, against } : without;
+  });
+  return joined(tried);
+}
+
+const FILE_LINE = /^allow (\w+)((?: owner)? ".*)$/s;
+
+/** One line for all that was denied of one file, or of one pattern: what opening it to read and write, then removing it takes. */
+function joined(denials: readonly Denial[]): readonly Denial[] {
+  const of = ({ profile, need, rule }: Denial): { readonly key: string; readonly where: string } | undefined => {
+    const where = need.kind === 'resource' && need.access.kind === 'file' ? FILE_LINE.exec(rule ?? '')?.[2] : undefined;
+    return where === undefined ? undefined : { key: `${profile}\0${where}`, where };
+  };
+  const operations = new Map<string, Set<FileOperation>>();
+  for (const one of denials) {
+    const place = of(one);
+    if (place && one.need.kind === 'resource' && one.need.access.kind === 'file')
+      operations.set(place.key, (operations.get(place.key) ?? new Set()).add(one.need.access.op));
+  }
+  return denials.map((one) => {
+    const place = of(one);
+    const all = place && operations.get(place.key);
+    return place && all ? { ...one, rule: `allow ${operationsText(all)}${place.where}` } : one;
   });
 }
 
@@ -137,6 +167,12 @@ function temporary(need: Need): string | undefined {
     ? `allow ${op} ${quote(rung.pattern)}`
     : undefined;
 }
+/** A port that the kernel chose is another one the next time. */
+const anyPort = (need: Need, rule: string | undefined): string | undefined =>
+  need.kind === 'resource' && need.access.kind === 'net' && isDynamic(need.access.port ?? 0n)
+    ? rule?.replace(/\d+$/, DYNAMIC_PORTS)
+    : rule;
+
 const UNSURE = /(?<!\\)\*/;
 
 /** The policy's text with the denials' rules in their profiles; without those that would be no policy. */

@@ -119,7 +119,7 @@ export function ladderOf(path: string, uses: Uses): readonly Rung[] {
     const pattern = `${directory}/${name}`;
     if (rungs.some((rung) => rung.pattern === pattern)) return;
     // A name of which nothing is left says no more than its directory.
-    const whole = step !== 'name' || (/(?<!\\)\*/.test(name) && name.replace(/\*|\.[^.]*$/g, '').length < 2);
+    const whole = step !== 'name' || (/(?<!\\)\*/.test(name) && name.replace(/\*|(?<=.)\.[^.]*$/g, '').length < 2);
     // Libraries are mapped, and hardly ever programs: all of a folder that nothing is written to.
     const executes = uses.executes && (uses.writes || step !== 'extension' || !name.endsWith('.so'));
     const floor = whole

@@ -44,11 +44,13 @@ export function netLines(accesses: readonly Net[]): readonly string[] {
     .map(([head, numbers]) => `allow ${head}${numbers.size === 0 ? '' : ` port ${portsText([...numbers])}`}`);
 }
 
+export const isDynamic = (port: bigint): boolean => port >= DYNAMIC[0] && port <= DYNAMIC[1];
+export const DYNAMIC_PORTS = `${DYNAMIC[0]}..${DYNAMIC[1]}`;
+
 function portsText(ports: readonly bigint[]): string {
-  const isDynamic = (port: bigint): boolean => port >= DYNAMIC[0] && port <= DYNAMIC[1];
   const fixed = ports.filter((port) => !isDynamic(port)).sort((a, b) => (a < b ? -1 : 1));
   const texts = fixed.map(String);
-  return [...texts, ...(ports.some(isDynamic) ? [`${DYNAMIC[0]}..${DYNAMIC[1]}`] : [])].join(', ');
+  return [...texts, ...(ports.some(isDynamic) ? [DYNAMIC_PORTS] : [])].join(', ');
 }
 
 export function unixLines(accesses: readonly Unix[]): readonly string[] {

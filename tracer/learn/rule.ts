@@ -35,10 +35,12 @@ function bodyOf(access: ResourceAccess, { arch, profile }: RuleContext): string 
   const to = (peer: string | undefined): string =>
     peer === undefined ? '' : ` to ${peer === profile ? 'self' : peer}`;
   switch (access.kind) {
-    case 'file':
-      return access.path.endsWith(ANY_NAME)
-        ? `${access.op} ${quote(`${escapeGlob(access.path.slice(0, -ANY_NAME.length))}*`)}`
-        : `${access.op} ${literal(access.path)}`;
+    case 'file': {
+      const { op, path, owner } = access;
+      const named = path.endsWith(ANY_NAME) ? `${escapeGlob(path.slice(0, -ANY_NAME.length))}*` : escapeGlob(path);
+      const pattern = ofAnyProcess(named);
+      return `${op}${owner && pattern !== named ? ' owner' : ''} ${quote(pattern)}`;
+    }
     case 'exec':
       return `exec ${literal(access.path)}`;
     case 'net': {
@@ -76,6 +78,12 @@ function bodyOf(access: ResourceAccess, { arch, profile }: RuleContext): string 
       return assertNever(access);
   }
 }
+
+/** A process has another number the next time; but for the first one, whose files are the system's. */
+const ofAnyProcess = (pattern: string): string =>
+  pattern.replace(/^\/proc\/(?!1(?:\/|$))[1-9]\d{0,6}(?:(\/task\/)[1-9]\d{0,6})?(?=\/|$)/, (_, task?: string) =>
+    task === undefined ? '/proc/@{pid}' : `/proc/@{pid}${task}@{pid}`,
+  );
 
 const names = new Map<ArchName, Names>();
 function namesFor(arch: ArchName): Names {

@@ -2,6 +2,7 @@
  * Names that will be others the next time: pids, uuids, digests, versions, and what mkstemp(3) and its kin make. What is said
  * here is a guess from the spelling: it only ever proposes a rung of the ladder.
  */
+import { isFloor } from '../../compiler/index.js';
 import { escapeGlob } from '../../dsl/index.js';
 
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
@@ -10,9 +11,15 @@ const HEX =
   /(?<![0-9a-z])(?:(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{8,}|[0-9a-f]{16,}|[0-9A-F]{16,})(?![0-9a-z])/gi;
 /** 3.11, 1.2.3, and numbers too long to be counted by hand. */
 const NUMBER = /(?<!\d)(?:\d+(?:\.\d+)+|\d{4,})(?!\d)/g;
-/** Python's tempfile, mktemp(1), and programs that write a `tmp` before what is random. */
-const TMP = /(?<![A-Za-z])(tmp[._-]?)(?:[A-Za-z0-9_]{5,}|[A-Za-z0-9_]*\d[A-Za-z0-9_]*)(?![A-Za-z0-9_])/g;
+/** Python's tempfile and multiprocessing, mktemp(1), and programs that write a `tmp` before what is random. */
+const TMP = /(?<![A-Za-z])(tmp[._-]?|mp-)(?:[A-Za-z0-9_]{5,}|[A-Za-z0-9_]*\d[A-Za-z0-9_]*)(?![A-Za-z0-9_])/g;
 const CHUNK = /[A-Za-z0-9]{6,}/g;
+/** Where names are made up, at the end but for an extension: `app-1234-ktrdge`, `camlasm0f3b57.s` (printf's `%06x`). */
+const TAIL =
+  /(?<=\0[-_])[a-z0-9]{6,8}(?=\.|$)|(?<=[A-Za-z._-])(?=[0-9]*[a-f])(?![a-f]+[0-9]*(?:\.|$))[0-9a-f]{6}(?=\.|$)/g;
+/** A folder of files that are stored by their digest, named after how that begins: git's objects, build ids, caches. */
+const SHARD = /^[0-9a-f]{1,2}$/;
+const DIGEST = /(?<![0-9a-z])[0-9a-f]{14,}(?![0-9a-z])/i;
 
 /** Words and names of things: `README`, `CamelCase`, `index2`. */
 const WORDLIKE = /^(?:[A-Z]?[a-z]{2,}|[A-Z]{2,}|[A-Z](?=[A-Z]?[a-z]))*[0-9]{0,3}$/;
@@ -22,10 +29,14 @@ const isRandom = (text: string): boolean => classes(text) >= 2 && !WORDLIKE.test
 /** Where names are made up: a capital inside, or letters of both kinds and digits, is enough. */
 const looksMadeUp = (text: string): boolean => classes(text) === 3 || (classes(text) === 2 && /.[A-Z]/.test(text));
 
+/** Longer than what programs put before a name of their own: `timezoneTypes` is one of its author's. */
+const LONG = 5;
+
 /** mkstemp replaces the last six characters (`XXXXXX`); what stands before them is the program's unless it is as random. */
 function withoutRandom(chunk: string, temporary: boolean): string | undefined {
   const [before, last] = [chunk.slice(0, -6), chunk.slice(-6)];
   if (temporary && looksMadeUp(last)) return classes(before) > 1 ? '' : before;
+  if (before.length >= LONG && WORDLIKE.test(chunk)) return undefined;
   if (!isRandom(last) && !(before !== '' && isRandom(chunk) && classes(chunk) === 3)) return undefined;
   return classes(before) > 1 || (before.length === 4 && /[A-Z0-9]/.test(before)) ? '' : before;
 }
@@ -36,15 +47,18 @@ const HOLE = '\0';
 /** One segment as a glob with `*` for what will differ, or `undefined` where nothing looks so. `temporary`: in /tmp and its kin. */
 export function temporaryName(segment: string, temporary = false): string | undefined {
   // A lone version is what a folder is about (`python3.11`): it differs on another host, as digests do.
-  const marked = segment
-    .replace(UUID, HOLE)
-    .replace(TMP, `$1${HOLE}`)
-    .replace(HEX, HOLE)
-    .replace(NUMBER, HOLE)
-    .replace(CHUNK, (chunk) => {
-      const kept = withoutRandom(chunk, temporary);
-      return kept === undefined ? chunk : kept + HOLE;
-    });
+  const tails = (text: string): string => (temporary ? text.replace(TAIL, HOLE) : text);
+  const numbered = tails(
+    tails(segment.replace(UUID, HOLE).replace(TMP, `$1${HOLE}`))
+      .replace(HEX, HOLE)
+      .replace(NUMBER, HOLE),
+  );
+  // Where something is told already, the rest is rather a program's name (`PostgreSQL.489746924`).
+  const madeUp = temporary && numbered === segment;
+  const marked = numbered.replace(CHUNK, (chunk) => {
+    const kept = withoutRandom(chunk, madeUp);
+    return kept === undefined ? chunk : kept + HOLE;
+  });
   if (!marked.includes(HOLE)) return undefined;
   // Holes that meet are one: two stars would cross folders.
   return marked.split(/\0+/).map(escapeGlob).join('*');
@@ -60,7 +74,14 @@ export function templateOf(path: string): string {
     if (number && segment.length <= 7 && segments[0] === 'proc' && (i === 1 || segments[i - 1] === 'task'))
       return '@{pid}';
     if (number && segment.length <= 10 && segments[0] === 'run' && segments[i - 1] === 'user') return '@{uid}';
-    return temporaryName(segment, i === scratch) ?? escapeGlob(segment);
+    return temporaryName(segment, i === scratch) ?? (isShard(segments, i) ? '*' : escapeGlob(segment));
   });
   return home > 0 && segments.length > home ? `@{HOME}/${out.slice(home).join('/')}` : `/${out.join('/')}`;
+}
+
+/** Not right in a floor: there each name is its own matter. */
+function isShard(segments: readonly string[], at: number): boolean {
+  if (isFloor(`/${segments.slice(0, at).join('/')}`)) return false;
+  const after = segments.slice(at).find((segment) => !SHARD.test(segment));
+  return SHARD.test(segments[at] ?? '') && after !== undefined && DIGEST.test(after);
 }
