@@ -86,7 +86,8 @@ export function rehearse(libc: Libc, proc: Proc, specs: Specs, callers: readonly
   });
   calls.play(entries);
   // Of a process that is no child of ours there is no end to wait for.
-  new Supervision({ libc, pid: process.pid, calls }, proc, watch, { recorder }, undefined).turn();
+  const supervision = new Supervision({ libc, pid: process.pid, calls }, proc, watch, { recorder }, undefined);
+  while (!supervision.turn());
   return recorder;
 }
 

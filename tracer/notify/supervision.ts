@@ -92,32 +92,25 @@ export class Supervision {
     while (this.#finishOldest(Infinity));
   }
 
-  /** Answers what waits, and in between looks at what has gone on. @returns whether nobody is left, and nothing to look at. */
+  /**
+   * Answers what waits, and in between looks at what has gone on, for as long as JavaScript's own events may wait: to go round them
+   * takes longer than an answer. @returns whether nobody is left, and nothing to look at.
+   */
   turn(): boolean {
     const { calls } = this.traced;
     const end = performance.now() + TURN_MS;
-    for (let looked = 0, taken = 0; ;) {
+    for (let done = 1, now = 0; (now = performance.now()) < end; done++) {
       this.#letLeave();
       const received = calls.next();
-      if (typeof received === 'object') {
-        this.#take(received);
-        if (++taken % BETWEEN === 0) this.#wait();
-        continue;
-      }
       // Before anything else: the program's time ends.
-      if (received === 'gone') this.#wait();
-      const now = performance.now();
+      if (received === 'gone' || done % BETWEEN === 0) this.#wait();
       const lie = received === 'gone' || this.status !== undefined || this.#kept.length > MANY ? 0 : LIE_MS;
-      if (this.#finishOldest(now - lie)) {
-        if (++looked % BETWEEN !== 0) continue;
-        this.#wait();
-        if (now > end) return false;
-      } else if (received === 'gone') return true;
-      else {
-        calls.sleep(TURN_MS);
-        return false;
-      }
+      if (typeof received === 'object') this.#take(received, now);
+      else if (this.#finishOldest(now - lie)) continue;
+      else if (received === 'gone') return true;
+      else calls.sleep(Math.ceil(end - now));
     }
+    return false;
   }
 
   /** One that ends its process need not wait for what it called before to be looked at. */
@@ -128,14 +121,14 @@ export class Supervision {
     this.traced.calls.answer(leaving);
   }
 
-  #take(received: Received): void {
+  #take(received: Received, now: number): void {
     const { calls } = this.traced;
     const { waits } = received;
     const changes = waits && this.#lookBefore(received);
     const answer = this.#answerTo(received.notification);
     const denied = permits(answer) ? undefined : deniedAs(answer);
     const later = this.watch.take(received, denied);
-    const kept = { received, later, since: performance.now() };
+    const kept = { received, later, since: now };
     this.#kept.push(kept);
     if (later.kind === 'observe' && later.names !== '') this.#named.push(kept);
     if (denied !== undefined && answer.kind !== 'errno') this.#condemn(received.notification.readUInt32LE(8));
