@@ -117,17 +117,16 @@ function grouped(found: readonly Denied[], answer: (denied: Denied) => string): 
  * denied. So nothing is told twice, and every line that is told helps.
  */
 function suggested(denials: readonly Denial[], inForce: PolicyInForce, target: LearnTarget): readonly Denial[] {
-  const { source, arch } = inForce;
+  const { source, policy, arch } = inForce;
   const withLines = denials.map((one): Denial => {
     const rule = temporary(one.need) ?? anyPort(one.need, ruleOf(one.need, { arch, profile: one.profile }));
     return rule === undefined ? one : { ...one, rule };
   });
   const resources = withLines.filter(({ need }) => need.kind === 'resource');
-  const first = withRules(source, resources, target);
-  const allowed = judgesOf(first, source, target);
+  const first = withRules({ source, policy }, resources, target);
+  const allowed = judgesOf(first);
   const calls = withLines.filter((one) => one.need.kind === 'syscall' && !allowed(one));
-  const second = withRules({ ...source, text: first }, calls, target);
-  const last = judgesOf(second, source, target);
+  const last = judgesOf(withRules(first, calls, target));
   const tried = [...resources, ...calls].map((one) => {
     if (last(one)) return one;
     const { rule: _, ...without } = one;
@@ -175,27 +174,31 @@ const anyPort = (need: Need, rule: string | undefined): string | undefined =>
 
 const UNSURE = /(?<!\\)\*/;
 
-/** The policy's text with the denials' rules in their profiles; without those that would be no policy. */
-function withRules(source: Source, denials: readonly Denial[], target: LearnTarget): string {
-  const { value: file } = parse(source);
+interface Compiled {
+  readonly source: Source;
+  readonly policy: CompiledPolicy;
+}
+
+/** The policy with the denials' rules in their profiles; without those that would be no policy. */
+function withRules(before: Compiled, denials: readonly Denial[], target: LearnTarget): Compiled {
+  const { value: file } = parse(before.source);
   const profiles = file.statements.filter((statement): statement is Profile => statement.kind === 'profile');
   const edits = profiles.flatMap((profile) => {
     const lines = new Set(denials.flatMap((one) => (one.profile === profile.name.text ? (one.rule ?? []) : [])));
     const rules = [...lines].flatMap(ruleNodes);
     return rules.length === 0 ? [] : insertRules(file, profile, rules);
   });
-  if (edits.length === 0) return source.text;
-  const text = applyEdits(source.text, edits);
-  if (compileText(text, source.path, target).policy) return text;
-  if (denials.length === 1) return source.text;
+  if (edits.length === 0) return before;
+  const source = { ...before.source, text: applyEdits(before.source.text, edits) };
+  const { policy } = compileText(source.text, source.path, target);
+  if (policy) return { source, policy };
+  if (denials.length === 1) return before;
   const half = Math.ceil(denials.length / 2);
-  const first = withRules(source, denials.slice(0, half), target);
-  return withRules({ ...source, text: first }, denials.slice(half), target);
+  return withRules(withRules(before, denials.slice(0, half), target), denials.slice(half), target);
 }
 
-function judgesOf(text: string, source: Source, target: LearnTarget): (denial: Denial) => boolean {
-  const { policy } = compileText(text, source.path, target);
-  const judges = new Map((policy?.profiles ?? []).map((profile) => [profile.name, new Judge(profile)]));
+function judgesOf({ policy }: Compiled): (denial: Denial) => boolean {
+  const judges = new Map(policy.profiles.map((profile) => [profile.name, new Judge(profile)]));
   return ({ profile, need }) => judges.get(profile)?.allows(need) === true;
 }
 
