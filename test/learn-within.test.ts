@@ -1,5 +1,5 @@
 /** `polc learn --within`: the program is bound while it is watched, and what is learned is no wider than the bound. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -17,6 +17,25 @@ const folder = folderWith({
   'bare.policy':
     'profile max {\n  otherwise errno EPERM\n  allow read, list, stat, map "/usr/**", "/lib/**", "/lib64/**", "/etc/ld.so.cache", "/etc/hostname"\n  allow syscall @default, @basic-io, @file-system, @process, mmap, mprotect, munmap, brk, pread64, arch_prctl, prlimit64, getrandom, fadvise64\n}\n',
   'kills.policy': `${SHELL}  allow read "${data}/a.txt"\n  deny syscall getpriority, setpriority kill\n}\n`,
+  'several.policy': `use std/base, std/children
+profile shell {
+  program "${realpathSync('/bin/sh')}"
+  allow read, list, stat "/usr/**", "${data}/a.txt"
+  allow exec "/usr/bin/cat" as first
+  allow exec "/usr/bin/env" as env
+  allow exec "/usr/bin/head"
+  allow signal any to self
+}
+profile first {
+  allow read "${data}/b.txt", "${data}/c.txt"
+}
+profile env {
+  allow exec "/usr/bin/cat" as second
+}
+profile second {
+  allow read "${data}/a.txt", "${data}/c.txt"
+}
+`,
   'broken.policy': 'profile max {\n  allow syscall opnat\n}\n',
 });
 const max = (name: string): string => join(folder, `${name}.policy`);
@@ -113,6 +132,28 @@ else {
     assert.is(status, 0);
     const alone = within('kills', ['nice', 'true']);
     assert.is(alone.status, 128 + 31, alone.stderr);
+  });
+
+  test('each profile of the bound bounds its own programs, one that is reached by two ways as two', () => {
+    const script = 'head -n1 a.txt; cat b.txt; env cat a.txt';
+    const { status, stdout, stderr } = within('several', ['sh', '-c', script]);
+    assert.equal([status, stdout], [0, 'a\nb\na\n'], stderr);
+    const text = readFileSync(learned, 'utf8');
+    for (const way of [[], ['--supervise']]) {
+      const again = polc(['run', ...way, learned, '--', 'sh', '-c', script], {
+        cwd: data,
+        env: { PATH: '/usr/bin:/bin' },
+      });
+      assert.equal([again.status, again.stdout], [0, stdout], `${text}\n${again.stderr}`);
+    }
+    const profile = (name: string): string => new RegExp(`^profile ${name} \\{\n(.*?)^\\}`, 'ms').exec(text)?.[1] ?? '';
+    assert.match(profile('sh'), /exec "\/usr\/bin\/cat" as cat\n/);
+    assert.match(profile('env'), /exec "\/usr\/bin\/cat" as cat-2\n/);
+    assert.match(profile('cat'), 'b.txt');
+    assert.not.match(profile('cat'), 'a.txt');
+    assert.match(profile('cat-2'), 'a.txt');
+    assert.not.match(profile('sh') + profile('cat-2'), 'b.txt');
+    assert.not.match(text, 'c.txt');
   });
 
   test('command lines that make no sense, and bounds with errors', () => {

@@ -121,9 +121,9 @@ async function learnFrom({ options, output }: Invocation, what: What, start: Sta
   const trace = mergeTraces([before, { runs: [run] }]);
   if (traceFile !== undefined) output.report(writeTraceFile(traceFile, trace));
   // Under a bound nothing is expected but what it let happen.
-  const found = policyFrom(trace, file, traceFile, target, bound ? 'seen' : writesOf(options), output);
-  if (!found) return Exit.findings;
-  const learned = bound ? { ...found, text: bound.kept(found.text, run) } : found;
+  const writes = bound ? 'seen' : writesOf(options);
+  const learned = policyFrom(trace, file, traceFile, target, writes, output, bound?.bound);
+  if (!learned) return Exit.findings;
   if (file === undefined) output.print(learned.text);
   else {
     writeNamed(file, learned.text);

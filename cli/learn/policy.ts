@@ -19,6 +19,7 @@ import {
   programOf,
   replays,
   ruleOf,
+  type Bound,
   type Need,
   type LearnOptions,
   type LeftOut,
@@ -43,6 +44,7 @@ export interface LearnedPolicy {
 /**
  * @param file where the policy is, or will be; `undefined` for stdout.
  * @param traceFile as the policy's head names it.
+ * @param bound what it all ran under; then there is no policy yet.
  * @returns nothing where the policy that is there has errors: they are reported.
  */
 export function policyFrom(
@@ -52,6 +54,7 @@ export function policyFrom(
   target: Target,
   writes: Writes,
   output: Output,
+  bound?: Bound,
 ): LearnedPolicy | undefined {
   output.report(markLines(trace).map((line) => incompleteTrace(undefined, line)));
   const options = (source: Source, real: string | undefined, dropped: LearnOptions['dropped'] = []): LearnOptions => ({
@@ -59,6 +62,7 @@ export function policyFrom(
     compile: compileOptions(target, undefined),
     dropped,
     writes,
+    ...(bound ? { bound } : {}),
     ...(traceFile === undefined ? {} : { trace: traceFile }),
   });
   if (file !== undefined && existsSync(file) && !isStream(file)) {

@@ -1,7 +1,7 @@
 /** `polc learn --within MAX.policy`: the program runs under a policy, and what is learned allows no more than that. */
 import { existsSync } from 'node:fs';
 import { beyondBound } from '../../dsl/index.js';
-import { boundRun, keptWithin, ruleOf } from '../../tracer/learn/index.js';
+import { boundRun, ruleOf, type Bound } from '../../tracer/learn/index.js';
 import type { Run } from '../../tracer/index.js';
 import { usage } from '../arguments.js';
 import { bindPolicy } from '../bind-policy.js';
@@ -17,8 +17,8 @@ export interface Within {
   readonly under: Under;
   /** The run with what the bound denied marked, which is reported. */
   readonly marked: (run: Run) => Run;
-  /** A learned policy, no wider than the bound. */
-  readonly kept: (text: string, run: Run) => string;
+  /** For what is learned. */
+  readonly bound: Bound;
 }
 
 /** @returns nothing where the bound has errors: they are reported. @throws Stop where it can't be enforced on the command. */
@@ -41,7 +41,7 @@ export function within(max: string, what: What, options: Options, target: Target
   });
   if (!bound) return undefined;
   const { filter, enforcer } = askingFilter(bound.proven, target.nativeArch, 'all');
-  const { inForce, options: learning } = inForceOf(bound, target);
+  const { inForce } = inForceOf(bound, target);
   return {
     under: { confinement: { ...bound.binding, filter }, enforcer, start: { engine: 'notify', within: max } },
     marked(run) {
@@ -54,19 +54,13 @@ export function within(max: string, what: What, options: Options, target: Target
       }
       return marked;
     },
-    kept: (text, run) =>
-      keptWithin(
-        text,
-        run,
-        {
-          policy: inForce.policy,
-          profile: inForce.profile,
-          callsBeyond: (limit, learned) =>
-            diffSyscalls(limit, learned, limit.models[0], learned.models[0]).flatMap(({ call, allows }) =>
-              allows ? call : [],
-            ),
-        },
-        learning,
-      ),
+    bound: {
+      policy: inForce.policy,
+      profile: inForce.profile,
+      callsBeyond: (limit, learned) =>
+        diffSyscalls(limit, learned, limit.models[0], learned.models[0]).flatMap(({ call, allows }) =>
+          allows ? call : [],
+        ),
+    },
   };
 }

@@ -1,5 +1,7 @@
 /** Whether a profile allows all that a resource rule allows. In doubt it does not: the answer `true` can be relied on. */
 import {
+  execRules,
+  execTarget,
   globCovers,
   inNetwork,
   mayMeet,
@@ -14,16 +16,17 @@ import { assertNever } from '../../dsl/index.js';
 
 type Of<K extends Resource['kind']> = Extract<Resource, { readonly kind: K }>;
 
-/** @param name of the rule's profile: who is itself there. */
-export function isWithin({ resource }: ResourceRule, name: string, limit: Profile): boolean {
+/** Which profile of the bound stands for one of those that are compared with it. */
+export type LimitOf = (profile: string) => string | undefined;
+
+/** @param name of the rule's profile. */
+export function isWithin({ resource }: ResourceRule, name: string, limit: Profile, limitOf: LimitOf): boolean {
+  if (resource.kind === 'exec' && !leadsAlike(resource, limit, limitOf(resource.profile ?? name))) return false;
   const alike = limit.resources.filter((rule) => rule.resource.kind === resource.kind);
   const against = alike.some((rule) => !permits(rule.effect) && mayOverlap(rule.resource, resource));
   if (against) return false;
   const allowed = alike.filter((rule) => permits(rule.effect)).map((rule) => rule.resource);
-  return (
-    permits(limit.otherwise) ||
-    parts(resource).every((part) => allowed.some((one) => holds(one, part, { name, limit: limit.name })))
-  );
+  return permits(limit.otherwise) || parts(resource).every((part) => allowed.some((one) => holds(one, part, limitOf)));
 }
 
 /** Each path, name, operation … by itself: they may be allowed by different rules. */
@@ -60,13 +63,22 @@ function parts(resource: Resource): readonly Resource[] {
   }
 }
 
-interface Names {
-  readonly name: string;
-  readonly limit: string;
+/** Whether what is executed gets the profile `wanted` in the bound, too. */
+function leadsAlike({ paths, owner }: Of<'exec'>, limit: Profile, wanted: string | undefined): boolean {
+  const rules = execRules(limit);
+  const isWanted = (target: string | undefined): boolean => (target ?? limit.name) === wanted;
+  return paths.every((glob) => {
+    const path = glob.literal;
+    return path === undefined
+      ? rules
+          .filter(({ effect, paths: others }) => permits(effect) && others.some((other) => mayMeet(other, glob)))
+          .every(({ profile }) => isWanted(profile))
+      : (owner ? [true] : [true, false]).every((mine) => isWanted(execTarget(rules, { path, owner: mine })));
+  });
 }
 
 /** Whether `outer` holds all of `inner`, which is of its kind. */
-function holds(outer: Resource, inner: Resource, names: Names): boolean {
+function holds(outer: Resource, inner: Resource, limitOf: LimitOf): boolean {
   switch (outer.kind) {
     case 'file': {
       const one = inner as Of<'file'>; // of one kind, as the caller has filtered; so in all cases
@@ -103,11 +115,11 @@ function holds(outer: Resource, inner: Resource, names: Names): boolean {
       return subset((inner as Of<'capability'>).capabilities, outer.capabilities);
     case 'signal': {
       const one = inner as Of<'signal'>;
-      return subsetOrAny(one.signals, outer.signals) && peer(outer.peer, one.peer, names);
+      return subsetOrAny(one.signals, outer.signals) && peer(outer.peer, one.peer, limitOf);
     }
     case 'ptrace': {
       const one = inner as Of<'ptrace'>;
-      return subset(one.ops, outer.ops) && peer(outer.peer, one.peer, names);
+      return subset(one.ops, outer.ops) && peer(outer.peer, one.peer, limitOf);
     }
     case 'memory':
       return true;
@@ -147,7 +159,5 @@ const subsetOrAny = <T>(inner: ReadonlySet<T> | undefined, outer: ReadonlySet<T>
 const ranges = (outer: readonly Range[] | undefined, inner: readonly Range[] | undefined): boolean =>
   !outer || inner?.every(([lo, hi]) => outer.some(([from, to]) => lo >= from && hi <= to)) === true;
 
-/** Each is itself at home. */
-function peer(outer: string | undefined, inner: string | undefined, { name, limit }: Names): boolean {
-  return outer === undefined || (outer === limit && inner === name) || (outer === inner && outer !== limit);
-}
+const peer = (outer: string | undefined, inner: string | undefined, limitOf: LimitOf): boolean =>
+  outer === undefined || (inner !== undefined && limitOf(inner) === outer);

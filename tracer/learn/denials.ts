@@ -20,8 +20,7 @@ import { needKey, type Need } from './needs.js';
 import { DYNAMIC_PORTS, isDynamic } from './network.js';
 import { ladderOf } from './ladder.js';
 import { judged, type Denied } from './replay.js';
-import { ruleNodes } from './extend.js';
-import { operationsText, ruleOf } from './rule.js';
+import { operationsText, ruleNodes, ruleOf } from './rule.js';
 
 export interface Denial {
   readonly profile: string;

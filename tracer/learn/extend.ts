@@ -11,7 +11,6 @@ import {
   printRule,
   type Diagnostic,
   type Profile,
-  type Rule,
   type Source,
   type Span,
 } from '../../dsl/index.js';
@@ -26,6 +25,7 @@ import type { Need } from './needs.js';
 import { plansOf, startsOf, type Plan, type Start } from './plans.js';
 import { relevantEntries } from './relevant.js';
 import { peersOf, profilesOfImages, programOf } from './replay.js';
+import { ruleNodes } from './rule.js';
 import { profileText } from './text.js';
 
 export interface Extended {
@@ -167,9 +167,6 @@ function inserted(source: Source, drafts: readonly Draft[], added: { profile: st
   });
   return edits.length === 0 ? source.text : applyEdits(source.text, edits);
 }
-
-export const ruleNodes = (line: string): readonly Rule[] =>
-  parse({ path: 'rule', text: `${line}\n` }).value.statements.flatMap((s) => (s.kind === 'rule' ? [s] : []));
 
 /** Programs that the policy has no profile for get theirs at its end, with their modules inside. */
 function newProfiles(

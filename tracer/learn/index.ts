@@ -6,7 +6,7 @@ export { peersOf, profilesOfImages, programOf, replays, type Denied } from './re
 export { markLines } from './text.js';
 export { boundRun, denialsOf, NOBODY, type Denial, type Denials, type PolicyInForce } from './denials.js';
 export type { LearnTarget } from './compile-text.js';
-export { keptWithin, type Bound } from './within.js';
+export type { Bound } from './within.js';
 export { ruleOf } from './rule.js';
 export { needsOf, type Need, type Peers } from './needs.js';
 export { floorInTheWay, type LeftOut } from './floors.js';

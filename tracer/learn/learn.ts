@@ -9,6 +9,7 @@ import { Judge } from './judge.js';
 import { Modules } from './modules.js';
 import { plansOf } from './plans.js';
 import { policyText } from './text.js';
+import { keptWithin, limitsIn, type Bound } from './within.js';
 
 /** A rule that a reviewer took out: it does not come back. */
 export interface Dropped {
@@ -25,6 +26,8 @@ export interface LearnOptions {
   readonly trace?: string;
   readonly dropped?: readonly Dropped[];
   readonly writes?: Writes;
+  /** The policy under which it all ran: what is learned allows no more. */
+  readonly bound?: Bound;
 }
 
 export interface Learned {
@@ -38,7 +41,8 @@ export const ROUNDS = 5;
 
 /** @returns nothing for a trace in which no program ran. */
 export function learnPolicy(trace: Trace, options: LearnOptions): Learned | undefined {
-  const plans = plansOf(trace);
+  const { bound } = options;
+  const plans = plansOf(trace, [], bound && limitsIn(bound));
   if (plans.length === 0) return undefined;
   const modules = new Modules(options);
   const made = madeOf(plans);
@@ -69,7 +73,8 @@ export function learnPolicy(trace: Trace, options: LearnOptions): Learned | unde
     if (next.every((draft, i) => draft === drafts[i])) break;
     drafts = next;
   }
-  return { text: policyText(drafts, trace, options), left: leftOut(plans) };
+  const text = policyText(drafts, trace, options);
+  return { text: bound ? keptWithin(text, plans, bound, options) : text, left: leftOut(plans) };
 }
 
 export function unknownProfile(name: string): never {

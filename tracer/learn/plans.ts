@@ -13,6 +13,8 @@ import { programOf } from './replay.js';
 export interface Plan {
   readonly name: string;
   readonly program: string;
+  /** The profile of the bound that all of it ran under. */
+  readonly limit?: string;
   /** Of the program, and of those that inherit its profile. */
   readonly entries: readonly Entry[];
   /** What it executes, and the profile that it then has; `undefined`: its own. */
@@ -39,30 +41,43 @@ export function startsOf(run: Run, entries: readonly Entry[]): (image: Image) =>
   });
 }
 
+/** `learn --within`: of each image the profile of the bound that it ran under. */
+export type Limits = (run: Run) => ReadonlyMap<number, string>;
+
 interface Program {
+  /** What runs under two profiles of the bound is two programs: each may do what its own allows. */
+  readonly key: string;
   readonly path: string;
+  readonly limit: string | undefined;
   readonly entries: Entry[];
   readonly starts: Start[];
   /** Path as executed → the programs it became. */
-  readonly executed: Map<string, Set<string>>;
+  readonly executed: Map<string, Set<Program>>;
   /** An interpreter that came along with what was executed; or tried, and not there. */
   readonly brought: Set<string>;
   isCommand: boolean;
 }
 
-/** By program, sorted; the same for every order of runs. */
-function programsOf(trace: Trace): ReadonlyMap<string, Program> {
+/** Sorted; the same for every order of runs. */
+function programsOf(trace: Trace, limits: Limits | undefined): readonly Program[] {
   const programs = new Map<string, Program>();
-  const programFor = (image: Image): Program => {
-    const path = programOf(image);
-    let program = programs.get(path);
-    if (!program) {
-      const fresh = { entries: [], starts: [], executed: new Map<string, Set<string>>(), brought: new Set<string>() };
-      programs.set(path, (program = { path, ...fresh, isCommand: false }));
-    }
-    return program;
-  };
   for (const run of trace.runs) {
+    const within = limits?.(run);
+    const programFor = (image: Image): Program => {
+      const [path, limit] = [programOf(image), within?.get(image.id)];
+      const key = limit === undefined ? path : `${path}\0${limit}`;
+      let program = programs.get(key);
+      if (!program) {
+        const fresh = {
+          entries: [],
+          starts: [],
+          executed: new Map<string, Set<Program>>(),
+          brought: new Set<string>(),
+        };
+        programs.set(key, (program = { key, path, limit, ...fresh, isCommand: false }));
+      }
+      return program;
+    };
     const images = new Map(run.images.map((image) => [image.id, image]));
     const entries = relevantEntries(run);
     const startOf = startsOf(run, entries);
@@ -81,13 +96,15 @@ function programsOf(trace: Trace): ReadonlyMap<string, Program> {
       const became = observation.into === undefined ? undefined : images.get(observation.into);
       if (!became) program.brought.add(observation.path);
       else {
-        const known = program.executed.get(observation.path) ?? new Set<string>();
-        program.executed.set(observation.path, known.add(programOf(became)));
+        const known = program.executed.get(observation.path) ?? new Set();
+        program.executed.set(observation.path, known.add(programFor(became)));
       }
     }
   }
-  return new Map([...programs].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return [...programs.values()].sort(byKey);
 }
+
+const byKey = (a: Program, b: Program): number => (a.key < b.key ? -1 : 1);
 
 /** What a parent that lacks it should not get for its child's sake. */
 function classesOf({ entries }: Program): ReadonlySet<string> {
@@ -126,56 +143,55 @@ const PLAIN_FAMILIES: ReadonlySet<number | undefined> = new Set(
   ['unix', 'inet', 'inet6', 'netlink'].map((name) => socketFamily(name)),
 );
 
-/** `taken`: names that profiles of others have. */
-export function plansOf(trace: Trace, taken: readonly string[] = []): readonly Plan[] {
-  const programs = programsOf(trace);
-  const classes = new Map([...programs].map(([path, program]) => [path, classesOf(program)]));
-  const names = new Map<string, string>();
-  const nameOf = (path: string): string => {
-    let name = names.get(path);
-    if (name === undefined) {
-      const called = calledAs(path, programs.get(path)?.starts ?? []);
-      names.set(path, (name = profileName(called, new Set([...taken, ...names.values()]))));
-    }
+/** @param taken names that profiles of others have. */
+export function plansOf(trace: Trace, taken: readonly string[] = [], limits?: Limits): readonly Plan[] {
+  const programs = programsOf(trace, limits);
+  const classes = new Map(programs.map((program) => [program, classesOf(program)]));
+  const names = new Map<Program, string>();
+  const nameOf = (program: Program): string => {
+    let name = names.get(program);
+    if (name === undefined)
+      names.set(program, (name = profileName(calledAs(program), new Set([...taken, ...names.values()]))));
     return name;
   };
-  const roots = [...programs.values()].filter(({ isCommand }) => isCommand).map(({ path }) => path);
-  roots.forEach(nameOf);
-  const plans: Plan[] = [];
-  const queue = [...roots];
-  for (const root of queue) {
+  const queue = programs.filter(({ isCommand }) => isCommand);
+  queue.forEach(nameOf);
+  // It grows while it is walked.
+  return Array.from(queue, (root): Plan => {
+    const name = nameOf(root);
+    const { path, limit } = root;
     const own = new Set(classes.get(root));
     const members = [root];
     const executes = new Map<string, string | undefined>();
     const started = new Set<string>();
-    for (const path of members) {
-      const program = programs.get(path);
-      for (const brought of program?.brought ?? []) if (!executes.has(brought)) executes.set(brought, undefined);
-      for (const [file, became] of [...(program?.executed ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)))
-        for (const child of [...became].sort()) {
-          const inherits = members.includes(child) || [...(classes.get(child) ?? [])].every((one) => own.has(one));
-          executes.set(file, inherits ? executes.get(file) : nameOf(child));
-          if (!inherits) {
+    const inherits = (child: Program): boolean =>
+      child.limit === limit && [...(classes.get(child) ?? [])].every((one) => own.has(one));
+    for (const { brought, executed } of members) {
+      for (const file of brought) if (!executes.has(file)) executes.set(file, undefined);
+      for (const [file, became] of [...executed].sort(([a], [b]) => (a < b ? -1 : 1)))
+        for (const child of [...became].sort(byKey)) {
+          const same = members.includes(child) || inherits(child);
+          executes.set(file, same ? executes.get(file) : nameOf(child));
+          if (!same) {
             started.add(nameOf(child));
             if (!queue.includes(child)) queue.push(child);
           } else if (!members.includes(child)) members.push(child);
         }
     }
-    const of = members.flatMap((path) => programs.get(path) ?? []);
-    plans.push({
-      name: nameOf(root),
-      program: root,
-      entries: of.flatMap(({ entries }) => entries),
+    return {
+      name,
+      program: path,
+      ...(limit === undefined ? {} : { limit }),
+      entries: members.flatMap(({ entries }) => entries),
       executes,
-      peers: { self: nameOf(root), children: [...started].sort() },
-      starts: of.flatMap(({ starts }) => starts),
-    });
-  }
-  return plans;
+      peers: { self: name, children: [...started].sort() },
+      starts: members.flatMap(({ starts }) => starts),
+    };
+  });
 }
 
 /** What a program is known by where all call it so: `redis-server`, which is a link to another file of the package. */
-function calledAs(path: string, starts: Program['starts']): string {
+function calledAs({ path, starts }: Program): string {
   const [first, ...others] = new Set(starts.map(({ argv }) => (argv[0] ?? '').replace(/^-|^.*\//g, '')));
   return first !== undefined && first !== '' && others.length === 0 ? first : path;
 }

@@ -1,6 +1,6 @@
 /** Needs → the rule, on one line, that allows just that: what a person would type. */
 import { FILE_OPERATIONS, type Condition, type FileOperation, type ResourceAccess } from '../../compiler/index.js';
-import { assertNever, quote, escapeGlob } from '../../dsl/index.js';
+import { assertNever, escapeGlob, parse, quote, type Rule } from '../../dsl/index.js';
 import {
   capabilityName,
   Names,
@@ -31,16 +31,23 @@ export function ruleOf(need: Need, context: RuleContext): string | undefined {
 
 export const literal = (path: string): string => quote(escapeGlob(path));
 
+/** The file of a need as rules have it: of a process any one's, where it is its user's own. */
+export function fileText({ path, owner }: { readonly path: string; readonly owner: boolean }): string {
+  const named = path.endsWith(ANY_NAME) ? `${escapeGlob(path.slice(0, -ANY_NAME.length))}*` : escapeGlob(path);
+  const pattern = ofAnyProcess(named);
+  return `${owner && pattern !== named ? 'owner ' : ''}${quote(pattern)}`;
+}
+
+/** A line, read. */
+export const ruleNodes = (line: string): readonly Rule[] =>
+  parse({ path: 'rule', text: `${line}\n` }).value.statements.flatMap((s) => (s.kind === 'rule' ? [s] : []));
+
 function bodyOf(access: ResourceAccess, { arch, profile }: RuleContext): string | undefined {
   const to = (peer: string | undefined): string =>
     peer === undefined ? '' : ` to ${peer === profile ? 'self' : peer}`;
   switch (access.kind) {
-    case 'file': {
-      const { op, path, owner } = access;
-      const named = path.endsWith(ANY_NAME) ? `${escapeGlob(path.slice(0, -ANY_NAME.length))}*` : escapeGlob(path);
-      const pattern = ofAnyProcess(named);
-      return `${op}${owner && pattern !== named ? ' owner' : ''} ${quote(pattern)}`;
-    }
+    case 'file':
+      return `${access.op} ${fileText(access)}`;
     case 'exec':
       return `exec ${literal(access.path)}`;
     case 'net': {

@@ -59,20 +59,28 @@ export function policyText(drafts: readonly Draft[], trace: Trace, provenance: P
     ...header(trace, provenance),
     '',
     ...useLine([CORE, ...common]),
-    ...drafts.flatMap((draft) => ['', ...profileLines(draft, common)]),
+    ...drafts.flatMap((draft, i) => {
+      // Of several profiles for one program the first is that of the command; `exec` leads to the others.
+      const isFirst = drafts.findIndex(({ plan }) => plan.program === draft.plan.program) === i;
+      return ['', ...profileLines(draft, common, isFirst)];
+    }),
   ];
   return formatted(parts.join('\n'));
 }
 
 /** One profile by itself, with all its modules inside: what is put behind a policy that is there. */
 export const profileText = (draft: Draft): string =>
-  formatted(profileLines({ ...draft, uses: [CORE, ...draft.uses] }, []).join('\n'));
+  formatted(profileLines({ ...draft, uses: [CORE, ...draft.uses] }, [], true).join('\n'));
 
-function profileLines({ plan, uses, sections, more }: Draft, common: readonly string[]): readonly string[] {
+function profileLines(
+  { plan, uses, sections, more }: Draft,
+  common: readonly string[],
+  named: boolean,
+): readonly string[] {
   const blocks = [
     // What was executed from memory has no path.
     [
-      ...(tidyPath(plan.program) === undefined ? [] : [`program ${quote(escapeGlob(plan.program))}`]),
+      ...(named && tidyPath(plan.program) !== undefined ? [`program ${quote(escapeGlob(plan.program))}`] : []),
       ...useLine(uses.filter((name) => !common.includes(name))),
     ],
     ...sections,
