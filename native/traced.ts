@@ -40,6 +40,8 @@ export interface TracedConfinement extends Pick<
 > {
   /** Answers USER_NOTIF to execve, and to all that the supervisor is to answer. */
   readonly filter: Uint8Array;
+  /** Is put in before it, and lets seccomp(2) and execve pass: what it denies by itself is logged (SECCOMP_FILTER_FLAG_LOG). */
+  readonly beneath?: Uint8Array;
 }
 
 export interface Traced {
@@ -92,7 +94,9 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   // PR_SET_MDWE is for a whole memory: under a policy the child gets its own.
   const sharing = confinement ? 0 : CLONE.VM;
   const filter = confinement?.filter ?? filterFor(libc.abi);
-  const rows = new Rows(libc, execveSize(plan) + filter.length + 64 * 1024, confinement !== undefined);
+  const { beneath } = confinement ?? {};
+  const size = execveSize(plan) + filter.length + (beneath?.length ?? 0) + 64 * 1024;
+  const rows = new Rows(libc, size, confinement !== undefined);
   if (plan.cpu !== undefined) pin(libc, plan.cpu);
   const noNewPrivs = confinement !== undefined || !mayFilterFreely();
   const failures: { readonly label: Label; readonly step: string }[] = [];
@@ -117,15 +121,13 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   if (confinement) emitConfinement(rows, libc, confinement, onError);
   else if (noNewPrivs) emitNoNewPrivs(rows, libc, onError);
   emitRestoreSignals(rows, libc, start);
-  const listener = rows.syscall(
-    nr.seccomp,
-    [
-      SECCOMP.SET_MODE_FILTER,
-      listenerFlags(libc, confinement !== undefined),
-      rows.words(filter.length / INSTRUCTION_BYTES, rows.bytes(filter)),
-    ], // struct sock_fprog
-    onError('the kernel refused a filter with a listener'),
-  );
+  const install = (code: Uint8Array, flags: number, problem: string): Row => {
+    const program = rows.words(code.length / INSTRUCTION_BYTES, rows.bytes(code)); // struct sock_fprog
+    return rows.syscall(nr.seccomp, [SECCOMP.SET_MODE_FILTER, flags, program], onError(problem));
+  };
+  if (beneath) install(beneath, SECCOMP.FLAG_LOG, 'the kernel refused a filter that logs');
+  const flags = listenerFlags(libc, confinement !== undefined);
+  const listener = install(filter, flags, 'the kernel refused a filter with a listener');
   const execve = emitExecve(rows, libc, plan);
   emitExit(rows, libc, 127);
   failures.forEach(({ label }) => rows.place(label));

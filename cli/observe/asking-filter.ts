@@ -31,8 +31,11 @@ export interface Asking {
   /** `struct sock_filter[]`. */
   readonly filter: Uint8Array;
   readonly enforcer: Enforcer;
-  /** It answers some calls by itself: only the kernel can give `trap` and `kill thread`. */
-  readonly unasked: boolean;
+  /**
+   * A filter beneath it, where only the kernel can give an answer: the SIGSYS of `trap` says which call it was, `kill thread` ends
+   * one of several. Of these nobody is asked; the kernel's log tells of them.
+   */
+  readonly beneath?: Uint8Array;
 }
 
 /**
@@ -45,17 +48,20 @@ export type Asks = 'resources' | 'all';
 export function askingFilter(proven: ProvenFilter, native: ArchName, asks: Asks): Asking {
   const { profile } = proven;
   const stop = (why: string): Stop => new Stop(Exit.runFailed, cannotAsk(undefined, profile.name, why));
-  const model = askingModel(profile, native, asks);
-  const made = compileFilter(model);
-  if (isTooLarge(made)) throw stop(made.why);
-  const [program, ...more] = made.programs;
-  // A chain of filters has one listener.
-  if (!program || more.length > 0) throw stop('it takes several filters, and only one of them can ask');
-  if (prove(model, made).kind !== 'proven') throw stop('the filter that asks could not be proven');
+  const one = (model: FilterModel): Uint8Array => {
+    const made = compileFilter(model);
+    if (isTooLarge(made)) throw stop(made.why);
+    const [program, ...more] = made.programs;
+    // A chain of filters has one listener.
+    if (!program || more.length > 0) throw stop('it takes several filters, and only one of them can ask');
+    if (prove(model, made).kind !== 'proven') throw stop('the filter that asks could not be proven');
+    return encode(program, made.endian);
+  };
+  const beneath = asks === 'resources' && onlyKernels(profile.enforced);
   return {
-    filter: encode(program, made.endian),
+    filter: one(askingModel(profile, native, asks)),
     enforcer: { answer: answering(proven), all: asks === 'all' },
-    unasked: asks === 'resources' && onlyKernels(profile.enforced),
+    ...(beneath ? { beneath: one(kernelsModel(profile.enforced, native)) } : {}),
   };
 }
 
@@ -82,13 +88,13 @@ function askingModel({ enforced }: CompiledProfile, native: ArchName, asks: Asks
   const privileged = Object.values(CAPABILITY_CALLS).flat();
   const seen = new Set([
     ...resourcefulCalls(native),
-    ...privileged.flatMap((name) => syscallNumber(native, name) ?? []),
+    ...[...privileged, ...(onlyKernels(enforced) ? FIRST_CALLS : [])].flatMap(
+      (name) => syscallNumber(native, name) ?? [],
+    ),
   ]);
   const execve = syscallNumber(native, 'execve');
   const clone = syscallNumber(native, 'clone');
-  // What the kernel alone can answer as it should goes before all that is asked, so `kill` has to stay with it as well.
-  const kernels = onlyKernels(enforced);
-  const denied = ({ kind }: Answer): boolean => kind === 'errno' || (!kernels && KILLING.has(kind));
+  const denied = ({ kind }: Answer): boolean => kind === 'errno' || KILLING.has(kind);
   const answered = (answer: Answer, asked: boolean): Answer =>
     denied(answer) || (asked && permits(answer)) ? NOTIFY : answer;
   const arches = enforced.arches.map((plane) => ({
@@ -108,8 +114,35 @@ function askingModel({ enforced }: CompiledProfile, native: ArchName, asks: Asks
   return { ...enforced, arches, otherArch: asks === 'all' ? NOTIFY : answered(enforced.otherArch, false) };
 }
 
+/**
+ * What the kernel answers by itself goes before all that is asked, so `kill` is among it. The launcher gets through with what it
+ * calls from there on: nothing is lost, as those calls ask (SECCOMP_RET_USER_NOTIF).
+ */
+function kernelsModel(enforced: FilterModel, native: ArchName): FilterModel {
+  const launchers = new Set(LAUNCHERS.flatMap((name) => syscallNumber(native, name) ?? []));
+  const kept = (answer: Answer): Answer => (KILLING.has(answer.kind) ? answer : ALLOW);
+  const arches = enforced.arches.map((plane) => ({
+    ...plane,
+    ranges: plane.ranges.flatMap((range) =>
+      cuts(range, launchers).map(({ from, to, entry }): NumberRange => ({
+        from,
+        to,
+        entry: plane.arch.name === native && launchers.has(from) ? ALLOW : mapped(entry, kept),
+      })),
+    ),
+  }));
+  return { ...enforced, arches, otherArch: kept(enforced.otherArch) };
+}
+
+/** The filter that asks is put in with the one, the program is started with the other. */
+const LAUNCHERS = ['seccomp', 'execve'];
+
+const ALLOW: Answer = { kind: 'allow' };
 const NOTIFY: Answer = { kind: 'notify' };
 const KILLING: ReadonlySet<string> = new Set(['kill', 'kill thread', 'trap']);
+
+/** What libc has a forked child call first: so its pid is known, by which the kernel's log tells whose a record is. */
+const FIRST_CALLS = ['set_robust_list', 'gettid'];
 
 /** The numbers of `alone` get ranges of their own. */
 function cuts(range: NumberRange, alone: ReadonlySet<number>): readonly NumberRange[] {

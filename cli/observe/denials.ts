@@ -58,7 +58,7 @@ const PATHS: ReadonlySet<string> = new Set(['file', 'exec']);
 /** @returns the command's own status. */
 export async function learnDenials(given: DenialsRun): Promise<Exit> {
   const { file, policyFile, proven, binding, program, target, start, output } = given;
-  const { filter, enforcer, unasked } = askingFilter(proven, target.nativeArch, 'resources');
+  const { filter, beneath, enforcer } = askingFilter(proven, target.nativeArch, 'resources');
   const {
     run: seen,
     status,
@@ -71,10 +71,14 @@ export async function learnDenials(given: DenialsRun): Promise<Exit> {
       start,
       pin: false,
       limit: undefined,
-      under: { confinement: { ...binding, filter }, enforcer, start: { engine: 'polc' } },
+      under: {
+        confinement: { ...binding, filter, ...(beneath ? { beneath } : {}) },
+        enforcer,
+        start: { engine: 'polc' },
+      },
     },
   );
-  const logged: LogDenials = unasked || hasLabels() ? denialsInLog(seen, pids) : { entries: [] };
+  const logged: LogDenials = beneath || hasLabels() ? denialsInLog(seen, pids) : { entries: [] };
   if (logged.problem !== undefined) output.report([logUnread(undefined, logged.problem)]);
   const run = { ...seen, entries: [...seen.entries, ...logged.entries] };
   const { inForce, options } = inForceOf(given, target);

@@ -1,6 +1,6 @@
 /**
  * What the kernel's log tells of a run's denials: those of AppArmor and SELinux, and what seccomp answers without asking anybody
- * (`trap`, `kill thread`). The log is auditd's where that runs, else the kernel's own ring buffer (audit_printk_skb, kernel/audit.c).
+ * (`trap`, `kill thread`, and `kill` beside them). The log is auditd's where that runs, else the kernel's own ring buffer (audit_printk_skb, kernel/audit.c).
  */
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { importAudit } from '../../tracer/import/index.js';
