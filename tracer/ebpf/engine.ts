@@ -3,14 +3,21 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { executionFailure, launchHeld, type Held, type LaunchFailure } from '../../native/index.js';
 import { Farewell, PROGRESS_MS, stoppedAsWell, type Ending, type EngineOptions } from '../index.js';
 import { choose, type Target } from './attach.js';
-import type { Program } from './program.js';
+import { RING_BYTES, type Program } from './program.js';
 import { Watch } from './watch.js';
 
-/** How often the ring is emptied. A program makes some 100 MB/s of records at most, so far less than the ring holds. */
-const DRAIN_MS = 5;
-/** Reading records takes time that the program may want, so it is done in slices: this long, and so often. */
+/** How often polc looks at the program and at the ring. */
+const LOOK_MS = 10;
+/** The ring is emptied when it is so full: a program makes some 100 MB/s of records at most, so what is left holds till the next look. */
+const FULL_BYTES = RING_BYTES / 4;
+/**
+ * Reading records takes time that the program may want (the second of two processors is often the other half of its own), so it is
+ * done in slices: this long, and so often. What comes in masses waits longer, maybe for the program's end.
+ */
 const WORK_MS = 20;
 const REST_MS = 100;
+const LONG_REST_MS = 400;
+const MASS_BYTES = 256 << 10;
 /** More than this is not put off. */
 const BACKLOG_BYTES = 64 << 20;
 /** Counting what is in the kernel's map takes some µs per entry: only now and then, and the more there is the less often. */
@@ -73,13 +80,15 @@ class Watching {
     let worked = shown;
     let settling = shown + SETTLE_MS;
     for (;;) {
-      this.#collect.drain();
       this.#wait();
       const now = performance.now();
       if (this.#status !== undefined && this.program.alive <= 0) return;
       if (until?.aborted === true && this.#aborted(until.reason, now)) return;
+      const waiting = this.program.ring.waiting;
+      const rested = now - worked > (waiting + this.#collect.backlog > MASS_BYTES ? LONG_REST_MS : REST_MS);
+      if (rested || waiting > FULL_BYTES) this.#collect.drain();
       const backlog = this.#collect.backlog > BACKLOG_BYTES;
-      if (backlog || now - worked > REST_MS) {
+      if (backlog || rested) {
         this.#collect.work(WORK_MS);
         worked = performance.now();
       }
@@ -89,7 +98,7 @@ class Watching {
         const took = performance.now() - now;
         settling = now + Math.max(SETTLE_MS, took / SETTLE_SHARE);
       }
-      await (backlog ? setImmediate() : setTimeout(DRAIN_MS));
+      await (backlog ? setImmediate() : setTimeout(LOOK_MS));
       if (now - shown > PROGRESS_MS) {
         onProgress?.();
         shown = now;

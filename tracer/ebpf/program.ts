@@ -12,7 +12,7 @@ import { whatIsMissing } from './missing.js';
 import { specTable } from './specs.js';
 
 const OBJECT = 'tracer/ebpf/trace.bpf.o';
-const RING_BYTES = 32 << 20;
+export const RING_BYTES = 32 << 20;
 const CONTROL_BYTES = 160;
 const X32_BIT = 0x4000_0000;
 

@@ -26,31 +26,45 @@ export class Ring {
     this.#producer = libc.mapFile(fd, PAGE + 2 * size, PAGE, PROT_READ, MAP_SHARED);
   }
 
-  /**
-   * Hands over what is there, at most about `limit` bytes, and frees it: `take` must copy what it keeps.
-   * @returns bytes taken; 0 where there was nothing.
-   */
-  drain(limit: number, take: (record: Buffer) => void): number {
+  /** Bytes that have not been drained. */
+  get waiting(): number {
+    return Number(this.#producer.memory.readBigUInt64LE(0) - this.#consumer.memory.readBigUInt64LE(0));
+  }
+
+  /** Copies the records that are whole, as they lie in the ring (`recordsIn`), and frees their room. Empty where there are none. */
+  drain(): Buffer {
     const consumer = this.#consumer.memory;
     const producer = this.#producer.memory;
     const start = consumer.readBigUInt64LE(0);
-    const end = producer.readBigUInt64LE(0);
-    let at = start;
-    while (at < end && Number(at - start) < limit) {
-      const offset = PAGE + Number(at & BigInt(this.#size - 1));
-      const word = producer.readUInt32LE(offset);
+    const { waiting } = this;
+    const offset = PAGE + Number(start & BigInt(this.#size - 1));
+    let length = 0;
+    while (length < waiting) {
+      const word = producer.readUInt32LE(offset + length);
       if (word & BUSY) break;
-      const length = word & ~(BUSY | DISCARDED);
-      if (!(word & DISCARDED)) take(producer.subarray(offset + HEADER, offset + HEADER + length));
-      at += BigInt((HEADER + length + 7) & ~7);
+      length += room(word);
     }
-    consumer.writeBigUInt64LE(at, 0);
-    return Number(at - start);
+    const copy = Buffer.from(producer.subarray(offset, offset + length));
+    consumer.writeBigUInt64LE(start + BigInt(length), 0);
+    return copy;
   }
 
   close(): void {
     const { nr } = this.#libc.abi;
     this.#libc.syscall(nr.munmap, this.#consumer.address, this.#consumer.memory.length);
     this.#libc.syscall(nr.munmap, this.#producer.address, this.#producer.memory.length);
+  }
+}
+
+/** Of a record with this length word, with the word. */
+const room = (word: number): number => (HEADER + (word & ~(BUSY | DISCARDED)) + 7) & ~7;
+
+/** The records of what `drain` copied; they are parts of it. */
+export function* recordsIn(copy: Buffer): Generator<Buffer, void> {
+  for (let at = 0; at < copy.length;) {
+    const word = copy.readUInt32LE(at);
+    const next = at + room(word);
+    if (!(word & DISCARDED)) yield copy.subarray(at + HEADER, next);
+    at = next;
   }
 }

@@ -6,6 +6,7 @@ import { Calls } from './calls.js';
 import { pendingCalls } from './pending.js';
 import { ARCH, NO_CALL, RECORD, ROLE } from './layout.js';
 import { Lookup } from './lookup.js';
+import { recordsIn } from './ring.js';
 import { ARCHITECTURES, type Program } from './program.js';
 import { Folders, hashOf, readRecord, type Record } from './records.js';
 
@@ -47,7 +48,7 @@ export class Watch {
   /** The command's process, ns. */
   #begun: number | undefined;
   #ended: number | undefined;
-  readonly #pending: Buffer[] = [];
+  readonly #pending: { readonly records: Iterator<Buffer, void>; readonly bytes: number }[] = [];
   #backlog = 0;
   #processes = 0;
   #lost = 0;
@@ -64,9 +65,10 @@ export class Watch {
 
   /** Empties the ring into memory of our own, which is quick; the records are read by `work`. */
   drain(): void {
-    this.#backlog += this.program.ring.drain(Number.MAX_SAFE_INTEGER, (record) =>
-      this.#pending.push(Buffer.from(record)),
-    );
+    const copy = this.program.ring.drain();
+    if (copy.length === 0) return;
+    this.#pending.push({ records: recordsIn(copy), bytes: copy.length });
+    this.#backlog += copy.length;
   }
 
   /** Bytes of records that wait to be read. */
@@ -84,19 +86,20 @@ export class Watch {
     const until = performance.now() + milliseconds;
     this.#lookup.forget();
     let done = 0;
-    for (const bytes of this.#pending) {
-      this.#take(readRecord(bytes, this.#folders));
-      this.#backlog -= bytes.length;
-      done++;
-      if (done % 64 === 0 && performance.now() > until) break;
+    for (let first = this.#pending[0]; first; first = this.#pending[0]) {
+      for (let next = first.records.next(); next.done !== true; next = first.records.next()) {
+        this.#take(readRecord(next.value, this.#folders));
+        if (++done % 64 === 0 && performance.now() > until) return;
+      }
+      this.#backlog -= first.bytes;
+      this.#pending.shift();
     }
-    this.#pending.splice(0, done);
-    if (this.#pending.length === 0) this.#backlog = 0;
   }
 
   /** The calls that threads of these processes are in, which the kernel's side hears of when they return, so never. */
   inFlight(pids: readonly number[]): void {
-    // Whose they are is in what has been drained, but not looked at yet.
+    // Whose they are is in what has not been looked at yet.
+    this.drain();
     this.work(Number.MAX_SAFE_INTEGER);
     for (const pid of pids) {
       const image = this.#images.get(this.#current.get(pid) ?? 0);
