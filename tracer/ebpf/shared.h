@@ -33,6 +33,7 @@ enum { PEER_OTHER, PEER_SELF, PEER_CHILD };
 enum { SPEC_PLAIN = 1, SPEC_CHILD = 2, SPEC_MSGHDR = 4, SPEC_OPENS = 8, SPEC_LOOKS = 16, SPEC_MOVES = 32 };
 #define BASE_CWD 7
 #define NO_CALL 0xffff
+#define NO_ENTRY 0xffffffff
 
 /* What of a call matters. Indices of arguments count from 1; 0: none. */
 struct spec {

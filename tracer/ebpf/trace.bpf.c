@@ -51,43 +51,53 @@ static __always_inline struct entry *entry_at(__u32 number)
 	return bpf_map_lookup_elem(&entries, &number);
 }
 
+/* The number in a slot, if it is that of the entry of what has this hash; else 0. */
+static __always_inline __u32 matching(__u32 slot, __u64 hash)
+{
+	__u32 number = slot & (MAX_ENTRIES - 1);
+	struct entry *entry;
+
+	if ((slot ^ hash >> 32) & ~(MAX_ENTRIES - 1))
+		return 0;
+	entry = entry_at(number);
+	return entry && entry->hash == hash ? number : 0;
+}
+
 /*
- * The entry of what has this hash, a fresh one if need be. NULL: there is no room. Which it is, is looked for from the slot on that
+ * The number of the entry of what has this hash, a fresh one if need be. 0: there is no room. It is looked for from the slot on that
  * the hash's low bits say. A slot holds an entry's number, and above it what the number leaves room for of the hash's high bits.
  */
-static __always_inline struct entry *entry_of(__u64 hash)
+static __always_inline __u32 entry_of(__u64 hash)
 {
-	__u32 high = hash >> 32 & ~(MAX_ENTRIES - 1), fresh = 0;
+	__u32 number, found;
+	__u32 *free = NULL;
 	struct entry *entry;
 
 	for (__u32 i = 0; i < PROBES; i++) {
-		__u32 at = hash + i, index = at / 16 & (LINES - 1), found;
+		__u32 at = hash + i, index = at / 16 & (LINES - 1);
 		struct line *line = bpf_map_lookup_elem(&lines, &index);
-		__u32 *slot;
 
 		if (!line)
-			return NULL;
-		slot = &line->slots[at & 15];
-		found = *slot;
+			return 0;
+		found = line->slots[at & 15];
 		if (!found) {
-			/* Should another CPU be faster, its number goes into the next free slot, or remains unused. */
-			if (!fresh && control.entries < MAX_ENTRIES - 1)
-				fresh = __sync_fetch_and_add(&control.entries, 1) + 1;
-			entry = fresh ? entry_at(fresh) : NULL;
-			if (!entry)
-				return NULL;
-			entry->hash = hash;
-			found = __sync_val_compare_and_swap(slot, 0, high | fresh);
-			if (!found)
-				return entry;
+			free = &line->slots[at & 15];
+			break;
 		}
-		if ((found & ~(MAX_ENTRIES - 1)) != high)
-			continue;
-		entry = entry_at(found & (MAX_ENTRIES - 1));
-		if (entry && entry->hash == hash)
-			return entry;
+		number = matching(found, hash);
+		if (number)
+			return number;
 	}
-	return NULL;
+	if (!free || control.entries >= MAX_ENTRIES - 1)
+		return 0;
+	number = __sync_fetch_and_add(&control.entries, 1) + 1;
+	entry = entry_at(number);
+	if (!entry)
+		return 0;
+	entry->hash = hash;
+	found = __sync_val_compare_and_swap(free, 0, ((__u32)(hash >> 32) & ~(MAX_ENTRIES - 1)) | number);
+	/* Another CPU was faster, most likely with the same; then this number remains unused. */
+	return found ? matching(found, hash) : number;
 }
 
 /* Whether there was room for it. */
@@ -145,48 +155,50 @@ static __always_inline bool first_of(__u32 serial, __u64 hash)
 	return true;
 }
 
-/* Counts; true where it is new, and a record has to tell of it. */
-static __noinline bool is_new(struct task_state *state, struct key *key)
+/* Counts what has this hash. Where it is new: the number of its entry, or NO_ENTRY. Else 0. */
+__noinline __u32 count(__u64 hash, __u32 process)
 {
-	struct entry *entry;
+	__u32 number = entry_of(hash);
+	struct entry *entry = entry_at(number);
 	bool told;
 
-	key->hash = mix(mix(key->hash, (__u64)key->image << 32 | (__u32)key->outcome), (__u64)key->arch << 16 | key->nr) ?: 1;
-	entry = entry_of(key->hash);
-	if (!entry) {
+	if (!number || !entry) {
 		/* The table is full there. A record all the same: user space then counts for itself. */
 		__sync_fetch_and_add(&control.uncounted, 1);
-		return true;
+		return NO_ENTRY;
 	}
 	told = __sync_fetch_and_add(&entry->count, 1) != 0;
 	entry->last = bpf_jiffies64();
-	if (entry->last_process != state->process) {
+	if (entry->last_process != process) {
 		/* Of most there is one process alone, which is remembered only when a second one comes. */
 		if (!entry->last_process) {
 			entry->processes = 1;
 		} else {
-			first_of(entry->last_process, key->hash);
-			if (first_of(state->process, key->hash))
+			first_of(entry->last_process, hash);
+			if (first_of(process, hash))
 				__sync_fetch_and_add(&entry->processes, 1);
 		}
-		entry->last_process = state->process;
+		entry->last_process = process;
 	}
-	return !told;
+	return told ? 0 : number;
 }
 
-/* Sends a record of what is new. What could not be sent is told of the next time that it happens. */
-static __noinline bool tell(struct task_state *state, struct key *key, __u16 type, __s64 result)
+/* Completes the key and counts, as above. */
+static __always_inline __u32 is_new(struct task_state *state, struct key *key)
 {
-	struct entry *entry;
+	key->hash = mix(mix(key->hash, (__u64)key->image << 32 | (__u32)key->outcome), (__u64)key->arch << 16 | key->nr) ?: 1;
+	return count(key->hash, state->process);
+}
 
-	if (!state || !key)
-		return false;
-	if (send(state, key, type, result))
-		return true;
-	entry = entry_of(key->hash);
+/* Sends a record of what is new. If it could not be sent, it is told of the next time that it happens. */
+static __always_inline bool tell(struct task_state *state, struct key *key, __u32 fresh, __u16 type, __s64 result)
+{
+	bool sent = send(state, key, type, result);
+	struct entry *entry = sent ? NULL : entry_at(fresh);
+
 	if (entry)
 		entry->count = 0;
-	return false;
+	return sent;
 }
 
 /* A call whose arguments lie in the record. */
@@ -197,6 +209,7 @@ static __noinline int see(struct task_struct *task, struct task_state *state, in
 	struct key key = {};
 	struct record *record;
 	bool told = true;
+	__u32 fresh;
 
 	if (!scratch || !state)
 		return 0;
@@ -224,11 +237,12 @@ static __noinline int see(struct task_struct *task, struct task_state *state, in
 	key.nr = nr;
 	key.outcome = outcome_of(result);
 	key.hash = scratch->hash;
-	if (is_new(state, &key)) {
+	fresh = is_new(state, &key);
+	if (fresh) {
 		record->relation = scratch->relation;
 		if (spec && !(spec->flags & SPEC_PLAIN))
 			put_paths(arch, nr);
-		told = tell(state, &key, RECORD_CALL, result);
+		told = tell(state, &key, fresh, RECORD_CALL, result);
 	}
 	if (spec && spec->flags & SPEC_MOVES && result >= 0)
 		__sync_fetch_and_add(&control.generation, 1);
@@ -431,7 +445,7 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	__u64 file = (__u64)BPF_CORE_READ(bprm, file), filename = (__u64)BPF_CORE_READ(bprm, filename);
 	struct place place = place_of(file);
 	struct key key = {};
-	__u32 before;
+	__u32 before, fresh;
 
 	if (!scratch)
 		return 0;
@@ -461,11 +475,12 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	key.image = before;
 	key.arch = ARCH_EXEC;
 	key.hash = mix(scratch->hash, state->image);
-	if (!is_new(state, &key))
+	fresh = is_new(state, &key);
+	if (!fresh)
 		return 0;
 	put_file(ROLE_PROGRAM, place.dentry, place.mount, 0);
 	put_cwd(scratch, task);
-	tell(state, &key, RECORD_EXEC, state->image);
+	tell(state, &key, fresh, RECORD_EXEC, state->image);
 	return 0;
 }
 
@@ -474,16 +489,27 @@ int BPF_PROG(on_exit, struct task_struct *task)
 {
 	struct task_state *state = bpf_task_storage_get(&tasks, task, 0, 0);
 	struct scratch *scratch = scratch_of();
-	struct key none = {};
+	struct key key = {}, none = {};
 	struct peer peer;
+	__u32 fresh;
 	int nr, arch;
 
 	if (!state || !scratch)
 		return 0;
 	nr = number_of((struct pt_regs *)bpf_task_pt_regs(task));
 	arch = arch_of(task, nr);
-	if (nr >= 0 && (nr == control.exit[arch & 3][0] || nr == control.exit[arch & 3][1]))
-		see(task, state, arch, nr, 0);
+	if (nr >= 0 && (nr == control.exit[arch & 3][0] || nr == control.exit[arch & 3][1])) {
+		/* As `see` does for a call whose arguments don't matter. */
+		begin(scratch, task);
+		((struct record *)scratch->bytes)->relation = 0;
+		key.image = state->image;
+		key.arch = arch;
+		key.nr = nr;
+		key.hash = scratch->hash;
+		fresh = is_new(state, &key);
+		if (fresh)
+			tell(state, &key, fresh, RECORD_CALL, 0);
+	}
 	if (task->signal->live.counter != 0)
 		return 0;
 	/* Two threads that end together may both be the last by now; one of them deletes. */
@@ -505,6 +531,7 @@ int BPF_PROG(on_capable, const struct cred *cred, struct user_namespace *target,
 	struct task_state *state = bpf_task_storage_get(&tasks, task, 0, 0);
 	struct scratch *scratch = scratch_of();
 	struct key key = {};
+	__u32 fresh;
 	int nr, arch;
 
 	if (!state || !scratch)
@@ -516,10 +543,11 @@ int BPF_PROG(on_capable, const struct cred *cred, struct user_namespace *target,
 	key.nr = nr < 0 ? NO_CALL : nr;
 	key.outcome = result;
 	key.hash = mix(mix(settings.seed, capability), arch);
-	if (!is_new(state, &key))
+	fresh = is_new(state, &key);
+	if (!fresh)
 		return 0;
 	begin(scratch, task);
 	((struct record *)scratch->bytes)->relation = arch;
-	tell(state, &key, RECORD_CAPABILITY, capability);
+	tell(state, &key, fresh, RECORD_CAPABILITY, capability);
 	return 0;
 }
