@@ -6,7 +6,11 @@ import { Stop } from './command.js';
 import { Exit } from './exit.js';
 import { readBytes } from './input.js';
 
-export type Weights = (arch: string, syscall: string) => number;
+export interface Weights {
+  readonly weightOf: (arch: string, syscall: string) => number;
+  /** Calls on other architectures than these, which count for nothing there. */
+  readonly besides: (arches: ReadonlySet<string>) => readonly { readonly arch: string; readonly calls: number }[];
+}
 
 /**
  * Lines `COUNT SYSCALL` (empty lines and `#` comments are skipped), which count on every architecture, or a polc trace (JSON
@@ -33,7 +37,18 @@ export function readWeights(path: string): Weights {
     counts.set(key, (counts.get(key) ?? 0) + count);
   }
   if (!used) throw stop('it names no known syscall');
-  return (arch, syscall) => (counts.get(`${arch} ${syscall}`) ?? 0) + (counts.get(`${ANY} ${syscall}`) ?? 0);
+  const of = (arch: string, syscall: string): number => counts.get(`${arch} ${syscall}`) ?? 0;
+  return {
+    weightOf: (arch, syscall) => of(arch, syscall) + of(ANY, syscall),
+    besides(arches) {
+      const calls = new Map<string, number>();
+      for (const [key, count] of counts) {
+        const [arch = ANY] = key.split(' ');
+        if (arch !== ANY && !arches.has(arch)) calls.set(arch, (calls.get(arch) ?? 0) + count);
+      }
+      return [...calls].map(([arch, sum]) => ({ arch, calls: sum })).filter((one) => one.calls > 0);
+    },
+  };
 }
 
 const ANY = '*';

@@ -1,7 +1,7 @@
 /** `polc compile FILE [-o DIR]`: policy → every layer's artifacts and their coverage → files. */
 import { join } from 'node:path';
-import { LAYERS, type Layer } from '../../compiler/index.js';
-import { hasErrors, openOperation, type Source } from '../../dsl/index.js';
+import { LAYERS, type CompiledProfile, type Layer } from '../../compiler/index.js';
+import { hasErrors, idleWeights, openOperation, type Source } from '../../dsl/index.js';
 import {
   compileLayers,
   filesOf,
@@ -30,15 +30,17 @@ export function run({ operands, options, output }: Invocation): Exit {
   const layers = LAYERS.filter((layer) => only.length === 0 || only.includes(layer));
   const made = layersTarget(target, options, layers);
   const weightsFile = options.value('weights');
-  const weights = weightsFile === undefined ? {} : { weights: readWeights(weightsFile) };
+  const weights = weightsFile === undefined ? undefined : readWeights(weightsFile);
   const policy = checkedPolicy(file, target, output, options.value('profile'));
   if (!policy) return Exit.findings;
+  for (const { arch, calls } of weights?.besides(archesOf(policy.compiled.profiles)) ?? [])
+    output.report([idleWeights(undefined, weightsFile ?? '', arch, calls)]);
 
   const versioned = { ...made, selinux: { ...made.selinux, version: policy.digest() } };
   const { value: compiled, diagnostics } = compileLayers(policy.compiled.profiles, versioned, {
     layers,
     named: only.length > 0,
-    ...weights,
+    ...(weights ? { weights: weights.weightOf } : {}),
   });
   output.report(diagnostics);
   if (hasErrors(diagnostics)) return Exit.findings;
@@ -61,6 +63,12 @@ export function run({ operands, options, output }: Invocation): Exit {
   if (written.length > 0) output.print(`\nwrote ${written.join(', ')}\n`);
   output.result({ ...members, files: written });
   return Exit.fine;
+}
+
+/** For which there are filters; calls of x32 are x86_64's with a bit more. */
+function archesOf(profiles: readonly CompiledProfile[]): ReadonlySet<string> {
+  const names = profiles.flatMap(({ enforced }) => enforced.arches.map(({ arch }) => arch.name));
+  return new Set<string>(names.includes('x86_64') ? [...names, 'x32'] : names);
 }
 
 /** `--require exact`. @returns whether something is open that the policy does not accept. */

@@ -1,6 +1,7 @@
 /** POL6xxx: the command line, files and the host. Their examples are command lines (`$ polc …`). */
 import type { CodeDefinition } from './diagnostic.js';
 import { defineCode } from './diagnostic.js';
+import { printable } from './printable.js';
 
 export const usageError = defineCode(
   {
@@ -149,6 +150,21 @@ export const internalError = defineCode(
   }),
 );
 
+export const idleWeights = defineCode(
+  {
+    code: 'POL6013',
+    severity: 'warning',
+    title: 'weights of another architecture',
+    explain:
+      'Calls of a trace count on the architecture on which they were made: the same call has other numbers on others. To weigh a filter by runs on other machines, give lines `COUNT SYSCALL`, or compile for those machines (`--arch`).',
+    example: '$ polc compile app.policy --arch aarch64 --weights app.trace',
+  },
+  (path: string, arch: string, calls: number) => ({
+    message: `${calls.toLocaleString('en')} calls of \`${printable(path)}\` are of ${printable(arch)}, for which there is no filter`,
+    help: `compile with \`--arch ${printable(arch)}\` too, or give lines \`COUNT SYSCALL\``,
+  }),
+);
+
 /** In numeric order. Each entry is a constructor made by `defineCode`; the subcommands call it. */
 export const ENVIRONMENT_CODES: readonly CodeDefinition[] = [
   usageError,
@@ -163,4 +179,5 @@ export const ENVIRONMENT_CODES: readonly CodeDefinition[] = [
   cannotConfine,
   badWeights,
   internalError,
+  idleWeights,
 ];
