@@ -11,12 +11,25 @@ const [, , name = 'help'] = process.argv;
 const own = join(dist, `${name}.js`);
 // `help` also answers for names that are none.
 const file = /^[a-z]+$/.test(name) && existsSync(own) ? own : join(dist, 'help.js');
-if (existsSync(file)) {
-  const cache = `${file}.cache`;
-  const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
-  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
+const source = read(file);
+if (Buffer.isBuffer(source)) {
+  const cache = read(`${file}.cache`);
+  const cachedData = Buffer.isBuffer(cache) ? cache : undefined;
+  const script = new Script(source.toString('latin1'), { filename: file, cachedData });
   script.runInThisContext()(require, pathToFileURL(file).href);
 } else {
-  console.error('polc: it is not built yet; run `npm ci` in its folder');
+  const { code, message } = source;
+  const problem =
+    code === 'ENOENT' ? 'it is not built yet; run `npm ci` in its folder' : `it can’t be read: ${message}`;
+  console.error(`polc: ${problem}`);
   process.exitCode = name === 'run' ? 125 : 2;
+}
+
+/** @returns the error where it can't be read. */
+function read(path) {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return error;
+  }
 }

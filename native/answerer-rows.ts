@@ -131,7 +131,12 @@ class Answerer {
     if (passing === 'nothing passes') emitExit(rows, this.libc, 0);
     else this.#goOnAlone();
     rows.run();
-    for (const { result } of [first, pidfd, second]) if (result < 0) throw new NativeError('clone', -result);
+    const steps = [
+      [first, 'clone'],
+      [pidfd, 'pidfd_open'],
+      [second, 'clone'],
+    ] as const;
+    for (const [{ result }, call] of steps) if (result < 0) throw new NativeError(call, -result);
   }
 
   /** Waits for a free slot, then for a call. */

@@ -1,5 +1,6 @@
 /** A policy that polc learned from a real program, reviewed in a real terminal, and enforced. */
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -30,7 +31,7 @@ interface Place {
 
 function workplace(text?: string): Place {
   // A name that does not look like one of mkdtemp's: the learner would take it for a pattern.
-  const word = [...`${process.pid}${folders.length}`].map((digit) => 'aeioubdfgh'[Number(digit)] ?? '').join('');
+  const word = [...randomBytes(8)].map((byte) => 'aeioubdfghklmnpr'[byte % 16] ?? '').join('');
   const folder = join(tmpdir(), `review-${word}`);
   folders.push(folder);
   mkdirSync(folder);
