@@ -5,7 +5,7 @@ export const Exit = {
   findings: 1,
   /** The command line, or the environment: a file that can't be read or written. */
   usage: 2,
-  /** `run`: polc itself failed, and the program was not started. */
+  /** `run`: polc itself failed: the program was not started, or what it was denied (`--learn-denials`) could not be kept. */
   runFailed: 125,
   runNotExecutable: 126,
   runNotFound: 127,

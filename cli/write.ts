@@ -8,6 +8,7 @@ import {
   constants,
   existsSync,
   fchmodSync,
+  fchownSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -20,6 +21,7 @@ import {
   statSync,
   writeFileSync,
   writeSync,
+  type Stats,
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -32,8 +34,8 @@ import { errorCode } from './stdout.js';
 export interface OutputFile {
   readonly path: string;
   readonly content: string | Uint8Array;
-  /** Of the file that is replaced, where its permissions are to be kept; else as the umask says. */
-  readonly mode?: number;
+  /** Where a file is replaced, its owner and permissions are kept; else they are as for a new one. */
+  readonly keeps?: true;
 }
 
 /**
@@ -66,11 +68,11 @@ export function writeFiles(files: readonly OutputFile[], stale: readonly string[
 }
 
 /**
- * Writes the file that somebody named: a link is followed, the permissions of what is there are kept, and what is no file to be
+ * Writes the file that somebody named: a link is followed, owner and permissions of what is there are kept, and what is no file to be
  * replaced (`/dev/null`, `/dev/stdout`, a pipe) is written into. @throws Stop
  */
 export function writeNamed(path: string, content: string): void {
-  if (!isStream(path)) return writeFiles([{ path: destination(path), content, ...modeOf(path) }]);
+  if (!isStream(path)) return writeFiles([{ path: destination(path), content, keeps: true }]);
   try {
     writeFileSync(path, content);
   } catch (error) {
@@ -89,10 +91,21 @@ export function destination(path: string): string {
   return existsSync(path) ? realpathSync(path) : path;
 }
 
-function modeOf(path: string): { readonly mode?: number } {
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-  return mode === undefined ? {} : { mode };
+/** Gives an open file the owner and the permissions of another. Who is not root can't give it away: then it stays theirs. */
+export function makeAlike(fd: number, { uid, gid, mode }: Stats): void {
+  for (const owner of [uid, UNCHANGED]) {
+    try {
+      fchownSync(fd, owner, gid);
+      break;
+    } catch {
+      // the group may be another of one's own
+    }
+  }
+  fchmodSync(fd, mode & 0o7777);
 }
+
+/** chown(2) */
+const UNCHANGED = -1;
 
 /** Asked before a program runs for hours and its trace has no place to go. @throws Stop */
 export function needPlaceFor(path: string, exit: Exit = Exit.usage): void {
@@ -141,16 +154,14 @@ export function listFolder(path: string): readonly string[] {
 }
 
 function writeOne(name: string, file: OutputFile, temporary: string[]): void {
-  const fd = openSync(
-    name,
-    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW,
-    file.mode ?? 0o666,
-  );
+  const before = file.keeps && statSync(file.path, { throwIfNoEntry: false });
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+  const fd = openSync(name, flags, before ? 0o600 : 0o666);
   temporary.push(name);
   try {
     const bytes = typeof file.content === 'string' ? Buffer.from(file.content, 'utf8') : file.content;
     for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
-    if (file.mode !== undefined) fchmodSync(fd, file.mode & 0o7777);
+    if (before) makeAlike(fd, before);
     // A delayed allocation fails here, not in write(2).
     fsyncSync(fd);
   } finally {

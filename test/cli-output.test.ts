@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -16,7 +18,7 @@ import * as assert from 'uvu/assert';
 import { arch } from '../kernel/index.js';
 import type { SyscallEvent } from '../compiler/index.js';
 import { answerOfRet, decode, interpret } from '../backends/seccomp/index.js';
-import { codesIn, folderWith, GOOD, POLC, polc } from './support/polc.js';
+import { codesIn, folderWith, GOOD, POLC, polc, ROOT } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -174,6 +176,43 @@ test('fmt keeps permissions, writes through symlinks, and leaves files with mist
   assert.ok(existsSync(join(folder, 'link.policy')));
 });
 
+test('root leaves a file to its owner', () => {
+  if (!isRoot) return skip('root', 'the owner of what root writes anew');
+  const folder = folderWith({
+    'a.policy': 'profile x{allow read "/a"}',
+    log: '7 execve("/bin/a", ["a"], 0x7ff /* 3 vars */) = 0\n7 getpid() = 7\n7 +++ exited with 0 +++\n',
+  });
+  const policy = join(folder, 'a.policy');
+  const isTheirs = (): void => {
+    const { uid, gid, mode } = statSync(policy);
+    assert.equal([uid, gid, mode & 0o777], [1234, 4321, 0o640]);
+  };
+  chmodSync(policy, 0o640);
+  chownSync(policy, 1234, 4321);
+  assert.is(polc(['fmt', policy]).status, 0);
+  isTheirs();
+  assert.is(polc(['learn', join(folder, 'log'), '-o', policy]).status, 0);
+  assert.match(readFileSync(policy, 'utf8'), 'getpid');
+  isTheirs();
+});
+
+test('a checkout that is not built, and one that can’t be read', () => {
+  const folder = folderWith({});
+  mkdirSync(join(folder, 'bin'));
+  copyFileSync(join(ROOT, 'bin/polc.cjs'), join(folder, 'bin/polc.cjs'));
+  const says = (command: string): readonly [number | null, string] => {
+    const { status, stderr } = spawnSync(process.execPath, [join(folder, 'bin/polc.cjs'), command], {
+      encoding: 'utf8',
+    });
+    return [status, stderr];
+  };
+  assert.equal(says('check'), [2, 'polc: it is not built yet; run `npm ci` in its folder\n']);
+  mkdirSync(join(folder, 'dist/run.js'), { recursive: true });
+  const [status, stderr] = says('run');
+  assert.is(status, 125);
+  assert.match(stderr, /^polc: it can’t be read: EISDIR/);
+});
+
 test('weights come from lines, or from a trace, and make the frequent syscall quicker', () => {
   const folder = folderWith({
     'lines.txt': '# from strace\n10 read\n 2000000 exit_group\n',
@@ -193,9 +232,12 @@ test('weights come from lines, or from a trace, and make the frequent syscall qu
     'unknown.txt': '10 raed\n',
   });
   for (const name of ['lines.txt', 'app.trace']) {
-    const { status, stderr } = polc(['compile', good, '--weights', join(folder, name)]);
-    assert.is(status, 0, stderr);
+    const { status, stderr } = polc(['compile', good, '--arch', 'x86_64', '--weights', join(folder, name)]);
+    assert.equal([status, codesIn(stderr)], [0, []]);
   }
+  const elsewhere = polc(['compile', good, '--arch', 'aarch64', '--weights', join(folder, 'app.trace')]);
+  assert.equal([elsewhere.status, codesIn(elsewhere.stderr)], [0, ['POL6013']]);
+  assert.match(elsewhere.stderr, '2,000,010 calls');
   for (const name of ['empty.txt', 'wrong.txt', 'unknown.txt']) {
     const { status, stderr } = polc(['compile', good, '--weights', join(folder, name)]);
     assert.equal([status, codesIn(stderr)], [2, ['POL6011']]);

@@ -299,6 +299,17 @@ except OSError as e: print(errno.errorcode[e.errno])
     });
   }
 
+  test('denials that can’t be kept after the run: 125, as polc failed', () => {
+    const gone = join(folder, 'gone');
+    writeFileSync(
+      policy('gone'),
+      `use std/base\nprofile rmdir {\n  allow read, list, stat "/usr/**"\n  allow delete "${gone}"\n}\n`,
+    );
+    mkdirSync(gone);
+    const { status, stderr } = polc(['run', '--learn-denials', join(gone, 'd'), policy('gone'), '--', 'rmdir', gone]);
+    assert.equal([status, codesIn(stderr), existsSync(gone)], [125, ['POL6005'], false], stderr);
+  });
+
   test('a policy whose filter takes several programs can’t be asked for it', () => {
     const calls = ['fcntl', 'prctl', 'ioctl', 'futex', 'madvise', 'lseek', 'socket', 'setsockopt', 'mremap', 'kill'];
     // As good as random: what is regular is tested in few instructions.

@@ -1,5 +1,4 @@
 /** `polc fmt [--check] FILE…`. */
-import { statSync } from 'node:fs';
 import { format } from '../../dsl/index.js';
 import type { Invocation, Output } from '../command.js';
 import { Exit } from '../exit.js';
@@ -36,7 +35,7 @@ function formatOne(file: string, checkOnly: boolean, output: Output): Outcome {
     output.result({ text });
   } else if (!same) {
     // Through a symlink to the file behind it, which keeps its permissions.
-    writeFiles([{ path: real, content: text, mode: statSync(real).mode }]);
+    writeFiles([{ path: real, content: text, keeps: true }]);
   }
   return same ? 'unchanged' : 'formatted';
 }

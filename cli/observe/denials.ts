@@ -13,7 +13,7 @@ import {
 import type { StartState } from '../../native/index.js';
 import type { BoundPolicy } from '../bind-policy.js';
 import type { Output } from '../command.js';
-import type { Exit, ProgramStatus } from '../exit.js';
+import { Exit, type ProgramStatus } from '../exit.js';
 import { needText } from '../learn/policy.js';
 import { FileModuleHost } from '../module-host.js';
 import { compileOptions } from '../policy.js';
@@ -83,7 +83,7 @@ export async function learnDenials(given: DenialsRun): Promise<Exit> {
   const run = { ...seen, entries: [...seen.entries, ...logged.entries] };
   const { inForce, options } = inForceOf(given, target);
   const found = denialsOf(run, inForce, options);
-  output.report(writeTraceFile(file, { runs: [found.run] }));
+  output.report(writeTraceFile(file, { runs: [found.run] }, Exit.runFailed));
   const told = byLine(found.denials.filter((one) => !isLookUp(one)));
   output.report(told.map(tell));
   const times = found.run.entries.reduce((sum, entry) => sum + (entry.denied === undefined ? 0 : entry.count), 0);

@@ -1,5 +1,5 @@
 /** Keeps a trace on disk: beside its name until it is whole; if the disk fills, as far as it went, and not in the place of an older one. */
-import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { printable, traceCutShort, unwritable, type Diagnostic } from '../../dsl/index.js';
@@ -8,12 +8,12 @@ import { Stop } from '../command.js';
 import { Exit } from '../exit.js';
 import { systemProblem } from '../input.js';
 import { errorCode } from '../stdout.js';
-import { destination, isStream } from '../write.js';
+import { destination, isStream, makeAlike } from '../write.js';
 
 const PIECE = 1 << 16;
 
-/** @returns what is to be said. @throws Stop where nothing could be written. */
-export function writeTraceFile(named: string, trace: Trace): readonly Diagnostic[] {
+/** @returns what is to be said. @throws Stop with that status where nothing could be written. */
+export function writeTraceFile(named: string, trace: Trace, exit: Exit = Exit.usage): readonly Diagnostic[] {
   const stream = isStream(named);
   const path = stream ? named : destination(named);
   const temporary = stream
@@ -23,10 +23,12 @@ export function writeTraceFile(named: string, trace: Trace): readonly Diagnostic
   try {
     fd = openSync(temporary, stream ? 'w' : 'wx', 0o600);
   } catch (error) {
-    throw new Stop(Exit.usage, unwritable(undefined, printable(path), systemProblem(errorCode(error) ?? 'EIO')));
+    throw new Stop(exit, unwritable(undefined, printable(path), systemProblem(errorCode(error) ?? 'EIO')));
   }
   let problem: string | undefined;
   try {
+    const before = stream ? undefined : statSync(path, { throwIfNoEntry: false });
+    if (before) makeAlike(fd, before);
     let piece = '';
     for (const line of writeTrace(trace)) {
       piece += line;
@@ -47,7 +49,7 @@ export function writeTraceFile(named: string, trace: Trace): readonly Diagnostic
     renameSync(temporary, kept);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new Stop(Exit.usage, unwritable(undefined, printable(path), systemProblem(errorCode(error) ?? 'EIO')));
+    throw new Stop(exit, unwritable(undefined, printable(path), systemProblem(errorCode(error) ?? 'EIO')));
   }
   return problem === undefined ? [] : [traceCutShort(undefined, kept, problem)];
 }

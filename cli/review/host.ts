@@ -1,6 +1,5 @@
 /** The world of a review: its file, what is kept beside it, the editor. */
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
 import { position, printable, type Diagnostic } from '../../dsl/index.js';
 import {
   checkTyped,
@@ -76,7 +75,7 @@ export class FileReviewHost implements ReviewHost {
       const text = this.text(review);
       const sidecar = sidecarAfter(this.#sidecar, review.context.rules, review.entries);
       const files = [{ path: sidecarPath, content: writeSidecar(sidecar) }];
-      const policy = { path: real, content: text, mode: statSync(real).mode & 0o7777 };
+      const policy = { path: real, content: text, keeps: true } as const;
       writeFiles(text === this.#onDisk ? files : [policy, ...files]);
       this.#onDisk = text;
       return { kind: 'saved' };
