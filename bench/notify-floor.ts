@@ -22,7 +22,7 @@ function floor(argv: readonly string[]): number {
     const received = calls.next();
     if (typeof received === 'object') {
       if (received.waits) {
-        calls.setThread(received.notification.readUInt32LE(8), THREAD.known);
+        calls.setThread(received.caller, THREAD.known);
         calls.answer(received);
         begun ??= performance.now();
       }

@@ -44,33 +44,55 @@ const FUTEX_WAIT = 0;
 const stateAt = (index: number): number => (index * SLOT.size + SLOT.state) / 4;
 
 export class Received {
-  /** struct seccomp_notif */
-  readonly notification: Buffer;
+  readonly #at;
+  #notification: Buffer | undefined;
 
+  /** @param words the same memory as `memory`: that of all slots */
   constructor(
     private readonly memory: Buffer,
+    private readonly words: Int32Array,
     readonly index: number,
   ) {
-    this.notification = memory.subarray(0, NOTIFICATION_BYTES);
+    this.#at = index * SLOT.size;
+  }
+  /** struct seccomp_notif */
+  get notification(): Buffer {
+    return (this.#notification ??= this.memory.subarray(this.#at, this.#at + NOTIFICATION_BYTES));
+  }
+  /** The thread that calls. */
+  get caller(): number {
+    return this.#word(8);
+  }
+  get number(): number {
+    return this.#word(16);
+  }
+  /** AUDIT_ARCH_* of the call. */
+  get audit(): number {
+    return this.#word(20) >>> 0;
   }
   /** It did when it was received. */
   get waits(): boolean {
-    return this.memory[SLOT.state] !== STATE.passed;
+    return this.#word(SLOT.state) !== STATE.passed;
   }
   get answered(): boolean {
-    return this.memory[SLOT.state] === STATE.answered;
+    return this.#word(SLOT.state) === STATE.answered;
   }
   /** The string that was copied; bytes. */
   get text(): string | undefined {
-    const length = this.memory.readInt32LE(SLOT.textLength);
-    if (length === 0) return undefined;
-    return this.memory.toString('latin1', SLOT.text, this.memory.indexOf(0, SLOT.text));
+    if (this.#word(SLOT.textLength) === 0) return undefined;
+    const start = this.#at + SLOT.text;
+    return this.memory.toString('latin1', start, this.memory.indexOf(0, start));
   }
   /** What the descriptor's link said: `null` where there was none, `undefined` where it was not asked. */
   get link(): string | null | undefined {
-    const length = this.memory.readInt32LE(SLOT.linkLength);
+    const length = this.#word(SLOT.linkLength);
     if (length === 0) return undefined;
-    return length < 0 ? null : this.memory.toString('latin1', SLOT.link, SLOT.link + length);
+    const start = this.#at + SLOT.link;
+    return length < 0 ? null : this.memory.toString('latin1', start, start + length);
+  }
+
+  #word(offset: number): number {
+    return this.words[(this.#at + offset) / 4] ?? 0;
   }
 }
 
@@ -82,7 +104,7 @@ export class CallRing {
   readonly gone: Mapping;
   /** Of the newest call that ends its process: the address of its slot, or 0, and its id. */
   readonly left: Mapping;
-  readonly #states: Int32Array;
+  readonly #words: Int32Array;
   readonly #bell: Int32Array;
   /** Words that the answerer reads or writes meanwhile: never in parts. */
   readonly #threads: BigInt64Array;
@@ -107,7 +129,7 @@ export class CallRing {
     this.gone = { address: this.bell.address + 8n, memory: this.bell.memory.subarray(8, 16) };
     this.left = { address: this.bell.address + 16n, memory: this.bell.memory.subarray(16, 32) };
     const { buffer, byteOffset } = this.slots.memory;
-    this.#states = new Int32Array(buffer, byteOffset, (count * SLOT.size) / 4);
+    this.#words = new Int32Array(buffer, byteOffset, (count * SLOT.size) / 4);
     this.#bell = new Int32Array(this.bell.memory.buffer, this.bell.memory.byteOffset, 4);
     this.#threads = new BigInt64Array(this.threads.memory.buffer, this.threads.memory.byteOffset, MAX_TID);
     this.#left = new BigInt64Array(this.left.memory.buffer, this.left.memory.byteOffset, 2);
@@ -157,12 +179,12 @@ export class CallRing {
     memory.writeUInt32LE(errno === 0 ? SECCOMP.USER_NOTIF_FLAG_CONTINUE : 0, 20);
     // A call whose process died meanwhile is answered in vain, which is no error.
     this.libc.fast(this.libc.abi.nr.ioctl, this.listener, SECCOMP.IOCTL_NOTIF_SEND, Number(address), 0, 0, 0);
-    Atomics.store(this.#states, stateAt(received.index), STATE.answered);
+    Atomics.store(this.#words, stateAt(received.index), STATE.answered);
   }
 
   /** Gives the oldest one's slot back. */
   release(): void {
-    Atomics.store(this.#states, stateAt(this.#oldest), STATE.free);
+    Atomics.store(this.#words, stateAt(this.#oldest), STATE.free);
     this.#oldest = (this.#oldest + 1) % this.count;
     this.#kept--;
   }
@@ -190,11 +212,10 @@ export class CallRing {
   }
 
   #stateOf(index: number): number {
-    return Atomics.load(this.#states, stateAt(index));
+    return Atomics.load(this.#words, stateAt(index));
   }
 
   #slot(index: number): Received {
-    const at = index * SLOT.size;
-    return (this.#received[index] ??= new Received(this.slots.memory.subarray(at, at + SLOT.size), index));
+    return (this.#received[index] ??= new Received(this.slots.memory, this.#words, index));
   }
 }

@@ -6,7 +6,8 @@ import { SLOTS, type Received, type Traced } from '../../native/index.js';
 import { Farewell, PROGRESS_MS, stoppedAsWell, type EngineOptions } from '../index.js';
 import { Condemned } from './condemned.js';
 import type { Proc } from './proc.js';
-import type { Later, Watch } from './watch.js';
+import { Said, type Kept } from './said.js';
+import type { Watch } from './watch.js';
 
 const ENOSYS = 38;
 const ALLOWED: Answer = { kind: 'allow' };
@@ -40,24 +41,15 @@ export interface Enforcer {
   readonly all: boolean;
 }
 
-/** A call whose slot is not given back yet. */
-interface Kept {
-  readonly received: Received;
-  /** What is left to be done about it. */
-  later: Later | undefined;
-  /** performance.now() when it was taken. */
-  readonly since: number;
-}
-
 export class Supervision {
   status: number | undefined;
   /** When its first call, the execve, went on. */
   begunAt: number | undefined;
   endedAt: number | undefined;
   left: number | undefined;
+  /** Those whose slots are not given back yet. */
   readonly #kept: Kept[] = [];
-  /** Those of them that mention names, most do not. */
-  readonly #named: Kept[] = [];
+  readonly #said = new Said();
   readonly #condemned: Condemned;
   readonly #farewell = new Farewell();
   readonly #word;
@@ -130,14 +122,15 @@ export class Supervision {
     const later = this.watch.take(received, denied);
     const kept = { received, later, since: now };
     this.#kept.push(kept);
-    if (later.kind === 'observe' && later.names !== '') this.#named.push(kept);
-    if (denied !== undefined && answer.kind !== 'errno') this.#condemn(received.notification.readUInt32LE(8));
+    this.#said.add(kept);
+    if (denied !== undefined && answer.kind !== 'errno') this.#condemn(received.caller);
     if (!waits) return;
     if (!received.answered)
       calls.answer(received, denied === undefined ? 0 : answer.kind === 'errno' ? answer.errno : ENOSYS);
     this.begunAt ??= performance.now();
     // The program goes on; what has time begins.
     this.watch.settle();
+    this.#said.gather();
     if (changes) for (let i = this.#kept.length / ONE_WITH_A_CHANGE; i > 0 && this.#finishOldest(Infinity); i--);
   }
 
@@ -158,10 +151,7 @@ export class Supervision {
     const changed = this.watch.mayChange(received);
     if (changed === 'nothing') return false;
     if (changed === 'anything') for (const kept of this.#kept) this.#finish(kept);
-    else
-      for (const name of changed)
-        for (const kept of this.#named)
-          if (kept.later?.kind === 'observe' && kept.later.names.includes(name)) this.#finish(kept);
+    else for (const name of changed) for (const kept of this.#said.mentioning(name)) this.#finish(kept);
     return true;
   }
 
@@ -171,7 +161,7 @@ export class Supervision {
     if (!oldest || oldest.since > time) return false;
     this.#finish(oldest);
     this.#kept.shift();
-    if (this.#named[0] === oldest) this.#named.shift();
+    this.#said.drop(oldest);
     this.traced.calls.release();
     return true;
   }

@@ -41,8 +41,7 @@ export interface WatchOptions {
 
 /** What is left to do about a call that was taken. */
 export type Later =
-  /** `names`: all that has a part in what will be found. */
-  | { readonly kind: 'observe'; readonly at: Moment; readonly names: string }
+  | { readonly kind: 'observe'; readonly at: Moment }
   /** Processes that ended with it. */
   | { readonly kind: 'forget'; readonly serials: readonly number[] };
 
@@ -91,7 +90,7 @@ export class Watch {
    * @returns what is left to be done about it
    */
   take(received: Received, denied?: string): Later {
-    const tid = received.notification.readUInt32LE(8);
+    const tid = received.caller;
     const process = this.processes.of(tid);
     if (!received.waits) {
       const { event } = this.#specOf(received);
@@ -99,9 +98,7 @@ export class Watch {
       if (event === 'plain fork') process.unclaimed++;
       else if (event === 'exec') process.tried = received.text;
       else if (event === 'exit thread') this.#endThread(tid, process);
-      const { text, link } = received;
-      const names = text === undefined && !link ? '' : `${at.cwd ?? ''}\0${link ?? ''}\0${text ?? ''}`;
-      return { kind: 'observe', at, names };
+      return { kind: 'observe', at };
     }
     process.tid = tid;
     if (process.changing === tid) this.#changed(process);
@@ -113,8 +110,8 @@ export class Watch {
   }
 
   /** A call that ends its process, before its turn: what `take` will ask of it is asked now. */
-  foresee({ notification }: Received): void {
-    this.processes.foresee(notification.readUInt32LE(8));
+  foresee({ caller }: Received): void {
+    this.processes.foresee(caller);
   }
 
   /** What of `take` needs the process no more: for when the call has its answer, before another is taken. */
@@ -133,7 +130,7 @@ export class Watch {
     const spec = this.#specOf(received);
     if (spec.changes !== 'names') return spec.changes;
     if (spec.changesWhere && !holds(spec.changesWhere, received.notification)) return 'nothing';
-    const tid = received.notification.readUInt32LE(8);
+    const tid = received.caller;
     const names: string[] = [];
     for (const text of this.#textsOf(tid, spec, received)?.values() ?? []) {
       const name = /([^/]+)\/*$/s.exec(text)?.[1];
@@ -143,8 +140,8 @@ export class Watch {
     return names;
   }
 
-  #specOf({ notification }: Received): Spec {
-    return this.#specs.of(notification.readUInt32LE(20), notification.readInt32LE(16));
+  #specOf({ audit, number }: Received): Spec {
+    return this.#specs.of(audit, number);
   }
 
   #waiting(process: Process, tid: number, received: Received, denied: string | undefined): void {
