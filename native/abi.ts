@@ -26,6 +26,7 @@ export interface SyscallNumbers {
   readonly flock: number;
   readonly getxattr: number;
   readonly ptrace: number;
+  readonly setpgid: number;
   readonly setsid: number;
   readonly capget: number;
   readonly capset: number;
@@ -102,6 +103,7 @@ const x86_64: Abi = {
     flock: 73,
     getxattr: 191,
     ptrace: 101,
+    setpgid: 109,
     setsid: 112,
     capget: 125,
     capset: 126,
@@ -167,6 +169,7 @@ const aarch64: Abi = {
     flock: 32,
     getxattr: 8,
     ptrace: 117,
+    setpgid: 154,
     setsid: 157,
     capget: 90,
     capset: 91,

@@ -27,8 +27,10 @@ const AT_FDCWD = 0xffff_ff9cn;
 const CALLS = 512;
 /** Descriptors with numbers above wait. */
 const DESCRIPTORS = 256;
-/** Paths that are the process's own, and gone with it: /proc/self, and /dev/fd and /dev/stdin that lead there. */
+/** Where paths may be the process's own, and gone with it: /proc/self, and /dev/fd and /dev/stdin that lead there. */
 const OWN_PATHS = ['/proc/', '/dev/fd', '/dev/st'];
+/** Of these, ones that are everybody's: cpuinfo, filesystems, loadavg, meminfo, stat, sys, uptime, version. */
+const SHARED_PATHS = ['cp', 'fi', 'lo', 'me', 'st', 'sy', 'up', 've'].map((name) => `/proc/${name}`);
 /** From here on RECV ends when no process is left to notify; before it sleeps on, and has to be polled for first. */
 const RECEIVES_END = [6, 11] as const;
 const FULL_WAIT_NS = 100_000;
@@ -61,6 +63,8 @@ class Answerer {
   readonly #thread: bigint;
   readonly #linkLength: bigint;
   readonly #textLength: bigint;
+  /** The first bytes of the text. */
+  readonly #start: bigint;
   /** By the number of a descriptor, where its decimal digits are. */
   readonly #digits: bigint;
   readonly #waits = new Label();
@@ -80,7 +84,8 @@ class Answerer {
     this.#response = rows.words(0, 0, BigInt(SECCOMP.USER_NOTIF_FLAG_CONTINUE) << 32n);
     this.#pollfd = rows.words(0);
     this.#slot = rows.words(ring.slots.address);
-    [this.#state, this.#thread, this.#linkLength, this.#textLength] = [
+    [this.#state, this.#thread, this.#linkLength, this.#textLength, this.#start] = [
+      rows.words(0),
       rows.words(0),
       rows.words(0),
       rows.words(0),
@@ -110,7 +115,7 @@ class Answerer {
     rows.return(0);
 
     rows.place(answerer);
-    rows.syscall(nr.setsid, []); // Ctrl-C is not for it
+    this.#leaveGroup();
     const next = new Label();
     rows.place(next);
     this.#receive(next);
@@ -126,7 +131,7 @@ class Answerer {
       calls.memory.writeBigUInt64LE(places.get(number)?.address ?? waiting ?? 0n, number * 8);
 
     rows.place(standBy);
-    rows.syscall(nr.setsid, []);
+    this.#leaveGroup();
     this.#awaitDeath(supervisor, pidfd);
     if (passing === 'nothing passes') emitExit(rows, this.libc, 0);
     else this.#goOnAlone();
@@ -137,6 +142,14 @@ class Answerer {
       [second, 'clone'],
     ] as const;
     for (const [{ result }, call] of steps) if (result < 0) throw new NativeError(call, -result);
+  }
+
+  /**
+   * What ends the group that polc is in is not for these two. They stay in its session: a scheduler that shares time out by sessions
+   * (autogroup, sched(7)) would have the program wait for others in between, by two thirds of its time on a busy machine.
+   */
+  #leaveGroup(): void {
+    this.#rows.syscall(this.libc.abi.nr.setpgid, [0, 0]);
   }
 
   /** Waits for a free slot, then for a call. */
@@ -302,7 +315,7 @@ class Answerer {
     rows.jump(this.#waits);
     rows.place(this.#executing);
     this.#copyText(pointer);
-    rows.branch(text, 0xffn, BigInt('/'.charCodeAt(0)), absolute);
+    this.#startsWith(['/'], absolute);
     rows.jump(this.#waits);
     rows.place(absolute);
     const there = rows.syscall(nr.faccessat, [AT_FDCWD, text, 0], failed);
@@ -348,7 +361,7 @@ class Answerer {
     rows.place(paths);
     this.#copyText(pointer);
     if (relativeTo === undefined) return void rows.jump(this.#passes);
-    rows.branch(this.#inSlot(SLOT.text), 0xffn, BigInt('/'.charCodeAt(0)), this.#passes);
+    this.#startsWith(['/'], this.#passes);
     rows.branch(this.#argument(relativeTo), LOW, AT_FDCWD, this.#passes);
     this.#link(relativeTo);
   }
@@ -370,10 +383,22 @@ class Answerer {
     rows.jump(this.#waits);
     rows.place(whole);
     rows.copy(this.#textLength, read.resultAddress);
-    for (const own of OWN_PATHS) {
+    const [own, shared] = [new Label(), new Label()];
+    rows.copy(this.#start, text);
+    this.#startsWith(OWN_PATHS, own);
+    rows.jump(shared);
+    rows.place(own);
+    this.#startsWith(SHARED_PATHS, shared);
+    rows.jump(this.#waits);
+    rows.place(shared);
+  }
+
+  /** @param paths of 8 bytes at most */
+  #startsWith(paths: readonly string[], to: Label): void {
+    for (const path of paths) {
       const bytes = Buffer.alloc(8);
-      bytes.write(own, 'latin1');
-      rows.branch(text, (1n << BigInt(own.length * 8)) - 1n, bytes.readBigUInt64LE(0), this.#waits);
+      bytes.write(path, 'latin1');
+      this.#rows.branch(this.#start, (1n << BigInt(path.length * 8)) - 1n, bytes.readBigUInt64LE(0), to);
     }
   }
 
