@@ -15,9 +15,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Run } from '../tracer/index.js';
+import { watch } from '../tracer/ebpf/engine.js';
 import * as layout from '../tracer/ebpf/layout.js';
+import { Program } from '../tracer/ebpf/program.js';
+import { stillRuns } from '../tracer/ebpf/still-runs.js';
 import { makeCgroup, removeCgroup } from './support/cgroup.js';
-import { command, lacking, seesCapabilities, watched } from './support/ebpf.js';
+import { command, emptyRecorder, lacking, seesCapabilities, watched } from './support/ebpf.js';
 import { nr } from './support/native-bpf.js';
 import { codesIn, folderWith, polc, ROOT } from './support/polc.js';
 import { skip } from './support/skip.js';
@@ -432,6 +435,53 @@ test('a program that runs on is ended with the run, or left', async () => {
   assert.is(other.status, undefined);
   assert.ok(existsSync(`/proc/${pid}`));
   process.kill(pid, 'SIGKILL');
+});
+
+test('a process whose end was not seen is not waited for', async () => {
+  if (lacking !== undefined) return skip(lacking, 'ends that were not seen');
+  const program = new Program();
+  program.attach();
+  // The count that the kernel's side keeps, with one that is gone.
+  const miscounting = new Proxy(program, {
+    get(of, name): unknown {
+      if (name === 'alive') return of.alive + 1;
+      const value: unknown = Reflect.get(of, name, of);
+      return typeof value === 'function' ? (value.bind(of) as unknown) : value;
+    },
+  });
+  const recorder = emptyRecorder(['true']);
+  const ending = await watch(miscounting, command('true'), { recorder });
+  assert.is(ending.kind === 'ending' && ending.status, 0);
+});
+
+test('a process still runs while /proc has the pid, started then, and no zombie', async () => {
+  const [uptime = ''] = readFileSync('/proc/uptime', 'utf8').split(' ');
+  const child = spawn('sleep', ['100'], { stdio: 'ignore' });
+  const pid = child.pid ?? 0;
+  // Its start in hundredths of a second, which is all that /proc says.
+  const around = Array.from(
+    { length: 500 },
+    (_, i) => BigInt(Math.round(Number(uptime) * 100) + i - 100) * 10_000_000n,
+  );
+  const started = around.filter((time) => stillRuns(pid, time));
+  assert.is(started.length, 1);
+  const ended = new Promise((done) => child.on('exit', done));
+  child.kill('SIGKILL');
+  await ended;
+  assert.not.ok(stillRuns(pid, started[0] ?? 0n));
+  // A zombie: its parent, a shell that has become another program, does not wait for it.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 100'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const zombie = Number(await new Promise<unknown>((told) => parent.stdout.once('data', told)));
+    while (!/\) Z /.test(readFileSync(`/proc/${zombie}/stat`, 'latin1'))) await sleep(20);
+    const field =
+      readFileSync(`/proc/${zombie}/stat`, 'latin1')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19] ?? '';
+    assert.not.ok(stillRuns(zombie, BigInt(field) * 10_000_000n));
+  } finally {
+    parent.kill('SIGKILL');
+  }
 });
 
 test('a program that can’t be executed is said so', async () => {

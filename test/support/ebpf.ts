@@ -16,10 +16,8 @@ export interface Watched {
   readonly status: number | undefined;
 }
 
-/** `casts`: see Program. */
-export async function watched(target: Target, options: Partial<EngineOptions> = {}, casts = true): Promise<Watched> {
-  const command = target.kind === 'command' ? target.plan.argv.map((text) => text.toString()) : [];
-  const recorder = new Recorder({
+export function emptyRecorder(command: readonly string[]): Recorder {
+  return new Recorder({
     run: 'test',
     engine: 'ebpf',
     host: { arch: nativeArch(process.arch) ?? 'x86_64', kernel: release() },
@@ -27,6 +25,12 @@ export async function watched(target: Target, options: Partial<EngineOptions> = 
     cwd: process.cwd(),
     started: new Date().toISOString(),
   });
+}
+
+/** `casts`: see Program. */
+export async function watched(target: Target, options: Partial<EngineOptions> = {}, casts = true): Promise<Watched> {
+  const command = target.kind === 'command' ? target.plan.argv.map((text) => text.toString()) : [];
+  const recorder = emptyRecorder(command);
   const prepared = prepareEbpf(casts);
   if (prepared.kind === 'no') throw new Error(prepared.reason);
   const ending = await prepared.watch(target, { recorder, ...options });

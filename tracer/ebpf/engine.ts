@@ -94,6 +94,7 @@ class Watching {
       }
       if (now > settling) {
         if (!this.held && !this.#alive()) return;
+        if (this.#status !== undefined && this.program.pids().length === 0) return;
         this.#collect.settle();
         const took = performance.now() - now;
         settling = now + Math.max(SETTLE_MS, took / SETTLE_SHARE);

@@ -131,6 +131,7 @@ struct task_struct {
 	unsigned int flags;
 	int pid, tgid;
 	int exit_code;
+	unsigned long long start_boottime;
 	struct task_struct *group_leader;
 	struct pid *thread_pid;
 	struct mm_struct *mm;

@@ -49,7 +49,7 @@ export const SPEC = {
 } as const;
 
 export const PEER = { size: 8 } as const;
-export const WHO = { size: 8, process: 0, tgid: 4 } as const;
+export const WHO = { size: 16, process: 0, tgid: 4, started: 8 } as const;
 export const MAX_ENTRIES = 1 << 18;
 export const MAX_FOLDERS = 1 << 16;
 export const KEY = { size: 24, hash: 0, image: 8, outcome: 12, nr: 16, arch: 18 } as const;

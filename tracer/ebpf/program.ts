@@ -10,6 +10,7 @@ import { openLibbpf, type Libbpf } from './libbpf.js';
 import { Ring } from './ring.js';
 import { whatIsMissing } from './missing.js';
 import { specTable } from './specs.js';
+import { stillRuns } from './still-runs.js';
 
 const OBJECT = 'tracer/ebpf/trace.bpf.o';
 export const RING_BYTES = 32 << 20;
@@ -176,10 +177,13 @@ export class Program {
     return Number(this.#control.readBigInt64LE(CONTROL.alive));
   }
 
-  /** Their pids. */
+  /** The pids of those that run. `alive` may say more: of an end that comes while a task's state is busy, nothing is seen. */
   pids(): readonly number[] {
     const found: number[] = [];
-    this.#each(this.#fds.peers, PEER.size, WHO.size, (_, who) => found.push(who.readUInt32LE(WHO.tgid)));
+    this.#each(this.#fds.peers, PEER.size, WHO.size, (_, who) => {
+      const pid = who.readUInt32LE(WHO.tgid);
+      if (stillRuns(pid, who.readBigUInt64LE(WHO.started))) found.push(pid);
+    });
     return found;
   }
 

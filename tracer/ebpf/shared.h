@@ -112,6 +112,8 @@ struct who {
 	__u32 process;
 	/* As the first pid namespace numbers it. */
 	__u32 tgid;
+	/* CLOCK_BOOTTIME, in ns. */
+	__u64 started;
 };
 
 struct settings {

@@ -307,7 +307,7 @@ static __always_inline void begin_process(struct task_struct *task, struct task_
 	__u32 serial = __sync_fetch_and_add(&control.processes, 1) + 1;
 	struct process *process;
 	struct peer peer = peer_of(task);
-	struct who who = {.process = serial, .tgid = task->tgid};
+	struct who who = {.process = serial, .tgid = task->tgid, .started = task->group_leader->start_boottime};
 	struct scratch *scratch = scratch_of();
 
 	state->process = serial;
