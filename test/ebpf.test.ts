@@ -281,6 +281,20 @@ os.chroot('/')`;
   assert.equal(capabilities, ['sys_chroot']);
 });
 
+test('what a process may in a user namespace of its own is no capability that a policy has to grant', async () => {
+  if (lacking !== undefined) return skip(lacking, 'capabilities in user namespaces');
+  if (!seesCapabilities) return skip('Linux 6.14', 'capabilities in user namespaces');
+  if (!existsSync('/usr/bin/unshare')) return skip('unshare', 'capabilities in user namespaces');
+  const { run } = await watched(
+    command('/usr/bin/unshare', '--user', '--map-root-user', '--uts', '/usr/bin/hostname', 'elsewhere'),
+  );
+  const granted = run.entries.flatMap(({ observation: o, outcome }) =>
+    o.kind === 'capability' && outcome === 'ok' ? [o.capability] : [],
+  );
+  assert.equal(granted, []);
+  assert.ok(run.entries.some(({ observation: o }) => o.kind === 'syscall' && o.syscall === 'sethostname'));
+});
+
 test('scripts: the image names interpreter and script, exec leads into it', async () => {
   if (lacking !== undefined) return skip(lacking, 'scripts');
   const folder = folderWith({ 'a.sh': '#!/bin/sh\n/bin/true\n' });

@@ -114,6 +114,7 @@ struct pid {
 };
 
 struct cred {
+	kuid_t euid;
 	kuid_t fsuid;
 };
 struct mm_struct {
@@ -146,7 +147,10 @@ struct linux_binprm {
 	const char *filename;
 	const char *interp;
 };
-struct user_namespace;
+struct user_namespace {
+	int level;
+	kuid_t owner;
+};
 
 #pragma clang attribute pop
 #endif

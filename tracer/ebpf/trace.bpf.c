@@ -536,6 +536,12 @@ int BPF_PROG(on_capable, const struct cred *cred, struct user_namespace *target,
 
 	if (!state || !scratch)
 		return 0;
+	/*
+	 * In a user namespace below the first one, who is in it and who made it has them all (security/commoncap.c,
+	 * cap_capable): no policy has to grant that.
+	 */
+	if (target && target->level > 0 && ((of && of->level > 0) || target->owner.val == cred->euid.val))
+		return 0;
 	nr = number_of((struct pt_regs *)bpf_task_pt_regs(task));
 	arch = arch_of(task, nr);
 	key.image = state->image;

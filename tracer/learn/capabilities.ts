@@ -34,10 +34,37 @@ function seesCapabilities({ seesCapabilities: said, engine, host }: RunStart): b
  * @param entries the relevant ones of the run
  */
 export function capabilitiesTold({ start }: Run, entries: readonly Entry[]): readonly Entry[] {
-  if (start.uid !== 0 || seesCapabilities(start)) return [];
+  if (start.uid !== 0) return [];
+  if (seesCapabilities(start)) return unasked(entries);
   // Logs may tell of some, whatever wrote them.
   if (entries.some(({ observation }) => observation.kind === 'capability')) return [];
-  return capabilityEntries(entries.filter(({ outcome }) => outcome === 'ok' || outcome === 'unknown'));
+  const done = entries.filter(worked);
+  const own = new Set(done.flatMap(({ image, observation }) => (isUserNamespace(observation) ? [image] : [])));
+  const inOwn = ({ image, observation: { kind } }: Entry): boolean =>
+    own.has(image) && (kind === 'namespace' || kind === 'mount');
+  return [...capabilityEntries(done.filter((entry) => !inOwn(entry))), ...unasked(entries)];
+}
+
+/** Who made one has all capabilities there. */
+const isUserNamespace = (observation: Entry['observation']): boolean =>
+  observation.kind === 'namespace' && observation.namespace === 'user';
+
+const worked = ({ outcome }: Entry): boolean => outcome === 'ok' || outcome === 'unknown';
+
+/**
+ * What the kernel looks for without asking as it does otherwise: who is mapped to root in a user namespace of root's takes
+ * `setfcap` of whoever made that (user_namespaces(7); kernel/user_namespace.c, verify_root_map).
+ */
+const unasked = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.flatMap((entry): readonly Entry[] => {
+    const { observation } = entry;
+    const maps =
+      observation.kind === 'file' && observation.op === 'write' && /^\/proc\/\d+\/uid_map$/.test(observation.path);
+    return maps && worked(entry) ? [capabilityEntry(entry, 'setfcap')] : [];
+  });
+
+function capabilityEntry({ predicted: _, ...rest }: Entry, capability: string): Entry {
+  return { ...rest, observation: { kind: 'capability', capability }, outcome: 'unknown' };
 }
 
 /** Names of those that were not refused. */
@@ -48,12 +75,7 @@ export const capabilitiesIn = (entries: readonly Entry[]): readonly string[] =>
 
 /** Of a root's run under a policy: what it denied, or let pass to where the kernel asks for a capability, as entries of their own. */
 export const capabilityEntries = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.flatMap((entry) =>
-    told(entry).map((capability): Entry => {
-      const { predicted: _, ...rest } = entry;
-      return { ...rest, observation: { kind: 'capability', capability }, outcome: 'unknown' };
-    }),
-  );
+  entries.flatMap((entry) => told(entry).map((capability) => capabilityEntry(entry, capability)));
 
 function told({ observation }: Entry): readonly string[] {
   switch (observation.kind) {
@@ -76,7 +98,7 @@ function told({ observation }: Entry): readonly string[] {
     case 'mount':
       return ['sys_admin'];
     case 'namespace':
-      return observation.namespace === 'user' ? [] : ['sys_admin'];
+      return isUserNamespace(observation) ? [] : ['sys_admin'];
     case 'exec':
     case 'unix':
     case 'capability':
