@@ -33,6 +33,7 @@ const FAMILIES: readonly Family[] = [
     // Which signal the parent gets; another one, or none, as threads have it, is left to the number.
     number: { mask: 255n, names: /^SIGCHLD$/, name: 'CSIGNAL' },
   },
+  { calls: 'prlimit64 getrlimit ugetrlimit setrlimit', argument: 'resource', names: /^RLIMIT_/ },
   { calls: 'unshare', argument: 'unshare_flags', names: /^CLONE_(?!ARGS|CLEAR|INTO)/, flags: true },
   { calls: 'setns', argument: 'flags', names: /^CLONE_NEW/, flags: true },
   { calls: 'socket socketpair', argument: 'family', names: /^AF_(?!MAX|LOCAL|ROUTE|FILE)/ },

@@ -51,6 +51,7 @@ test('a name that differs the next time is written with a star', () => {
     'README',
     'CamelCaseName.java',
     'timezoneTypes.res',
+    'docProps',
     'template',
     'index2.html',
     'Makefile',

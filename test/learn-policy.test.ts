@@ -157,6 +157,29 @@ test('root’s capabilities are told from what succeeded', () => {
   assert.not.match(learned([call('setuid')]).join('\n'), 'capability');
 });
 
+test('root who maps a user namespace needs what the kernel looks for without asking', () => {
+  const maps: readonly Seen[] = [
+    { kind: 'namespace', namespace: 'user' },
+    { kind: 'namespace', namespace: 'mount' },
+    file('write', '/proc/4711/uid_map'),
+  ];
+  const rules = (uid: number, seesCapabilities: boolean): readonly string[] =>
+    learned(maps, { start: { uid, seesCapabilities } }).filter((rule) => rule.includes('capability'));
+  assert.equal(rules(0, true), ['allow capability setfcap']);
+  assert.equal(rules(0, false), ['allow capability setfcap']);
+  assert.equal(rules(1000, false), []);
+});
+
+test('names that differ in a number only are looked for by one rule; the first process is told by its number', () => {
+  const logs = ['wtmp.1', 'wtmp.2', 'wtmp.10', 'wtmp.11', 'wtmp.1.gz'].map((name) => file('stat', `/var/log/${name}`));
+  const init = file('read', '/proc/1/environ', { owner: false });
+  const rules = learned([...logs, init, file('read', '/proc/4711/net/tcp', { owner: false })]);
+  assert.equal(rules.slice(1), [
+    'allow read "/proc/1/environ", "/proc/@{pid}/net/tcp"',
+    'allow stat "/var/log/wtmp.*", "/var/log/wtmp.1.gz"',
+  ]);
+});
+
 test('where eBPF sees capabilities asked for, none is guessed', () => {
   const seen = [call('chown'), file('write', '/srv/theirs', { owner: false })];
   const by = (kernel: string): string =>
@@ -322,6 +345,71 @@ test('names in a folder that was listed are looked at by the folder', () => {
   const names = ['a', 'b', 'c', 'd', 'shadow'].map((name) => file('stat', `/etc/${name}`, { owner: false }));
   assert.equal(learned([file('list', '/etc'), ...names]), ['use std/libc', 'allow list "/etc"', 'allow stat "/etc/*"']);
   assert.not.ok(learned(names).includes('allow stat "/etc/*"'));
+});
+
+test('what a rule on the folder or the tree around it allows has no rule of its own', () => {
+  // As guile looks for its modules: in the folder, and in one of each version.
+  const names = ['a.scm', 'b.go', 'c.so', 'd', 'e/f/g.scm', 'h/i/j.scm', 'k/l/m.scm', 'n/o/p.scm'];
+  const looked = names.map((name) => file('stat', `/usr/share/guile/${name}`));
+  assert.equal(learned(looked), ['use std/libc', 'allow stat "/usr/share/guile/**"']);
+  // What only its owner may do does not stand for what was done to others' files.
+  const other = { owner: false };
+  const home = learned([
+    ...['a', 'b', 'c', 'd'].map((name) => file('read', `/home/me/.app/${name}`)),
+    file('attributes', '/home/me/.app/x', other),
+  ]);
+  assert.ok(home.includes('allow attributes "@{HOME}/.app/x"'), home.join('\n'));
+});
+
+test('names below a folder that is not there are looked for by one rule', () => {
+  const missing = (path: string): Seen => ({ seen: file('stat', path, { object: 'none' }), outcome: 'ENOENT' });
+  assert.equal(
+    learned([
+      missing('/usr/x-linux'),
+      missing('/usr/x-linux/bin'),
+      missing('/usr/x-linux/bin/as'),
+      missing('/etc/x.conf'),
+    ]),
+    ['use std/libc', 'allow stat "/etc/x.conf", "/usr/x-linux", "/usr/x-linux/**"'],
+  );
+});
+
+test('a script is called by its own name, and its folder is not what it was given', () => {
+  const images = [
+    {
+      id: 1,
+      path: '/usr/bin/perl',
+      script: '/opt/ack/bin/ack',
+      argv: ['/usr/bin/perl', '-w', '/opt/ack/bin/ack', 'foo'],
+    },
+  ];
+  const text = learn(traceOf(runOf([file('read', '/opt/ack/bin/ack')], { images })));
+  assert.match(text, /^profile ack \{$/m);
+  assert.equal(rulesOf(text), ['use std/libc', 'allow read "/opt/ack/bin/ack"']);
+});
+
+test('mounts and namespaces are told together, a root that is set up by its tree', () => {
+  const mount = (target: string, type?: string): Observation => ({
+    kind: 'mount',
+    op: 'mount',
+    target,
+    ...(type === undefined ? {} : { type }),
+  });
+  assert.equal(
+    learned([
+      { kind: 'namespace', namespace: 'user' },
+      { kind: 'namespace', namespace: 'mount' },
+      ...['', '/dev', '/proc', '/sys', '/usr'].map((name) => mount(`/newroot${name}`)),
+      mount('/oldroot'),
+      mount('/newroot/dev/pts', 'devpts'),
+    ]),
+    [
+      'use std/libc',
+      'allow namespace mount, user',
+      'allow mount devpts on "/newroot/dev/pts"',
+      'allow mount on "/newroot", "/newroot/**", "/oldroot"',
+    ].sort((a, b) => Number(a.includes('devpts')) - Number(b.includes('devpts')) || 0),
+  );
 });
 
 test('looking at a name is no reason for a module that opens the file', () => {

@@ -8,6 +8,7 @@ import { floorInTheWay } from './floors.js';
 import { Judge } from './judge.js';
 import { ladderOf, rungGlob } from './ladder.js';
 import { CORE, type Modules } from './modules.js';
+import { mountLines, namespaceLines } from './mounts.js';
 import { needKey, needsOf, type Need } from './needs.js';
 import { netLines, unixLines } from './network.js';
 import type { Plan } from './plans.js';
@@ -121,7 +122,9 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
     capabilities.length > 0 ? [`allow capability ${capabilities.join(', ')}`] : [],
     [
       ...signalLines(of('signal'), plan, arch),
-      ...rest(['ptrace', 'memory', 'namespace', 'mount']),
+      ...rest(['ptrace', 'memory']),
+      ...namespaceLines(of('namespace')),
+      ...mountLines(of('mount')),
       ...ioctlLines(of('ioctl'), arch),
     ],
   ];

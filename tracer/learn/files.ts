@@ -2,7 +2,17 @@
  * Files that were seen → rules: the rung of the ladder that the evidence bears for each, what belongs together in one rule.
  * Whoever makes files of its own somewhere may also read, rename and remove them there: that is what the next run does.
  */
-import { commonPath, leadsTo, MODIFY, matches, parentOf, type FileOperation, type Glob } from '../../compiler/index.js';
+import {
+  commonPath,
+  FILE_OPERATIONS,
+  isFloor,
+  leadsTo,
+  MODIFY,
+  matches,
+  parentOf,
+  type FileOperation,
+  type Glob,
+} from '../../compiler/index.js';
 import { quote, escapeGlob } from '../../dsl/index.js';
 import type { Entry } from '../index.js';
 import { ladderOf, rungGlob, sensitive, type Rung, type Uses } from './ladder.js';
@@ -19,6 +29,8 @@ export interface FileUse {
   readonly owner: boolean;
   /** `path` is a folder, and this is about anything right in it. */
   readonly rest: boolean;
+  /** It was never there. */
+  readonly missing: boolean;
 }
 
 /**
@@ -26,7 +38,7 @@ export interface FileUse {
  * that they are looked for.
  */
 export function fileUses(entries: readonly Entry[]): readonly FileUse[] {
-  const uses = new Map<string, { path: string; ops: Set<FileOperation>; owner: boolean; rest: boolean }>();
+  const uses = new Map<string, { -readonly [K in keyof FileUse]: FileUse[K] } & { ops: Set<FileOperation> }>();
   for (const entry of entries) {
     const { observation, outcome } = entry;
     if (observation.kind !== 'file' || outcome === 'EPERM' || outcome === 'EACCES') continue;
@@ -39,10 +51,11 @@ export function fileUses(entries: readonly Entry[]): readonly FileUse[] {
       missing && reads && (sensitive(path) !== undefined || observation.op === 'map') ? 'stat' : observation.op;
     const key = `${path}\0${rest ? 'r' : ''}`;
     const use = uses.get(key);
-    if (!use) uses.set(key, { path, ops: new Set([op]), owner, rest });
+    if (!use) uses.set(key, { path, ops: new Set([op]), owner, rest, missing });
     else {
       use.ops.add(op);
       use.owner &&= owner;
+      use.missing &&= missing;
     }
   }
   return [...uses.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -130,7 +143,31 @@ export function fileRules(uses: readonly FileUse[], options: FileOptions): FileR
       else patterns.set(folder.text, folder);
     }
   }
-  return { lines: linesOf([...patterns.values()]), makes: makesOf([...patterns.values()]) };
+  const all = withoutIncluded(patterns);
+  return { lines: linesOf(all), makes: makesOf(all) };
+}
+
+/** Leaves out what the rule on a folder or a tree around it allows anyway. */
+function withoutIncluded(patterns: ReadonlyMap<string, Pattern>): readonly Pattern[] {
+  return [...patterns.values()].filter((pattern) => {
+    const holds = (text: string): boolean => {
+      const around = patterns.get(text);
+      if (!around || around === pattern || (isOwned(around) && !isOwned(pattern))) return false;
+      const granted = new Set<string>([...around.ops].flatMap((op) => [op, ...FILE_OPERATIONS[op]]));
+      return [...pattern.ops].every((op) => granted.has(op));
+    };
+    const segments = pattern.text.split('/');
+    const folder = segments.slice(0, -1).join('/');
+    if (segments.at(-1) !== '**' && holds(`${folder}/*`)) return false;
+    return !segments.some((_, i) => i > 0 && holds(`${segments.slice(0, i).join('/')}/**`));
+  });
+}
+
+/** The folders that a path lies in, the outermost first; without `/`. */
+function foldersOf(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = parentOf(path); at !== '/'; at = parentOf(at)) folders.unshift(at);
+  return folders;
 }
 
 const isRead = ({ ops }: FileUse): boolean => [...ops].some((op) => op !== 'stat');
@@ -184,15 +221,27 @@ function statRules(
   patterns: ReadonlyMap<string, Pattern>,
 ): void {
   const granted = [...patterns.values()].map((pattern) => ({ pattern, glob: rungGlob(pattern.text) }));
-  const left = uses.filter((use) => {
-    const by = granted.find(({ glob }) => matches(glob, use.path) || leadsTo(use.path, glob));
+  const open = uses.filter((use) => {
+    const by = granted.find(
+      ({ pattern, glob }) => matches(glob, use.path) || (leadsTo(use.path, glob) && (use.owner || !isOwned(pattern))),
+    );
     if (by && matches(by.glob, use.path)) by.pattern.owner &&= use.owner;
     return by === undefined;
+  });
+  // Below a folder that is not there nothing is: one rule for all that was looked for (gcc asks for twenty names so).
+  const missing = new Set(open.flatMap(({ path, missing: never }) => (never && !isFloor(path) ? [path] : [])));
+  const left = open.filter((use) => {
+    const top = foldersOf(use.path).find((folder) => missing.has(folder));
+    if (top === undefined || sensitive(use.path) !== undefined) return true;
+    put(`${templateOf(top)}/**`, use, false);
+    return false;
   });
   const suggested = suggest(
     left.map(({ path }) => path),
     { writes: false, executes: false },
   );
+  const numbered = new Map<string, number>();
+  for (const { path } of left) numbered.set(withoutNumbers(path), (numbered.get(withoutNumbers(path)) ?? 0) + 1);
   const inFolder = new Map<string, number>();
   for (const { path } of left) inFolder.set(parentOf(path), (inFolder.get(parentOf(path)) ?? 0) + 1);
   for (const use of left) {
@@ -200,8 +249,16 @@ function statRules(
     const walked = listed.has(folder) && (inFolder.get(folder) ?? 0) >= WALKED;
     if (SEARCHED.has(folder) || walked) put(`${folder === '/' ? '' : templateOf(folder)}/*`, use, false);
     else if (use.rest) put(restRung(use.path).pattern, use, true);
+    else if ((numbered.get(withoutNumbers(use.path)) ?? 0) >= WALKED) put(withoutNumbers(use.path), use, false);
     else put((suggested.get(use.path) ?? { pattern: escapeGlob(use.path) }).pattern, use, false);
   }
+}
+
+/** Of names that differ in a number only, what they have in common: `/var/log/wtmp.*`. */
+function withoutNumbers(path: string): string {
+  const folder = parentOf(path);
+  const name = path.slice(folder === '/' ? 1 : folder.length + 1);
+  return `${folder === '/' ? '' : templateOf(folder)}/${name.split(/\d+/).map(escapeGlob).join('*')}`;
 }
 
 /** Where PATH and its kin lead: which names there are is no secret. */
@@ -214,12 +271,15 @@ const SEARCHED: ReadonlySet<string> = new Set(
 /** Where `owner` says something: elsewhere files are whose they are by their place. */
 const OWNED = /^(?:@\{HOME\}|\/tmp|\/var\/tmp|\/dev\/shm|\/proc|\/run\/user)(?:\/|$)/;
 
+const isOwned = ({ owner, text }: Pattern): boolean => owner && OWNED.test(text);
+
 /** One rule for the same operations on one part of the tree, reading first. */
 function linesOf(patterns: readonly Pattern[]): readonly string[] {
   const groups = new Map<string, { readonly head: string; readonly order: string; readonly texts: string[] }>();
-  for (const { text, ops, owner } of patterns) {
+  for (const pattern of patterns) {
+    const { text, ops } = pattern;
     const words = operationsText(ops);
-    const own = owner && OWNED.test(text) ? ' owner' : '';
+    const own = isOwned(pattern) ? ' owner' : '';
     const part = /^(?:@\{HOME\}|\/[^/]*)/.exec(text)?.[0] ?? '';
     const rank = [...ops].some((op) => WRITING.has(op)) ? 2 : words === 'stat' ? 1 : 0;
     const key = `${words}${own}\0${rank === 1 ? '' : part}`;

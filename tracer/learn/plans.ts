@@ -34,15 +34,21 @@ export interface Start {
 /** By image. @param entries the relevant ones of the run */
 export function startsOf(run: Run, entries: readonly Entry[]): (image: Image) => Start {
   const told = capabilitiesTold(run, entries);
-  return ({ id, argv }) => ({
+  return ({ id, argv, script }) => ({
     cwd: run.start.cwd,
-    argv,
+    argv: script === undefined ? argv : argvOfScript(script, argv),
     capabilities: capabilitiesIn(told.filter(({ image }) => image === id)),
   });
 }
 
 /** `learn --within`: of each image the profile of the bound that it ran under. */
 export type Limits = (run: Run) => ReadonlyMap<number, string>;
+
+/** As its user gave it: the kernel puts the interpreter and at most one option before (execve(2)). */
+const argvOfScript = (script: string, [, option, name, ...others]: readonly string[]): readonly string[] => [
+  script,
+  ...(option?.startsWith('-') === true ? others : [...(name === undefined ? [] : [name]), ...others]),
+];
 
 interface Program {
   /** What runs under two profiles of the bound is two programs: each may do what its own allows. */

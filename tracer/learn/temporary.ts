@@ -29,14 +29,14 @@ const isRandom = (text: string): boolean => classes(text) >= 2 && !WORDLIKE.test
 /** Where names are made up: a capital inside, or letters of both kinds and digits, is enough. */
 const looksMadeUp = (text: string): boolean => classes(text) === 3 || (classes(text) === 2 && /.[A-Z]/.test(text));
 
-/** Longer than what programs put before a name of their own: `timezoneTypes` is one of its author's. */
-const LONG = 5;
+/** Two words rather than six characters by chance, of which one in thirty has just one capital and no digit: `docProps`. */
+const isWords = (chunk: string): boolean => /^[a-z]*[A-Z][a-z]*$/.test(chunk.slice(-6)) && WORDLIKE.test(chunk);
 
 /** mkstemp replaces the last six characters (`XXXXXX`); what stands before them is the program's unless it is as random. */
 function withoutRandom(chunk: string, temporary: boolean): string | undefined {
   const [before, last] = [chunk.slice(0, -6), chunk.slice(-6)];
   if (temporary && looksMadeUp(last)) return classes(before) > 1 ? '' : before;
-  if (before.length >= LONG && WORDLIKE.test(chunk)) return undefined;
+  if (isWords(chunk)) return undefined;
   if (!isRandom(last) && !(before !== '' && isRandom(chunk) && classes(chunk) === 3)) return undefined;
   return classes(before) > 1 || (before.length === 4 && /[A-Z0-9]/.test(before)) ? '' : before;
 }
@@ -71,8 +71,9 @@ export function templateOf(path: string): string {
   const scratch = /^\/tmp\//.test(path) ? 1 : /^\/(?:var\/tmp|dev\/shm)\//.test(path) ? 2 : -1;
   const out = segments.map((segment, i) => {
     const number = /^[1-9]\d*$/.test(segment);
-    if (number && segment.length <= 7 && segments[0] === 'proc' && (i === 1 || segments[i - 1] === 'task'))
-      return '@{pid}';
+    // The first process is always the same one.
+    const process = segments[0] === 'proc' && ((i === 1 && segment !== '1') || segments[i - 1] === 'task');
+    if (number && segment.length <= 7 && process) return '@{pid}';
     if (number && segment.length <= 10 && segments[0] === 'run' && segments[i - 1] === 'user') return '@{uid}';
     return temporaryName(segment, i === scratch) ?? (isShard(segments, i) ? '*' : escapeGlob(segment));
   });
