@@ -178,6 +178,13 @@ test('names that differ in a number only are looked for by one rule; the first p
     'allow read "/proc/1/environ", "/proc/@{pid}/net/tcp"',
     'allow stat "/var/log/wtmp.*", "/var/log/wtmp.1.gz"',
   ]);
+  // Not by one that stands for any name, or for a secret.
+  const stats = (names: readonly string[]): readonly string[] =>
+    learned(names.map((name) => file('stat', name, { object: 'none' }))).slice(1);
+  assert.equal(stats(['/etc/1', '/etc/2', '/etc/3', '/etc/4']), ['allow stat "/etc/1", "/etc/2", "/etc/3", "/etc/4"']);
+  assert.equal(stats(['/etc/shadow1', '/etc/shadow2', '/etc/shadow3', '/etc/shadow4']), [
+    'allow stat "/etc/shadow1", "/etc/shadow2", "/etc/shadow3", "/etc/shadow4"',
+  ]);
 });
 
 test('where eBPF sees capabilities asked for, none is guessed', () => {
@@ -372,6 +379,11 @@ test('names below a folder that is not there are looked for by one rule', () => 
     ]),
     ['use std/libc', 'allow stat "/etc/x.conf", "/usr/x-linux", "/usr/x-linux/**"'],
   );
+  // Not where keys would be, or what is everybody's.
+  assert.equal(learned(['/home/me/.ssh', '/home/me/.ssh/x', '/srv', '/srv/x'].map(missing)).slice(1), [
+    'allow stat "/srv", "/srv/x"',
+    'allow stat owner "@{HOME}/.ssh", "@{HOME}/.ssh/x"',
+  ]);
 });
 
 test('a script is called by its own name, and its folder is not what it was given', () => {
@@ -406,10 +418,17 @@ test('mounts and namespaces are told together, a root that is set up by its tree
     [
       'use std/libc',
       'allow namespace mount, user',
-      'allow mount devpts on "/newroot/dev/pts"',
       'allow mount on "/newroot", "/newroot/**", "/oldroot"',
-    ].sort((a, b) => Number(a.includes('devpts')) - Number(b.includes('devpts')) || 0),
+      'allow mount devpts on "/newroot/dev/pts"',
+    ],
   );
+  // No tree where other programs are, or the system is; names that differ the next time have their star anyway.
+  const elsewhere = ['/tmp/a', '/tmp/b', '/tmp/c', '/tmp/tmp.x3Yz9QkLm1', '/etc/a', '/etc/b', '/etc/c', '/etc/d'];
+  assert.equal(learned(elsewhere.map((target) => mount(target))).slice(1), [
+    'allow mount on "/etc/a", "/etc/b", "/etc/c", "/etc/d", "/tmp/a", "/tmp/b", "/tmp/c", "/tmp/tmp.*"',
+  ]);
+  const own = ['dev', 'proc', 'sys', 'usr'].map((name) => mount(`/tmp/build/root/${name}`));
+  assert.equal(learned(own).slice(1), ['allow mount on "/tmp/build/root/**"']);
 });
 
 test('looking at a name is no reason for a module that opens the file', () => {

@@ -5,7 +5,6 @@
 import {
   commonPath,
   FILE_OPERATIONS,
-  isFloor,
   leadsTo,
   MODIFY,
   matches,
@@ -15,7 +14,7 @@ import {
 } from '../../compiler/index.js';
 import { quote, escapeGlob } from '../../dsl/index.js';
 import type { Entry } from '../index.js';
-import { ladderOf, rungGlob, sensitive, type Rung, type Uses } from './ladder.js';
+import { ladderOf, opensSecret, rungGlob, sensitive, treeRung, type Rung, type Uses } from './ladder.js';
 import { isMissing } from './needs.js';
 import { operationsText } from './rule.js';
 import { suggest } from './suggest.js';
@@ -229,11 +228,12 @@ function statRules(
     return by === undefined;
   });
   // Below a folder that is not there nothing is: one rule for all that was looked for (gcc asks for twenty names so).
-  const missing = new Set(open.flatMap(({ path, missing: never }) => (never && !isFloor(path) ? [path] : [])));
+  const missing = new Set(open.flatMap(({ path, missing: never }) => (never ? [path] : [])));
   const left = open.filter((use) => {
     const top = foldersOf(use.path).find((folder) => missing.has(folder));
-    if (top === undefined || sensitive(use.path) !== undefined) return true;
-    put(`${templateOf(top)}/**`, use, false);
+    const tree = top === undefined ? undefined : treeRung(top);
+    if (tree === undefined) return true;
+    put(tree, use, false);
     return false;
   });
   const suggested = suggest(
@@ -242,6 +242,8 @@ function statRules(
   );
   const numbered = new Map<string, number>();
   for (const { path } of left) numbered.set(withoutNumbers(path), (numbered.get(withoutNumbers(path)) ?? 0) + 1);
+  const isNumbered = (pattern: string): boolean =>
+    (numbered.get(pattern) ?? 0) >= WALKED && !/\/[*.]*$/.test(pattern) && !opensSecret(pattern);
   const inFolder = new Map<string, number>();
   for (const { path } of left) inFolder.set(parentOf(path), (inFolder.get(parentOf(path)) ?? 0) + 1);
   for (const use of left) {
@@ -249,7 +251,7 @@ function statRules(
     const walked = listed.has(folder) && (inFolder.get(folder) ?? 0) >= WALKED;
     if (SEARCHED.has(folder) || walked) put(`${folder === '/' ? '' : templateOf(folder)}/*`, use, false);
     else if (use.rest) put(restRung(use.path).pattern, use, true);
-    else if ((numbered.get(withoutNumbers(use.path)) ?? 0) >= WALKED) put(withoutNumbers(use.path), use, false);
+    else if (isNumbered(withoutNumbers(use.path))) put(withoutNumbers(use.path), use, false);
     else put((suggested.get(use.path) ?? { pattern: escapeGlob(use.path) }).pattern, use, false);
   }
 }

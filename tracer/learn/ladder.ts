@@ -103,6 +103,17 @@ function floorOf(directory: string, pattern: string, path: string, { writes }: U
   return secret && `it would open ${secret[1]} (\`${commonPath(opened, secret[0]) ?? ''}\`)`;
 }
 
+/** Whether a pattern matches a path that only a rule of its own opens. */
+export const opensSecret = (pattern: string): boolean =>
+  SENSITIVE.some(([secrets]) => commonPath(rungGlob(pattern), secrets) !== undefined);
+
+/** All that lies in a folder, read only, by its rung of the ladder; `undefined` where that stands behind a floor. */
+export function treeRung(folder: string): string | undefined {
+  const pattern = `${templateOf(folder)}/**`;
+  const rung = ladderOf(`${folder}/x`, { writes: false, executes: false }).find((one) => one.pattern === pattern);
+  return rung?.floor === undefined ? rung?.pattern : undefined;
+}
+
 /** Whether a path is one of those that only a rule of their own opens; `~` is any home. */
 export const sensitive = (path: string): string | undefined => SENSITIVE.find(([g]) => matches(g, path))?.[1];
 

@@ -1,7 +1,8 @@
 /** Namespaces and mounts that were seen → rules. */
-import { isFloor, type ResourceAccess } from '../../compiler/index.js';
-import { escapeGlob, quote } from '../../dsl/index.js';
-import { literal } from './rule.js';
+import { liesIn, parentOf, type ResourceAccess } from '../../compiler/index.js';
+import { quote } from '../../dsl/index.js';
+import { treeRung } from './ladder.js';
+import { templateOf } from './temporary.js';
 
 type Of<K extends ResourceAccess['kind']> = Extract<ResourceAccess, { kind: K }>;
 type Mount = Of<'mount'>;
@@ -29,17 +30,23 @@ export function mountLines(accesses: readonly Mount[]): readonly string[] {
 }
 
 function mountPlaces(targets: readonly string[]): readonly string[] {
-  const tops = new Map<string, string[]>();
+  const parts = new Map<string, string[]>();
   for (const target of targets) {
-    const top = `/${target.split('/')[1] ?? ''}`;
-    tops.set(top, [...(tops.get(top) ?? []), target]);
+    const part = target.split('/')[1] ?? '';
+    parts.set(part, [...(parts.get(part) ?? []), target]);
   }
-  return [...tops].flatMap(([top, inside]) => {
-    const below = inside.filter((target) => target !== top);
-    const whole = below.length >= MANY_MOUNTS && !isFloor(top);
-    return [
-      ...inside.filter((target) => target === top || !whole).map(literal),
-      ...(whole ? [quote(`${escapeGlob(top)}/**`)] : []),
-    ];
+  return [...parts.values()].flatMap((part) => {
+    const root = commonFolder(part);
+    const below = part.filter((target) => target !== root);
+    const tree = below.length < MANY_MOUNTS ? undefined : treeRung(root);
+    const rest = tree === undefined ? part : part.filter((target) => target === root);
+    return [...rest.map(templateOf), ...(tree === undefined ? [] : [tree])].map(quote);
   });
+}
+
+/** Of paths, at least one, the deepest that they are or lie in. */
+function commonFolder(paths: readonly string[]): string {
+  let [folder = '/'] = paths;
+  while (!paths.every((path) => liesIn(path, folder))) folder = parentOf(folder);
+  return folder;
 }
