@@ -483,10 +483,14 @@ test('a process still runs while /proc has the pid, started then, and no zombie'
   child.kill('SIGKILL');
   await ended;
   assert.not.ok(stillRuns(pid, started[0] ?? 0n));
-  // A zombie: its parent, a shell that has become another program, does not wait for it.
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 100'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // A zombie: its parent, a shell that has become another program by the time it ends, does not wait for it.
+  const parent = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 100'], {
+    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+  });
   try {
-    const zombie = Number(await new Promise<unknown>((told) => parent.stdout.once('data', told)));
+    const zombie = Number(await new Promise<unknown>((told) => parent.stdout?.once('data', told)));
+    while (readFileSync(`/proc/${parent.pid}/comm`, 'latin1') !== 'sleep\n') await sleep(20);
+    parent.stdio[3]?.destroy();
     while (!/\) Z /.test(readFileSync(`/proc/${zombie}/stat`, 'latin1'))) await sleep(20);
     const field =
       readFileSync(`/proc/${zombie}/stat`, 'latin1')
