@@ -2,7 +2,7 @@
 import type { Ruleset } from '../backends/landlock/index.js';
 import type { Layer } from '../compiler/index.js';
 import { cannotExecute } from '../dsl/index.js';
-import { resolveCommand, type LaunchFacts, type LaunchPlan } from '../native/index.js';
+import { rawArguments, resolveCommand, type LaunchFacts, type LaunchPlan } from '../native/index.js';
 import { chooseProfile } from './choose-profile.js';
 import { Stop, type Output } from './command.js';
 import { Exit } from './exit.js';
@@ -36,14 +36,15 @@ export interface BoundPolicy {
   /** The layer whose label the program gets. */
   readonly labelled: LabelLayer | undefined;
   readonly binding: Omit<LaunchPlan, 'path' | 'argv' | 'env' | 'start'>;
-  /** The program's file. */
+  /** The program's file; bytes, one a character. */
   readonly path: string;
 }
 
 /** @returns nothing where the policy has errors: they are reported. @throws Stop where it can't be enforced on the command. */
 export function bindPolicy(request: BindRequest): BoundPolicy | undefined {
   const { file, program, keepFds, profile: name, target, output } = request;
-  const resolved = resolveCommand(program[0] ?? '', process.env['PATH']);
+  const [command = ''] = rawArguments().slice(-program.length);
+  const resolved = resolveCommand(command, process.env['PATH']);
   if (resolved.kind === 'failure') {
     const exit = resolved.status === 127 ? Exit.runNotFound : Exit.runNotExecutable;
     throw new Stop(exit, cannotExecute(undefined, resolved.message));

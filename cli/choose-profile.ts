@@ -1,20 +1,18 @@
 /** Which profile of a policy a command gets. */
 import { realpathSync } from 'node:fs';
 import { matches, programsOf } from '../compiler/index.js';
-import { printable, profileChoice, type LinkedProfile } from '../dsl/index.js';
+import { printableBytes, profileChoice, type LinkedProfile } from '../dsl/index.js';
 import type { ArchName } from '../kernel/index.js';
 import { Stop } from './command.js';
 import { Exit } from './exit.js';
 
 /**
  * The one whose `program` is the command (by its name as found in PATH, or its real path), else the only one.
+ * @param program bytes, one a character, as paths of a policy are.
  * @throws Stop where that leaves none or several: guessing would run the program under somebody else's policy.
  */
 export function chooseProfile(profiles: readonly LinkedProfile[], program: string, arch: ArchName): LinkedProfile {
-  // Paths of a policy are bytes, one character each.
-  const names = [...new Set([program, realpathSync(program)])].map((path) =>
-    Buffer.from(path, 'utf8').toString('latin1'),
-  );
+  const names = [...new Set([program, realpathSync.native(Buffer.from(program, 'latin1'), 'latin1')])];
   const fitting = profiles.filter((profile) =>
     programsOf(profile, arch).some((glob) => names.some((name) => matches(glob, name))),
   );
@@ -24,6 +22,6 @@ export function chooseProfile(profiles: readonly LinkedProfile[], program: strin
   const why = fitting.length > 0 ? 'several profiles are' : 'none of the profiles is';
   throw new Stop(
     Exit.runFailed,
-    profileChoice(undefined, `${why} for \`${printable(program)}\``, `choose with \`--profile\`: ${candidates}`),
+    profileChoice(undefined, `${why} for \`${printableBytes(program)}\``, `choose with \`--profile\`: ${candidates}`),
   );
 }

@@ -22,7 +22,7 @@ export type Landlock =
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * @param program absolute path of what is going to be executed under it; nothing where that has been.
+ * @param program absolute path of what is going to be executed under it, bytes, one a character; nothing where that has been.
  * @throws NativeError where the kernel refuses a ruleset that fits it.
  */
 export function openLandlockFor({ reachable }: CompiledProfile, program?: string): Landlock {
@@ -33,11 +33,7 @@ export function openLandlockFor({ reachable }: CompiledProfile, program?: string
   if (hasErrors(diagnostics)) return { kind: 'refused', diagnostics };
   const { ruleset, lost } = forAbi(value, abi);
   const all = [...ruleset.lost, ...lost];
-  // Paths of rules are bytes, one character each.
-  const opened = openLandlock(
-    landlockRequest(ruleset),
-    program === undefined ? undefined : Buffer.from(program).toString('latin1'),
-  );
+  const opened = openLandlock(landlockRequest(ruleset), program);
   return opened.fd === undefined
     ? { kind: 'steps back', abi, lost: all }
     : { kind: 'on', fd: opened.fd, ruleset, abi, rules: opened.rules, lost: all, notes: opened.notes };

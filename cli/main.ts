@@ -1,7 +1,15 @@
 /** The command line: which subcommand, with what; its output and its exit status. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { internalError, nearest, printable, unwritableOutput, usageError } from '../dsl/index.js';
+import {
+  internalError,
+  nearest,
+  printable,
+  unreadableFile,
+  unwritableOutput,
+  usageError,
+  type Diagnostic,
+} from '../dsl/index.js';
 import { parseCommandLine } from './arguments.js';
 import type { ColorChoice } from './color.js';
 import type { CommandModule, CommandSpec } from './command.js';
@@ -50,7 +58,7 @@ async function runCommand(command: CommandSpec, argv: readonly string[], module:
     exit = error instanceof Stop ? error.exit : Exit.usage;
     // `run` leaves 1 and 2 to the program.
     if (command.program === 'required' && (exit === Exit.findings || exit === Exit.usage)) exit = Exit.runFailed;
-    output.report(error instanceof Stop ? error.diagnostics : [bug(error)]);
+    output.report(error instanceof Stop ? error.diagnostics : [unforeseen(error)]);
   }
   return finish(output, exit);
 }
@@ -71,11 +79,15 @@ function finish(output: CommandOutput, exit: Exit): Exit {
   return exit === Exit.fine ? Exit.usage : exit;
 }
 
-function bug(error: unknown): ReturnType<typeof internalError> {
+function unforeseen(error: unknown): Diagnostic {
+  if (isErrno(error) && error.code === 'ENOENT' && (error.syscall === 'uv_cwd' || error.path === '.'))
+    return unreadableFile(undefined, '.', 'the working directory has been removed');
   const text = error instanceof Error ? error.message : String(error);
   if (process.env['POLC_DEBUG'] === '1' && error instanceof Error) console.error(error.stack);
   return internalError(undefined, printable(text.split('\n', 1)[0] ?? ''));
 }
+
+const isErrno = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;
 
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));

@@ -18,7 +18,8 @@ export class FileModuleHost implements ModuleHost {
 
   constructor(root: Source, realPath: string | undefined) {
     this.#std = realpathSync(join(packageRoot(), 'policies/std'));
-    this.#tree = realPath === undefined ? realpathSync('.') : dirname(realPath);
+    // native: the other one looks the folder up by its name, which is lost where it is no UTF-8.
+    this.#tree = realPath === undefined ? realpathSync.native('.') : dirname(realPath);
     this.#folders.set(root, this.#tree);
   }
 

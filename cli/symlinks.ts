@@ -1,7 +1,7 @@
 /** Paths of rules name objects after symlinks (DESIGN §2): a rule on a link's own path matches nothing on this machine. */
 import { lstatSync, realpathSync } from 'node:fs';
 import type { CompiledPolicy, Glob } from '../compiler/index.js';
-import { printable, throughSymlink, type Diagnostic } from '../dsl/index.js';
+import { printableBytes, throughSymlink, type Diagnostic } from '../dsl/index.js';
 
 /** Byte strings as they are, one character a byte. */
 const bytes = (path: string): Buffer => Buffer.from(path, 'latin1');
@@ -27,7 +27,7 @@ class Links {
 
 function readLink(path: string): string | undefined {
   try {
-    return lstatSync(bytes(path)).isSymbolicLink() ? realpathSync(bytes(path), 'latin1') : undefined;
+    return lstatSync(bytes(path)).isSymbolicLink() ? realpathSync.native(bytes(path), 'latin1') : undefined;
   } catch {
     return undefined; // not there, dangling, or not to be looked at: nothing to say
   }
@@ -51,7 +51,9 @@ export function symlinkWarnings({ profiles }: CompiledPolicy): readonly Diagnost
         const both = profile.resources.some(
           (other) => other.resource.kind === resource.kind && other.resource.paths.some((p) => p.text === fixed),
         );
-        return both ? [] : [throughSymlink(origin.span, printable(glob.text), printable(found.link), printable(fixed))];
+        return both
+          ? []
+          : [throughSymlink(origin.span, printableBytes(glob.text), printableBytes(found.link), printableBytes(fixed))];
       });
     }),
   );

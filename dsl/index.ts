@@ -33,7 +33,7 @@ export * from './diagnostics/denials.js';
 export * from './diagnostics/review.js';
 export * from './diagnostics/logs.js';
 export { nearest } from './diagnostics/nearest.js';
-export { printable } from './diagnostics/printable.js';
+export { printable, printableBytes } from './diagnostics/printable.js';
 export { parse, parseAccess } from './parse.js';
 export { bytesOf, decodeUtf8, escapeGlob, escapeText, literalBytes, plainText, quote } from './strings.js';
 export * from './words.js';

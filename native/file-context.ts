@@ -3,10 +3,10 @@ import { openLibc } from './libc.js';
 
 const LONGEST = 4096;
 
-/** @param path absolute. @returns the context, or nothing where there is none, or no file. */
+/** @param path absolute; bytes, one a character. @returns the context, or nothing where there is none, or no file. */
 export function fileContext(path: string): string | undefined {
   const libc = openLibc();
-  const name = Buffer.from(`${path}\0`);
+  const name = Buffer.from(`${path}\0`, 'latin1');
   const room = libc.map(LONGEST + name.length + 32);
   name.copy(room.memory, LONGEST);
   room.memory.write('security.selinux\0', LONGEST + name.length, 'latin1');

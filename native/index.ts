@@ -11,7 +11,14 @@ export type {
 } from './launch-plan.js';
 export { resolveCommand, type CommandFailure, type ResolvedCommand } from './resolve-command.js';
 export { givenFds } from './open-fds.js';
-export { parseStartState, rawArguments, rawEnvironment, readStartState, type StartState } from './start-state.js';
+export {
+  parseStartState,
+  rawArguments,
+  rawEnvironment,
+  readStartState,
+  workingDirectory,
+  type StartState,
+} from './start-state.js';
 export { executionFailure } from './exec-rows.js';
 export { launchHeld, type Held } from './held.js';
 export { fileContext } from './file-context.js';

@@ -4,6 +4,8 @@
  */
 import { accessSync, closeSync, constants, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Bytes } from './launch-plan.js';
+import { workingDirectory } from './start-state.js';
 
 export interface CommandFailure {
   readonly kind: 'failure';
@@ -13,7 +15,7 @@ export interface CommandFailure {
 }
 export interface ResolvedCommand {
   readonly kind: 'resolved';
-  /** Absolute; symlinks are kept, as the program sees the name it was called by. */
+  /** Absolute, bytes, one a character; symlinks are kept, as the program sees the name it was called by. */
   readonly path: string;
 }
 
@@ -22,15 +24,18 @@ const DEFAULT_PATH = '/bin:/usr/bin';
 
 /** `searchPath`: the value of PATH; an empty element means the working directory, as in execvp. */
 export function resolveCommand(
-  command: string,
+  name: Bytes,
   searchPath: string | undefined,
-  cwd = process.cwd(),
+  cwd?: string,
 ): ResolvedCommand | CommandFailure {
+  const command = byteString(name);
   if (command === '') return failure(127, command, 'not found');
-  if (command.includes('/')) return check(command, resolve(cwd, command));
+  if (command.startsWith('/')) return check(command, resolve(command));
+  const here = cwd === undefined ? workingDirectory() : byteString(cwd);
+  if (command.includes('/')) return check(command, resolve(here, command));
   let denied: CommandFailure | undefined;
-  for (const directory of (searchPath ?? DEFAULT_PATH).split(':')) {
-    const candidate = check(command, resolve(cwd, directory, command));
+  for (const directory of byteString(searchPath ?? DEFAULT_PATH).split(':')) {
+    const candidate = check(command, resolve(here, directory, command));
     if (candidate.kind === 'resolved') return candidate;
     // execvp goes on after EACCES, and reports it only if nothing else was found.
     if (candidate.status === 126) denied ??= candidate;
@@ -38,9 +43,12 @@ export function resolveCommand(
   return denied ?? failure(127, command, 'not found in PATH');
 }
 
+const byteString = (text: Bytes): string => Buffer.from(text).toString('latin1');
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1');
+
 function check(command: string, path: string): ResolvedCommand | CommandFailure {
   try {
-    const stat = statSync(path);
+    const stat = statSync(bytesOf(path));
     if (stat.isDirectory()) return failure(126, command, 'is a directory');
     if (!stat.isFile()) return failure(126, command, 'is not a regular file');
   } catch (error) {
@@ -56,7 +64,7 @@ function check(command: string, path: string): ResolvedCommand | CommandFailure 
     }
   }
   try {
-    accessSync(path, constants.X_OK);
+    accessSync(bytesOf(path), constants.X_OK);
   } catch {
     return failure(126, command, 'permission denied');
   }
@@ -75,7 +83,7 @@ function formatProblem(path: string): string | undefined {
   const head = Buffer.alloc(BINPRM_BUF_SIZE);
   let length: number;
   try {
-    const fd = openSync(path, 'r');
+    const fd = openSync(bytesOf(path), 'r');
     try {
       length = readSync(fd, head, 0, head.length, 0);
     } finally {
@@ -86,13 +94,13 @@ function formatProblem(path: string): string | undefined {
   }
   if (length === 0) return 'is empty';
   if (head.toString('latin1', 0, 2) === '#!') {
-    const line = head.toString('utf8', 2, length).split('\n', 1)[0] ?? '';
+    const line = head.toString('latin1', 2, length).split('\n', 1)[0] ?? '';
     const interpreter = line.trim().split(/[ \t]/, 1)[0] ?? '';
     if (interpreter === '') return 'exec format error: names no interpreter after `#!`';
     try {
-      accessSync(interpreter, constants.X_OK);
+      accessSync(bytesOf(interpreter), constants.X_OK);
     } catch {
-      return `its interpreter \`${interpreter}\` is missing or not executable`;
+      return `its interpreter \`${bytesOf(interpreter).toString()}\` is missing or not executable`;
     }
     return undefined;
   }
@@ -112,7 +120,7 @@ function handlersRegistered(): boolean {
 }
 
 function failure(status: 126 | 127, command: string, problem: string): CommandFailure {
-  return { kind: 'failure', status, message: `cannot run \`${command}\`: ${problem}` };
+  return { kind: 'failure', status, message: `cannot run \`${bytesOf(command).toString()}\`: ${problem}` };
 }
 
 function errorCode(error: unknown): string | undefined {

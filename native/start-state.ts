@@ -11,7 +11,7 @@
  * - signals: default and unblocked. `nohup polc run` is the one case this loses: SIGHUP is no longer ignored;
  * - a closed fd 0–2 stays /dev/null, which is safer than what it was.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 
 export interface StartState {
   /** Per fd 0–2: whether O_NONBLOCK was set. */
@@ -65,6 +65,9 @@ export function rawArguments(): readonly Uint8Array[] {
 export function rawEnvironment(): readonly Uint8Array[] {
   return zeroSeparated('/proc/self/environ');
 }
+
+/** So is the working directory; symbolic links are followed, and without /proc. @throws ENOENT where it has been removed. */
+export const workingDirectory = (): string => realpathSync.native('.', 'latin1');
 
 function zeroSeparated(path: string): readonly Uint8Array[] {
   const content = readFileSync(path);

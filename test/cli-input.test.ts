@@ -109,6 +109,17 @@ test('modules are read with the same care', () => {
   }
 });
 
+test('a working directory that is gone is said, and no mistake of polc', () => {
+  for (const [status, args] of [
+    [2, 'check x.policy'],
+    [2, 'learn -- /bin/true'],
+    [125, 'run x.policy -- true'],
+  ] as const) {
+    const gone = shell(`cd "$(mktemp -d)" && rmdir "$PWD" && polc ${args}`);
+    assert.equal([gone.status, codesIn(gone.stderr)], [status, ['POL6002']], gone.stderr);
+  }
+});
+
 test('an endless stdin is cut off at the limit', () => {
   const { status, stderr } = shell('yes "# nothing" | polc check - ; exit ${PIPESTATUS[1]}');
   assert.is(status, 2);

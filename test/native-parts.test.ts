@@ -95,6 +95,12 @@ test('PATH is searched as execvp does, and the result is absolute', () => {
   assert.is(resolveCommand('sh', undefined).kind, 'resolved');
 });
 
+test('a command’s name is bytes, which may be no UTF-8', () => {
+  const script = Buffer.from(`${directory}/t\xfe\n*`, 'latin1');
+  writeFileSync(script, '#!/bin/sh\n', { mode: 0o755 });
+  assert.equal(resolveCommand(script, undefined), { kind: 'resolved', path: script.toString('latin1') });
+});
+
 test('127 for what is not there, 126 for what cannot be executed, and why', () => {
   const failing = (command: string, path?: string): string => {
     const result = resolveCommand(command, path, directory);

@@ -40,8 +40,8 @@ export function run(invocation: Invocation): Exit | Promise<Exit> {
     return learnDenials({ ...bound, file: denials, policyFile: file, program, target, start, output });
   const plan: LaunchPlan = {
     ...binding,
-    path,
     // As bytes: what is no UTF-8 must reach the program as it is.
+    path: Buffer.from(path, 'latin1'),
     argv: rawArguments().slice(-program.length),
     env: rawEnvironment(),
     start,

@@ -35,7 +35,7 @@ export function openAppArmor(profile: CompiledProfile, program: string, keep: bo
     return missing(`${FEATURES} can’t be read: is securityfs mounted?`);
 
   const target: AppArmorTarget = { syntax, ...readFeatures(FEATURES) };
-  const started = startedFiles(Buffer.from(program).toString('latin1'));
+  const started = startedFiles(program);
   const text = (label: string): Result<AppArmorText> => profileText(profile, target, started, label);
   const drafted = text(runLabel(profile.name, 'DIGEST'));
   if (hasErrors(drafted.diagnostics)) return { kind: 'refused', diagnostics: drafted.diagnostics };
@@ -107,7 +107,7 @@ function profileText(
 const startedFiles = (program: string): readonly string[] =>
   [program, ...interpretersOf(program)].flatMap((path) => {
     try {
-      return [realpathSync(Buffer.from(path, 'latin1'), 'latin1')];
+      return [realpathSync.native(Buffer.from(path, 'latin1'), 'latin1')];
     } catch {
       return []; // execve will say what is wrong with it
     }

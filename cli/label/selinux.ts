@@ -5,7 +5,7 @@
  */
 import { domainName, MINIMAL_TARGET, versionName } from '../../backends/selinux/index.js';
 import type { CompiledProfile } from '../../compiler/index.js';
-import { printable } from '../../dsl/index.js';
+import { printable, printableBytes } from '../../dsl/index.js';
 import { fileContext } from '../../native/index.js';
 import { missing, type Label } from './label.js';
 import { allows, isContext, mode, readAttribute } from './selinuxfs.js';
@@ -58,8 +58,9 @@ const withType = (context: string, type: string): string =>
 /** What selinux_bprm_creds_for_exec of security/selinux/hooks.c would refuse: the first of it, in words. */
 function refusalOf(current: string, domain: string, { program, attaches }: SelinuxRun): string | undefined {
   const file = fileContext(program);
-  if (file === undefined) return `\`${printable(program)}\` has no label`;
-  const label = `\`${printable(program)}\`, labelled \`${printable(file)}\`,`;
+  const name = printableBytes(program);
+  if (file === undefined) return `\`${name}\` has no label`;
+  const label = `\`${name}\`, labelled \`${printable(file)}\`,`;
   const needs: readonly (readonly [source: string, target: string, of: string, permission: string, says: string])[] = [
     [current, current, 'process', 'setexec', 'polc may not name the domain of what it executes'],
     [current, file, 'file', 'execute', `polc may not execute ${label} at all`],

@@ -15,6 +15,7 @@ import {
   rawArguments,
   rawEnvironment,
   resolveCommand,
+  workingDirectory,
   type LaunchFailure,
   type StartState,
   type TracedConfinement,
@@ -74,7 +75,7 @@ export async function observe(what: What, options: ObserveOptions): Promise<Obse
     engine,
     host: { arch: options.target.nativeArch, kernel: release() },
     command: plan ? plan.argv.map((bytes) => Buffer.from(bytes).toString('latin1')) : commandOf(what),
-    cwd: Buffer.from(process.cwd()).toString('latin1'),
+    cwd: workingDirectory(),
     ...(process.getuid ? { uid: process.getuid() } : {}),
     home: Buffer.from(homedir()).toString('latin1'),
     started: new Date().toISOString(),
@@ -125,10 +126,11 @@ export async function observe(what: What, options: ObserveOptions): Promise<Obse
 
 /** @throws Stop where it can't be executed. */
 function planOf(program: readonly string[], start: StartState) {
-  const resolved = resolveCommand(program[0] ?? '', process.env['PATH']);
-  if (resolved.kind === 'failure') throw notExecuted(resolved.status, resolved.message);
   // As bytes: what is no UTF-8 must reach the program as it is.
-  return { path: resolved.path, argv: rawArguments().slice(-program.length), env: rawEnvironment(), start };
+  const argv = rawArguments().slice(-program.length);
+  const resolved = resolveCommand(argv[0] ?? '', process.env['PATH']);
+  if (resolved.kind === 'failure') throw notExecuted(resolved.status, resolved.message);
+  return { path: Buffer.from(resolved.path, 'latin1'), argv, env: rawEnvironment(), start };
 }
 
 const nameOf = (what: Exclude<What, { readonly kind: 'command' }>): string =>

@@ -4,7 +4,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode, type WeightOptions } from '../../backends/seccomp/index.js';
 import { execRules, withReachable, type CompiledProfile } from '../../compiler/index.js';
-import { cannotSupervise, printable } from '../../dsl/index.js';
+import { cannotSupervise, printableBytes } from '../../dsl/index.js';
 import type { ArchName } from '../../kernel/index.js';
 import { NativeError, openLibc, prepareSupervisor, type Limits, type SupervisorProgram } from '../../native/index.js';
 import { Stop } from '../command.js';
@@ -26,7 +26,7 @@ export interface Prepared {
   readonly supervisor: SupervisorProgram;
 }
 
-/** @param program absolute path of what is going to be executed. @throws Stop */
+/** @param program absolute path of what is going to be executed; bytes, one a character. @throws Stop */
 export function prepareSupervision(
   profile: CompiledProfile,
   program: string,
@@ -34,7 +34,10 @@ export function prepareSupervision(
   options: WeightOptions,
 ): Prepared {
   if (!isReadable(program))
-    throw new Stop(Exit.runFailed, cannotSupervise(undefined, `\`${printable(program)}\` may not be read`, UNREADABLE));
+    throw new Stop(
+      Exit.runFailed,
+      cannotSupervise(undefined, `\`${printableBytes(program)}\` may not be read`, UNREADABLE),
+    );
   const script = join(packageRoot(), 'dist/supervisor.cjs');
   if (!existsSync(script)) throw new Stop(Exit.runFailed, cannotSupervise(undefined, `\`${script}\` is missing`));
   try {
@@ -52,7 +55,7 @@ const UNREADABLE = 'the kernel lets nobody but root trace a program that its use
 
 function isReadable(path: string): boolean {
   try {
-    accessSync(path, constants.R_OK);
+    accessSync(Buffer.from(path, 'latin1'), constants.R_OK);
     return true;
   } catch {
     return false;

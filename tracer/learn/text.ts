@@ -1,5 +1,5 @@
 /** Drafts of profiles → a policy's text, as a person would lay it out. */
-import { format, printable, quote, escapeGlob } from '../../dsl/index.js';
+import { format, printableBytes, quote, escapeGlob } from '../../dsl/index.js';
 import { MARKS, type Trace } from '../index.js';
 import type { Draft } from './draft.js';
 import { CORE } from './modules.js';
@@ -12,12 +12,9 @@ export interface Provenance {
 
 const WIDEST = 96;
 
-/** Bytes as text that is safe in a comment. */
-const shown = (bytes: string): string => printable(Buffer.from(bytes, 'latin1').toString('utf8'));
-
 /** `sort -u names.txt`, shortened. */
 export function commandText(command: readonly string[]): string {
-  const words = command.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${shown(word)}'`));
+  const words = command.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${printableBytes(word)}'`));
   const text = words.join(' ');
   return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
 }
@@ -27,7 +24,9 @@ export function markLines(trace: Trace): readonly string[] {
   const lines = trace.runs.flatMap(({ end }) =>
     end === undefined
       ? [MARKS['ended early']]
-      : end.marks.map(({ mark, detail }) => (detail === undefined ? MARKS[mark] : `${MARKS[mark]} (${shown(detail)})`)),
+      : end.marks.map(({ mark, detail }) =>
+          detail === undefined ? MARKS[mark] : `${MARKS[mark]} (${printableBytes(detail)})`,
+        ),
   );
   return [...new Set(lines)].sort();
 }
@@ -43,7 +42,7 @@ function header(trace: Trace, { trace: file }: Provenance): readonly string[] {
     first === undefined ? '' : ` of \`${first}\`${commands.length > 1 ? ` and ${commands.length - 1} more` : ''}`;
   return [
     `# Learned by polc from ${count}${of}: review it before you rely on it.`,
-    ...(file === undefined ? [] : [`# trace: ${shown(file)}`]),
+    ...(file === undefined ? [] : [`# trace: ${printableBytes(file)}`]),
     ...markLines(trace).map((line) => `# incomplete: ${line}`),
   ];
 }
