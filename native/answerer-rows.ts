@@ -290,7 +290,8 @@ class Answerer {
         this.#text(how.pointer, how.relativeTo);
         break;
       case 'descriptor':
-        this.#link(how.argument);
+        this.#readLink(how.argument);
+        rows.jump(this.#passes);
         break;
       case 'executes':
         this.#execute(how.pointer);
@@ -363,7 +364,10 @@ class Answerer {
     if (relativeTo === undefined) return void rows.jump(this.#passes);
     this.#startsWith(['/'], this.#passes);
     rows.branch(this.#argument(relativeTo), LOW, AT_FDCWD, this.#passes);
-    this.#link(relativeTo);
+    this.#readLink(relativeTo);
+    rows.copy(this.#start, this.#inSlot(SLOT.link));
+    this.#startsWith(['/proc/'], this.#waits);
+    rows.jump(this.#passes);
   }
 
   /** The string behind an argument into the slot; falls through unless it does not fit, or is a path of the process's own. */
@@ -402,7 +406,8 @@ class Answerer {
     }
   }
 
-  #link(argument: number): void {
+  /** Falls through with what a descriptor is open on in the slot. */
+  #readLink(argument: number): void {
     const rows = this.#rows;
     const small = new Label();
     rows.branch(this.#thread, LOW, 0n, this.#waits);
@@ -420,7 +425,6 @@ class Answerer {
     // It may be longer still.
     rows.branch(read.resultAddress, -1n, BigInt(LINK_BYTES), this.#waits);
     rows.copy(this.#linkLength, read.resultAddress);
-    rows.jump(this.#passes);
   }
 
   /** Ends with the answerer; falls through when Node has ended, and the answerer with it. */

@@ -182,6 +182,14 @@ export class CallRing {
     Atomics.store(this.#words, stateAt(received.index), STATE.answered);
   }
 
+  /** Whether a call that waits still does: its process may have ended. */
+  isWaiting({ notification }: Received): boolean {
+    const { memory, address } = this.#response;
+    notification.copy(memory, 0, 0, 8);
+    const { nr } = this.libc.abi;
+    return this.libc.fast(nr.ioctl, this.listener, SECCOMP.IOCTL_NOTIF_ID_VALID, Number(address), 0, 0, 0) === 0;
+  }
+
   /** Gives the oldest one's slot back. */
   release(): void {
     Atomics.store(this.#words, stateAt(this.#oldest), STATE.free);

@@ -10,7 +10,7 @@ export type {
   SupervisorProgram,
 } from './launch-plan.js';
 export { resolveCommand, type CommandFailure, type ResolvedCommand } from './resolve-command.js';
-export { givenFds } from './open-fds.js';
+export { givenFds, spareFds } from './open-fds.js';
 export {
   parseStartState,
   rawArguments,

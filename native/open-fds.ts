@@ -1,5 +1,5 @@
 /** Which descriptors this process was given, and which Node made for itself. */
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
 /**
  * Node's own must not be handed out by accident, as when the user says `--fd 3` but gave no fd 3. They are epoll, eventfd,
@@ -25,6 +25,12 @@ export function openFds(): ReadonlyMap<number, 'given' | 'own'> {
 /** Those above 2, to be asked before polc opens any. */
 export const givenFds = (): readonly number[] =>
   [...openFds()].flatMap(([fd, whose]) => (fd > 2 && whose === 'given' ? [fd] : []));
+
+/** How many more may be opened. */
+export function spareFds(): number {
+  const soft = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'latin1'))?.[1];
+  return soft === undefined ? Infinity : Number(soft) - readdirSync('/proc/self/fd').length;
+}
 
 /** Why one of them can't be handed to a program. */
 export function keepingProblem(keep: readonly number[]): string | undefined {

@@ -13,7 +13,7 @@ import { startAnswerer } from './answerer-rows.js';
 import type { CallRing } from './call-ring.js';
 import { emitLabel } from './label-rows.js';
 import type { LaunchFailure, LaunchPlan, ProgramPlan } from './launch-plan.js';
-import { errnoName, openLibc, type Libc } from './libc.js';
+import { errnoName, NativeError, openLibc, type Libc } from './libc.js';
 import { keepingProblem } from './open-fds.js';
 import type { Passing } from './passing.js';
 import { emitFiles, emitGiven, emitNoNewPrivs, emitRestoreSignals, type OnError } from './restore-rows.js';
@@ -149,6 +149,7 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
   } catch (error) {
     // It would wait for its answer for ever: it has the listener itself.
     libc.syscall(nr.kill, fork.result, SIGKILL);
+    if (error instanceof NativeError) return failure(error.message);
     throw error;
   }
   return { kind: 'traced', libc, pid: fork.result, calls, noNewPrivs, execResult: () => execve.result };

@@ -1,65 +1,12 @@
 /** The notify engine against real programs: they behave as untraced, and what they did is in the trace. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { probeHost } from '../native/index.js';
-import { readTrace, type Observation, type Run } from '../tracer/index.js';
+import type { Observation } from '../tracer/index.js';
+import { driver, files, folder, has, lastRun, observed, py, python, run, supported, traced } from './support/notify.js';
 import { skip } from './support/skip.js';
-
-const DRIVER = fileURLToPath(new URL('support/notify-driver.ts', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'polc-notify-'));
-const trace = join(folder, 'app.trace');
-const python = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).stdout?.trim();
-const has = (command: string): boolean => spawnSync('which', [command]).status === 0;
-const { seccomp } = probeHost();
-const supported = seccomp.kind === 'seccomp' && seccomp.userNotification;
-
-interface Outcome {
-  readonly status: number | null;
-  readonly signal: string | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const run = (command: readonly string[], input?: string): Outcome => {
-  const [file = '', ...args] = command;
-  const { status, signal, stdout, stderr } = spawnSync(file, args, {
-    encoding: 'latin1',
-    cwd: folder,
-    timeout: 60_000,
-    ...(input === undefined ? {} : { input }),
-  });
-  return { status, signal, stdout, stderr };
-};
-const driver = (options: readonly string[], command: readonly string[]): readonly string[] => [
-  process.execPath,
-  '--import',
-  import.meta.resolve('tsx'),
-  DRIVER,
-  trace,
-  ...options,
-  '--',
-  ...command,
-];
-const traced = (command: readonly string[], input?: string): Outcome => run(driver([], command), input);
-
-function lastRun(): Run {
-  const found = readTrace([readFileSync(trace)]).trace.runs[0];
-  if (!found) throw new Error('no run in the trace');
-  return found;
-}
-const observed = (kind: Observation['kind']): readonly Observation[] =>
-  lastRun()
-    .entries.map(({ observation }) => observation)
-    .filter((observation) => observation.kind === kind);
-const files = (op: string): readonly string[] =>
-  observed('file').flatMap((o) => (o.kind === 'file' && o.op === op ? [o.path] : []));
-
-const py = (code: string): readonly string[] => [python ?? 'python3', '-c', code];
 
 /** What is run bare and traced, and must say and return the same. */
 const PROGRAMS: readonly (readonly [name: string, command: readonly string[], input?: string])[] = [

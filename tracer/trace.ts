@@ -149,6 +149,7 @@ export const MARKS = {
   io_uring: 'io_uring was used: what goes through it is not seen',
   'foreign code': 'code of another architecture ran',
   setuid: 'a set-id program was executed, which gets no privileges while traced',
+  unread: 'a program’s memory could not be read: files and addresses that its calls named are missing',
   'own listener': 'the program wanted a seccomp listener of its own',
   'disk full': 'the disk was full: the rest was not kept',
   damaged: 'parts of the log could not be read',

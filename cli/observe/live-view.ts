@@ -37,9 +37,13 @@ export function progressText(progress: Progress, elapsed: number): string {
     counted(events, 'event'),
     counted(processes, 'process', 'processes'),
     `${counted(behaviours, 'behaviour')}, the last new one ${ago} ago`,
-    `about ${(unseen * 100).toPrecision(2)} % unseen`,
+    unseen > 0 && unseen < LEAST ? `less than ${LEAST * 100} % unseen` : `about ${percent(unseen)} % unseen`,
   ].join(' · ');
 }
+
+/** Of what is yet less nothing can be said. */
+const LEAST = 0.0001;
+const percent = (part: number): string => String(Number((part * 100).toPrecision(2)));
 
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;

@@ -116,6 +116,7 @@ export function cwdOf(proc: Proc, { cwd: known, process }: Moment): string | und
   return cwd;
 }
 
-function inside<T extends string | undefined>(proc: Proc, { plain, tid }: Process, path: T): T | string {
+/** A path of ours in the process's words. */
+export function inside<T extends string | undefined>(proc: Proc, { plain, tid }: Process, path: T): T | string {
   return plain || path === undefined ? path : proc.inside(tid, path);
 }

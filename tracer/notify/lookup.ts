@@ -22,6 +22,7 @@ const AT_FDCWD = -100;
 const AT_EMPTY_PATH = 0x1000;
 const RESOLVE_IN_ROOT = 0x10;
 const STATX_BASIC = 0x3; // type and mode
+const STATX_NLINK = 0x4;
 const STATX_UID = 0x8;
 const MAX_LINKS = 20;
 const PATH_BYTES = 8192;
@@ -118,12 +119,13 @@ export class Lookup {
     const { nr } = this.#libc.abi;
     this.#path.memory[0] = 0;
     const { memory, address } = this.#stat;
-    const asked = STATX_BASIC | STATX_UID;
+    const asked = STATX_BASIC | STATX_NLINK | STATX_UID;
     const failed = this.#libc.fast(nr.statx, fd, Number(this.#path.address), AT_EMPTY_PATH, asked, Number(address), 0);
     if (failed < 0) return { path, object: 'file', owner: false, setuid: false };
-    // struct statx: stx_uid at 20, stx_mode at 28.
+    // struct statx: stx_nlink at 16, stx_uid at 20, stx_mode at 28.
     const mode = memory.readUInt16LE(28);
-    return foundAs(path, mode, memory.readUInt32LE(20), uid);
+    const name = memory.readUInt32LE(16) === 0 ? path.replace(/ \(deleted\)$/, '') : path;
+    return foundAs(name, mode, memory.readUInt32LE(20), uid);
   }
 
   #open(root: number, path: string, flags: number): number {

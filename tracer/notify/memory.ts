@@ -2,12 +2,14 @@
 import type { Libc } from '../../native/index.js';
 import type { SocketAddress } from '../index.js';
 
+const EPERM = 1;
 const PAGE = 4096;
 /** Most strings end within this; only longer ones take a second read. */
 const FIRST = 256;
-/** Longer than any path the kernel takes. */
+/** PATH_MAX: what is no shorter the kernel takes for no path. */
 const LONGEST = 4096;
-const MAX_MESSAGES = 16;
+/** UIO_MAXIOV: more the kernel does not send at once. */
+const MAX_MESSAGES = 1024;
 
 const AF = { unspec: 0, unix: 1, inet: 2, inet6: 10 } as const;
 
@@ -19,7 +21,11 @@ export class Memory {
   readonly #localVector: number;
   readonly #remoteVector: number;
 
-  constructor(libc: Libc) {
+  /** `refused`: is told when the kernel lets nobody but root read a process's memory (PR_SET_DUMPABLE, ptrace(2)). */
+  constructor(
+    libc: Libc,
+    private readonly refused: () => void,
+  ) {
     this.#libc = libc;
     const buffer = libc.map(PAGE);
     this.#vectors = libc.map(32); // two struct iovec
@@ -39,6 +45,7 @@ export class Memory {
     memory.writeUInt32LE(size, 24);
     const { nr } = this.#libc.abi;
     const got = this.#libc.fast(nr.processVmReadv, pid, this.#localVector, 1, this.#remoteVector, 1, 0);
+    if (got === -EPERM) this.refused();
     return got <= 0 ? undefined : this.#local.subarray(0, got);
   }
 
@@ -55,7 +62,7 @@ export class Memory {
       if (end >= 0) return text;
       at += piece.length;
     }
-    return text;
+    return undefined;
   }
 
   /** A little-endian word of 64 bits, as all polc runs on are. */

@@ -69,7 +69,8 @@ export class Processes {
   /** Of all that were met. */
   readonly pids = new Set<number>();
   #serial = 0;
-  #sweepAt = 512;
+  /** Threads that were gone when they were last looked for. */
+  #gone: readonly number[] = [];
 
   /**
    * `forked`: is told of a process that made another by a plain fork, which is not notified; `left`: of threads that are no more
@@ -149,7 +150,6 @@ export class Processes {
   }
 
   #meet(tid: number): Process {
-    if (this.#byPid.size > this.#sweepAt) this.#sweep();
     const status = this.proc.read(`/proc/${tid}/status`) ?? '';
     const pid = Number(/^Tgid:\s*(\d+)/m.exec(status)?.[1] ?? tid);
     const known = this.#byPid.get(pid);
@@ -195,13 +195,20 @@ export class Processes {
     return process;
   }
 
-  /** Killed processes say nothing: their numbers must not be taken for living ones. */
-  #sweep(): void {
-    for (const [tid, process] of [...this.#threads])
-      if (this.proc.read(`/proc/${tid}/comm`) === undefined) this.threadEnds(tid, process);
+  /**
+   * Killed processes say nothing: their numbers must not be taken for living ones. Whoever was gone the last time is now forgotten, even
+   * if there is one of that number again; so that calls that were made before can be taken in between.
+   */
+  sweep(): void {
+    for (const tid of this.#gone) {
+      const process = this.#threads.get(tid);
+      if (!process) continue;
+      this.threadEnds(tid, process);
+      if (process.ended !== undefined) this.#byPid.delete(process.pid);
+    }
+    this.#gone = [...this.#threads.keys()].filter((tid) => this.proc.read(`/proc/${tid}/comm`) === undefined);
     for (const [pid, { ended }] of [...this.#byPid])
       if (ended !== undefined && performance.now() - ended > REUSE_MS) this.#byPid.delete(pid);
-    this.#sweepAt = Math.max(512, 2 * this.#byPid.size);
   }
 }
 

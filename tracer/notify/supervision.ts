@@ -27,6 +27,9 @@ const MANY = (SLOTS * 3) / 4;
 const BETWEEN = 16;
 /** Of so many calls one is looked at when names change, so that there are ever fewer to search. */
 const ONE_WITH_A_CHANGE = 128;
+/** Between two times of looking who was killed; no number is given out again so soon. */
+const SWEEP_MS = 1000;
+const ANYBODY = -1;
 const WNOHANG = 1;
 const WUNTRACED = 2;
 
@@ -67,7 +70,7 @@ export class Supervision {
 
   async untilDone(): Promise<void> {
     const { until, onProgress } = this.options;
-    let shown = performance.now();
+    let [shown, swept] = [performance.now(), performance.now()];
     for (;;) {
       const gone = this.turn();
       this.#condemned.look();
@@ -77,6 +80,10 @@ export class Supervision {
       if (now - shown > PROGRESS_MS) {
         onProgress?.();
         shown = now;
+      }
+      if (now - swept > SWEEP_MS) {
+        this.watch.processes.sweep();
+        swept = now;
       }
       if (until?.aborted === true && this.#aborted(until.reason, now)) break;
       await setImmediate();
@@ -172,10 +179,15 @@ export class Supervision {
   }
 
   #wait(): void {
-    if (this.status !== undefined) return;
     const { libc, pid } = this.traced;
-    const got = libc.fast(libc.abi.nr.wait4, pid, Number(this.#word.address), WNOHANG | WUNTRACED, 0, 0, 0);
-    if (got !== pid) return;
+    const wait = (whom: number, options: number): number =>
+      libc.fast(libc.abi.nr.wait4, whom, Number(this.#word.address), options, 0, 0, 0);
+    if (this.status !== undefined) {
+      // As a container's first process, polc has those that lost their parents; before 6.11 they could call until they are taken.
+      while (process.pid === 1 && wait(ANYBODY, WNOHANG) > 0);
+      return;
+    }
+    if (wait(pid, WNOHANG | WUNTRACED) !== pid) return;
     const status = this.#word.memory.readInt32LE(0);
     if (stoppedAsWell(status)) return;
     this.status = status;

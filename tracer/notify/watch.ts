@@ -3,6 +3,7 @@ import { multiplexedCalls, nativeArch } from '../../kernel/index.js';
 import {
   FORK_FLAGS,
   interpretersOf,
+  spareFds,
   THREAD,
   type ArgumentTest,
   type CallRing,
@@ -10,10 +11,10 @@ import {
   type Received,
 } from '../../native/index.js';
 import { observationsOf, type Behaviour, type Call, type Recorder, type Seen, type SocketAddress } from '../index.js';
-import { cwdOf, NotifyCaller, type Question } from './caller.js';
+import { cwdOf, inside, NotifyCaller, type Question } from './caller.js';
 import { Memory } from './memory.js';
 import type { Proc } from './proc.js';
-import { Processes, type Moment, type Process } from './processes.js';
+import { Processes, type Executing, type Moment, type Process } from './processes.js';
 import type { Spec, Specs } from './specs.js';
 
 const CLONE_THREAD = 0x10000n;
@@ -21,8 +22,10 @@ const CLONE_NEWNS = 0x20000n;
 const SECCOMP_FILTER_FLAG_NEW_LISTENER = 8;
 /** What one image did, by what decides it. Cleared when it grows beyond any sense. */
 const MAX_REMEMBERED = 20_000;
-/** Processes whose descriptors can be read while they run; those of others make calls wait. */
+/** Processes whose descriptors can be read while they run, at most; those of others make calls wait. */
 const MAX_FDS_OPEN = 128;
+/** Descriptors that are left for looking names up: without one, what is there would count as not there. */
+const FDS_LEFT = 16;
 
 export interface WatchOptions {
   readonly recorder: Recorder;
@@ -67,6 +70,7 @@ export class Watch {
   /** Processes that have ended, by their serial numbers: what they did may still have to be observed. */
   readonly #ended: number[] = [];
   #fdsOpen = 0;
+  readonly #maxFdsOpen = Math.min(MAX_FDS_OPEN, spareFds() - FDS_LEFT);
   /** What is left to do about a call that waits once it has its answer. */
   readonly #rest: (() => void)[] = [];
 
@@ -80,7 +84,7 @@ export class Watch {
       (parent) => (options.partial ? undefined : this.#forked(parent)),
       (tid, process) => this.#left(tid, process),
     );
-    this.#memory = new Memory(options.libc);
+    this.#memory = new Memory(options.libc, () => options.recorder.mark('unread'));
     this.#caller = new NotifyCaller(options.libc, options.proc, this.processes);
   }
 
@@ -145,8 +149,7 @@ export class Watch {
   }
 
   #waiting(process: Process, tid: number, received: Received, denied: string | undefined): void {
-    // Of several threads only the one that executes tells; afterwards it has the process's number.
-    if (process.executing && (tid === process.executing.tid || tid === process.pid)) this.#executed(process);
+    if (process.executing && this.#tells(process, process.executing, received)) this.#executed(process);
     else if (process.tried !== undefined) this.#tried(process, process.tried);
     if (process.uid < 0) this.processes.refresh(process);
     const spec = this.#specOf(received);
@@ -155,6 +158,19 @@ export class Watch {
     if (process.image === undefined) return this.#launching(process, spec);
     this.#observed(process, spec, received, denied);
     if (spec.event !== undefined && denied === undefined) this.#event(process, tid, spec, received.notification);
+  }
+
+  /**
+   * Of several threads only the one that executes tells whether it worked; afterwards it has the process's number. Until then that is
+   * another's, who may call meanwhile, and whose calls are answered in vain once it has ended for the new program.
+   */
+  #tells(process: Process, { tid, before }: Executing, received: Received): boolean {
+    if (received.caller === tid) return true;
+    return (
+      received.caller === process.pid &&
+      this.processes.fingerprint(process) !== before &&
+      this.options.calls.isWaiting(received)
+    );
   }
 
   #observed(at: Moment, spec: Spec, received: Received, denied?: string): void {
@@ -242,7 +258,7 @@ export class Watch {
 
   /** Of the same program as another: a fork has its parent's. */
   #adopted(process: Process): number {
-    const path = this.#proc.link(`/proc/${process.pid}/exe`)?.replace(/ \(deleted\)$/, '') ?? this.options.program;
+    const path = this.#program(process) ?? this.options.program;
     return this.#images.get(path) ?? this.#recorder.image(undefined, { path, argv: [] });
   }
 
@@ -385,7 +401,7 @@ export class Watch {
 
   /** @returns 0 where there is none. */
   #fdsOf(process: Process): number {
-    if (process.fds === undefined && this.#fdsOpen < MAX_FDS_OPEN) {
+    if (process.fds === undefined && this.#fdsOpen < this.#maxFdsOpen) {
       process.fds = this.#proc.folder(`/proc/${process.pid}/fd`);
       if (process.fds !== undefined) this.#fdsOpen++;
     }
@@ -438,9 +454,9 @@ export class Watch {
       return;
     }
     this.processes.executed(process, identity);
-    const exe = this.#proc.link(`/proc/${process.pid}/exe`)?.replace(/ \(deleted\)$/, '');
-    const path = exe ?? this.options.program;
+    const exe = this.#program(process);
     const wanted = asked?.kind === 'exec' ? asked.path : this.#real(process, this.options.program);
+    const path = exe ?? wanted;
     const script = exe !== undefined && wanted !== exe ? { script: wanted } : {};
     const argv = (this.#proc.read(`/proc/${process.pid}/cmdline`) ?? '').split('\0').slice(0, -1);
     const parent = process.image;
@@ -461,7 +477,8 @@ export class Watch {
 
   /** What the kernel opened besides: a script's interpreter, an ELF program's loader. No call shows them. */
   #interpreters(process: Process, image: number, wanted: string, program: string, time: number): void {
-    for (const name of interpretersOf(wanted)) {
+    const file = process.plain ? wanted : `/proc/${process.pid}/root${wanted}`;
+    for (const name of interpretersOf(file)) {
       this.#caller.at = process;
       const { path, object, owner } = this.#caller.find(name, true);
       const said = path === name ? {} : { name };
@@ -480,6 +497,11 @@ export class Watch {
             worked,
           );
     }
+  }
+
+  /** The file that runs, in the process's words. */
+  #program(process: Process): string | undefined {
+    return inside(this.#proc, process, this.#proc.link(`/proc/${process.pid}/exe`)?.replace(/ \(deleted\)$/, ''));
   }
 
   #real(process: Process, path: string): string {

@@ -1,0 +1,157 @@
+/** What makes it hard for the notify engine to tell who called, and what a name means. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { openLibc } from '../native/index.js';
+import { readTrace } from '../tracer/index.js';
+import { progressText } from '../cli/observe/live-view.js';
+import { Memory } from '../tracer/notify/memory.js';
+import { folder, has, lastRun, py, python, supported, traced } from './support/notify.js';
+import { shell } from './support/polc.js';
+import { skip } from './support/skip.js';
+
+const root = process.getuid?.() === 0;
+
+test('what is behind pointers: as many addresses as the kernel takes, and no path that it would not', () => {
+  const libc = openLibc();
+  const memory = new Memory(libc, () => assert.unreachable());
+  const many = 20;
+  const { address, memory: bytes } = libc.map(16_384);
+  const at = Number(address);
+  for (let i = 0; i < many; i++) {
+    bytes.writeBigUInt64LE(BigInt(at + 4096 + i * 16), i * 64); // struct mmsghdr: msg_name, msg_namelen
+    bytes.writeUInt32LE(16, i * 64 + 8);
+    bytes.writeUInt16LE(2, 4096 + i * 16); // struct sockaddr_in: AF_INET, port
+    bytes.writeUInt16BE(1000 + i, 4096 + i * 16 + 2);
+  }
+  const ports = memory.messageAddresses(process.pid, at, many, false).map((one) => one.family === 'inet' && one.port);
+  assert.equal(
+    ports,
+    Array.from({ length: many }, (_, i) => 1000 + i),
+  );
+  bytes.fill('/', 8192, 8192 + 4095);
+  assert.is(memory.string(process.pid, at + 8192)?.length, 4095);
+  bytes.fill('/', 8192, 8192 + 4096);
+  assert.is(memory.string(process.pid, at + 8192), undefined);
+});
+
+test('that a process’s memory may not be read is told; that nothing is there is not', () => {
+  let refused = 0;
+  const answering = (errno: number): Memory => new Memory({ ...openLibc(), fast: () => -errno }, () => refused++);
+  assert.is(answering(14).string(1, 4096), undefined); // EFAULT
+  assert.is(refused, 0);
+  assert.is(answering(1).string(1, 4096), undefined); // EPERM
+  assert.is(refused, 1);
+});
+
+test('how much is unseen is said in figures that people read', () => {
+  const said = (unseen: number): string | undefined =>
+    progressText({ events: 1, processes: 1, behaviours: 1, newest: 0, unseen }, 0).split(' · ').at(-1);
+  assert.equal([1, 0.324, 0.00098, 0.000_000_1, 0].map(said), [
+    'about 100 % unseen',
+    'about 32 % unseen',
+    'about 0.098 % unseen',
+    'less than 0.01 % unseen',
+    'about 0 % unseen',
+  ]);
+});
+
+if (!supported) skip('seccomp user notification', 'the notify engine');
+else {
+  test('a thread that executes a program while its process’s first one calls', () => {
+    if (!python) return skip('python3', 'exec by a thread');
+    const times = 12;
+    writeFileSync(
+      join(folder, 'thread.py'),
+      `import os, threading
+long = '/' * 100000
+def become(): os.execv('/bin/true', ['true'] + [long] * 15)
+for i in range(${times}):
+  pid = os.fork()
+  if pid == 0:
+    threading.Thread(target=become).start()
+    while True: os.getppid()
+  os.waitpid(pid, 0)
+`,
+    );
+    traced([python, '-IS', join(folder, 'thread.py')]);
+    const { entries, images } = lastRun();
+    assert.is(images.length, 2);
+    const [first, second] = images;
+    const into = entries.find(({ observation: o }) => o.kind === 'exec' && o.into === second?.id);
+    assert.equal([into?.image, into?.count], [first?.id, times]);
+    const begun = entries.filter(
+      ({ image, observation: o }) => image === second?.id && o.kind === 'syscall' && o.syscall === 'set_tid_address',
+    );
+    assert.equal(
+      begun.map(({ count }) => count),
+      [times],
+      'what it did then is the new program’s',
+    );
+  });
+
+  test('a killed process’s number is not its any more', () => {
+    if (!python || !root) return skip('python3 and root', 'pids that are given out again');
+    const script = `import os, time
+def numbered(pid): open('/proc/sys/kernel/ns_last_pid', 'w').write(str(pid - 1))
+first = os.fork()
+if first == 0: os.execv('/bin/sleep', ['sleep', '100'])
+time.sleep(.3)
+os.kill(first, 9); os.waitpid(first, 0)
+time.sleep(3.5)
+for i in range(50):
+  numbered(first)
+  pid = os.fork()
+  if pid == 0: os.getpgid(0); os._exit(0)
+  os.waitpid(pid, 0)
+  if pid == first: print('again'); break`;
+    if (!traced(py(script)).stdout.includes('again')) return skip('pids by choice', 'pids that are given out again');
+    const { entries, images } = lastRun();
+    const asked = entries.filter(({ observation: o }) => o.kind === 'syscall' && o.syscall === 'getpgid');
+    assert.equal(
+      [...new Set(asked.map(({ image }) => images.find(({ id }) => id === image)?.path))],
+      [realpathSync(python)],
+    );
+  });
+
+  test('with few descriptors to be had, what is there is seen', () => {
+    const many = 'for i in $(seq 60); do sleep 2 & done; cat /etc/passwd; wait';
+    const file = join(folder, 'limited.trace');
+    const { status, stderr } = shell(`ulimit -n 64; polc learn --engine notify --trace ${file} -- sh -c '${many}'`);
+    assert.is(status, 0, stderr);
+    const entries = readTrace([readFileSync(file)]).trace.runs[0]?.entries ?? [];
+    const outcomes = entries.flatMap(({ observation: o, outcome }) =>
+      o.kind === 'file' && o.op === 'read' && o.path === '/etc/passwd' ? outcome : [],
+    );
+    assert.equal(outcomes, ['ok']);
+  });
+
+  test('a program under another root goes by its own names', () => {
+    if (!root || !has('chroot')) return skip('root', 'chroot');
+    if (spawnSync('chroot', ['/usr', '/bin/true']).status !== 0) return skip('a merged /usr', 'chroot');
+    traced(['chroot', '/usr', '/bin/true']);
+    const [, within] = lastRun().images;
+    assert.equal([within?.path, within?.script], ['/bin/true', undefined]);
+  });
+
+  test('files without a name, and what is relative to /proc', () => {
+    if (!python) return skip('python3', 'files without a name');
+    mkdirSync(join(folder, 'gone'));
+    traced(
+      py(`import os
+f = os.open('gone/file', os.O_CREAT | os.O_RDWR); os.unlink('gone/file')
+os.close(os.open('/proc/self/fd/%d' % f, os.O_RDONLY))
+d = os.open('/proc/self/fd', os.O_RDONLY)
+g = os.open('/etc/passwd', os.O_RDONLY); os.close(os.open(str(g), os.O_RDONLY, dir_fd=d)); os.close(g)
+`),
+    );
+    const reads = lastRun().entries.flatMap(({ observation: o, outcome }) =>
+      o.kind === 'file' && o.op === 'read' && o.name?.startsWith('/proc/') ? [`${o.path} ${outcome}`] : [],
+    );
+    assert.equal(reads, [`${join(folder, 'gone/file')} ok`, '/etc/passwd ok']);
+  });
+}
+
+test.run();
