@@ -60,6 +60,8 @@ const RULE_PATH_BENEATH = 1;
 const RULE_NET_PORT = 2;
 const O_PATH = 0o10000000;
 const AT_FDCWD = -100;
+/** asm-generic/errno.h, as the launcher's architectures have it; Node has no name for it. */
+const EBADFD = 77;
 const S_IFMT = 0o170000;
 const S_IFDIR = 0o040000;
 
@@ -109,12 +111,14 @@ class Kernel {
     return this.call('landlock_create_ruleset', this.libc.abi.nr.landlockCreateRuleset, address, 24, 0);
   }
 
-  /** struct landlock_path_beneath_attr is packed: 12 bytes. */
-  addPath(ruleset: number, access: bigint, fd: number): void {
+  /** @returns false for what lies in no file tree (a pipe, memory): Landlock lets all be done with that, and takes no rule. */
+  addPath(ruleset: number, access: bigint, fd: number): boolean {
     const { memory, address } = this.scratch;
     memory.writeBigUInt64LE(access, 0);
-    memory.writeInt32LE(fd, 8);
-    this.call('landlock_add_rule', this.libc.abi.nr.landlockAddRule, ruleset, RULE_PATH_BENEATH, address, 0);
+    memory.writeInt32LE(fd, 8); // struct landlock_path_beneath_attr is packed: 12 bytes
+    const result = this.libc.syscall(this.libc.abi.nr.landlockAddRule, ruleset, RULE_PATH_BENEATH, address, 0);
+    if (result < 0 && result !== -EBADFD) throw new NativeError('landlock_add_rule', -result);
+    return result >= 0;
   }
 
   addPort(ruleset: number, access: bigint, port: number): void {
@@ -183,8 +187,7 @@ class Opened {
       const rights = access & (!directory ? this.request.fileRights : beneath ? ~0n : this.request.directoryRights);
       if (directory && real !== path && this.request.isFloor(real))
         this.notes.push({ kind: 'link to a floor', path, floor: real });
-      else if (rights !== 0n) {
-        this.kernel.addPath(this.ruleset, rights, fd);
+      else if (rights !== 0n && this.kernel.addPath(this.ruleset, rights, fd)) {
         this.rules++;
         // Else the program may be executed, but the kernel not execute what that needs.
         if (!directory && (access & this.request.executeRights) === this.request.executeRights)

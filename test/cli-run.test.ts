@@ -225,4 +225,11 @@ test('the demonstration of the README shows what it says', () => {
   assert.match(stdout, 'Operation not permitted');
 });
 
+test('a rule on a name behind which there is a pipe: Landlock takes none, and restricts none', () => {
+  const text = 'use std/libc\nprofile p {\n  allow read, write "/dev/std{in,out}"\n}\n';
+  const folder = folderWith({ 'app.policy': text });
+  const { status, stdout, stderr } = shell(`echo hello | polc run ${folder}/app.policy -- cat /dev/stdin | cat`);
+  assert.equal([status, stdout], [0, 'hello\n'], stderr);
+});
+
 test.run();

@@ -295,6 +295,50 @@ test('what a process may in a user namespace of its own is no capability that a 
   assert.ok(run.entries.some(({ observation: o }) => o.kind === 'syscall' && o.syscall === 'sethostname'));
 });
 
+test('a program in memory has its name there, and files on a tmpfs take no capability', async () => {
+  if (lacking !== undefined) return skip(lacking, 'programs in memory');
+  if (!existsSync('/usr/bin/python3')) return skip('python3', 'programs in memory');
+  const script = `import os
+fd = os.memfd_create('inside', 0)
+os.write(fd, open('/bin/true', 'rb').read())
+os.execve(fd, ['true'], {})`;
+  const { run } = await watched(command('/usr/bin/python3', '-S', '-c', script));
+  const [, inside] = run.images;
+  assert.is(inside?.path, '/memfd:inside');
+  const executed = run.entries.flatMap(({ observation: o }) =>
+    o.kind === 'exec' && o.into === inside?.id ? [o.path] : [],
+  );
+  assert.equal(executed, ['/memfd:inside']);
+  assert.equal(
+    run.entries.filter(({ observation }) => observation.kind === 'capability'),
+    [],
+  );
+});
+
+test('a process in another root that waits all the while is told of, by its path there', async () => {
+  if (lacking !== undefined) return skip(lacking, 'a quiet process in another root');
+  const root = folderWith();
+  if (spawnSync('cc', ['-static', '-o', join(root, 'wait'), '-xc', '-'], { input: WAIT }).status !== 0)
+    return skip('a C compiler and a static C library', 'a quiet process in another root');
+  const child = spawn('chroot', [root, '/wait'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    await new Promise((ready) => child.stdout.once('data', ready));
+    const { run } = await watched({ kind: 'process', pid: child.pid ?? 0 }, once(soon));
+    assert.equal(
+      run.images.map(({ path, argv }) => [path, ...argv]),
+      [['/wait', '/wait']],
+    );
+    assert.equal(
+      run.entries.map(({ observation: o, outcome }) => (o.kind === 'syscall' ? [o.syscall, outcome] : o)),
+      [['pause', 'unknown']],
+    );
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
+const WAIT = '#include <unistd.h>\nint main(void) { write(1, "r", 1); for (;;) pause(); }\n';
+
 test('scripts: the image names interpreter and script, exec leads into it', async () => {
   if (lacking !== undefined) return skip(lacking, 'scripts');
   const folder = folderWith({ 'a.sh': '#!/bin/sh\n/bin/true\n' });

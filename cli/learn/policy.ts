@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import {
   beyondPolicy,
+  emptyTrace,
   incompleteTrace,
   learnedAgainstTest,
   leftOutOfPolicy,
@@ -79,6 +80,7 @@ export function policyFrom(
   }
   const source = { path: 'learned.policy', text: '' };
   const learned = learnPolicy(trace, options(source, undefined));
+  if (!learned) output.report([emptyTrace(undefined, traceFile ?? 'the trace')]);
   reportLeft(learned?.left ?? [], output);
   return learned && { text: learned.text, added: [], existed: false };
 }

@@ -122,7 +122,7 @@ class Watching {
     this.#left ??= pids.length;
     // What was not polc's to start is not polc's to end.
     if (reason === 'leave' || !this.held) {
-      this.#collect.inFlight(pids);
+      this.#collect.inFlight(new Set([...pids, ...this.program.adopted]));
       return true;
     }
     this.#farewell.say(pids, now);

@@ -1,5 +1,5 @@
 /** The calls that a process's threads are in, from /proc/PID/task/TID/syscall (proc_pid_syscall(5)). */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { syscallName } from '../../kernel/index.js';
 import { observationsOf, type Caller, type Seen } from '../index.js';
 import { ARCHITECTURES } from './program.js';
@@ -22,6 +22,18 @@ export function pendingCalls(pid: number): readonly Seen[] {
     const args = words.slice(0, 6).map((word) => BigInt(word));
     return observationsOf({ arch: ARCHITECTURES[0], name, args }, NOBODY).slice(0, 1);
   });
+}
+
+/** The program of a process that has made no call since it is watched: its path as the process has it. */
+export function programOf(pid: number): { readonly path: string; readonly argv: readonly string[] } | undefined {
+  try {
+    const link = (name: string): string => readlinkSync(`/proc/${pid}/${name}`, 'latin1');
+    const [exe, root] = [link('exe').replace(/ \(deleted\)$/, ''), link('root')];
+    const path = root !== '/' && exe.startsWith(`${root}/`) ? exe.slice(root.length) : exe;
+    return { path, argv: read(`/proc/${pid}/cmdline`).split('\0').slice(0, -1) };
+  } catch {
+    return undefined; // it has ended, or is the kernel's
+  }
 }
 
 function threads(pid: number): readonly string[] {

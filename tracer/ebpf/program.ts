@@ -55,6 +55,7 @@ export class Program {
   readonly #bpf = libbpf();
   readonly #object: bigint;
   readonly #links: bigint[] = [];
+  readonly #adopted = new Set<number>();
   readonly #fds: Readonly<Record<'seeds' | 'peers', number>>;
   /** Maps that user space and kernel both have in memory. */
   readonly #shared: readonly Mapping[];
@@ -151,10 +152,16 @@ export class Program {
   adopt(pids: Iterable<number>): void {
     const key = Buffer.alloc(4);
     for (const pid of pids) {
+      this.#adopted.add(pid);
       key.writeUInt32LE(pid);
       this.#bpf.update(this.#fds.seeds, key, Buffer.of(1));
     }
     this.#control.writeUInt32LE(1, CONTROL.adopting);
+  }
+
+  /** Of whom the kernel's side knows once they have made a call. */
+  get adopted(): ReadonlySet<number> {
+    return this.#adopted;
   }
 
   /** Programs that are started in this cgroup (v2, by its inode number) or below. */

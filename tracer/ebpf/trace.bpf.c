@@ -284,6 +284,8 @@ static __noinline __u32 image_of(struct task_state *state, __u64 file, __u64 fil
 			return *known;
 	}
 	put_file(ROLE_PROGRAM, place.dentry, place.mount, 0);
+	/* All that a program in memory has for a path. */
+	put_text(ROLE_PROGRAM, head_of(place.dentry).name, true);
 	put_cwd(scratch, task);
 	arguments = task->mm->arg_start;
 	end = task->mm->arg_end;

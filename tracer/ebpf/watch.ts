@@ -3,7 +3,7 @@ import { capabilityName, syscallName } from '../../kernel/index.js';
 import { interpretersOf } from '../../native/index.js';
 import type { Behaviour, Found, Observation, Outcomes, Recorder } from '../index.js';
 import { Calls } from './calls.js';
-import { pendingCalls } from './pending.js';
+import { pendingCalls, programOf } from './pending.js';
 import { ARCH, NO_CALL, RECORD, ROLE } from './layout.js';
 import { Lookup } from './lookup.js';
 import { recordsIn } from './ring.js';
@@ -18,16 +18,17 @@ interface Watched {
 }
 
 /**
- * Capabilities that the kernel asks for by itself, for every process and whatever the program wants: CAP_SYS_ADMIN to let root
- * have the last pages when memory is accounted (security_vm_enough_memory_mm).
+ * Where the kernel asks for CAP_SYS_ADMIN by itself, whatever the program wants: to let root have the last pages when memory is
+ * accounted (security_vm_enough_memory_mm), which that of files on a tmpfs is, too. A page fault may come in any call.
  */
-const OWN_ACCORD: Readonly<{ [capability: string]: ReadonlySet<string> }> = {
-  sys_admin: new Set(
-    'mmap mmap2 brk mprotect pkey_mprotect mremap munmap execve execveat clone clone3 fork vfork shmget shmat exit exit_group'.split(
-      ' ',
-    ),
-  ),
-};
+const ACCOUNTED = new Set(
+  `page-fault mmap mmap2 brk mprotect pkey_mprotect mremap munmap execve execveat clone clone3 fork vfork shmget shmat exit
+exit_group madvise fallocate ftruncate ftruncate64 truncate truncate64`.split(/\s/),
+);
+/** Files in /proc and /sys ask for it in these calls because they want to. */
+const WRITING = new Set(
+  `write writev pwrite64 pwritev pwritev2 sendfile sendfile64 copy_file_range splice io_submit`.split(/\s/),
+);
 
 const RING_FULL =
   'new behaviours came faster than polc could take them; trace again with less running beside, and `--merge`';
@@ -41,8 +42,10 @@ export class Watch {
   readonly #plain = new Map<string, Watched>();
   /** The kernel's number of an image → the recorder's. */
   readonly #images = new Map<number, number>();
-  /** By the kernel's number of the image, as above: the script that the image's program interprets. */
-  readonly #scripts = new Map<number, Found>();
+  /** By the kernel's number of the image, as above: what was executed, where that is not the file that runs or the name given. */
+  readonly #executed = new Map<number, Found>();
+  /** Images (the recorder's) that opened files of the kernel's own for writing. */
+  readonly #administers = new Set<number>();
   /** By pid, the image that its newest record was of. */
   readonly #current = new Map<number, number>();
   /** The command's process, ns. */
@@ -97,18 +100,23 @@ export class Watch {
   }
 
   /** The calls that threads of these processes are in, which the kernel's side hears of when they return, so never. */
-  inFlight(pids: readonly number[]): void {
+  inFlight(pids: Iterable<number>): void {
     // Whose they are is in what has not been looked at yet.
     this.drain();
     this.work(Number.MAX_SAFE_INTEGER);
     for (const pid of pids) {
-      const image = this.#images.get(this.#current.get(pid) ?? 0);
+      const image = this.#images.get(this.#current.get(pid) ?? 0) ?? this.#imageOf(pid);
       if (image === undefined) continue;
       for (const seen of pendingCalls(pid)) {
         const time = this.#time(Number(process.hrtime.bigint()));
         this.recorder.record(image, 0, time, seen.observation, seen);
       }
     }
+  }
+
+  #imageOf(pid: number): number | undefined {
+    const program = programOf(pid);
+    return program && this.recorder.image(undefined, program);
   }
 
   /** What is left in the ring and in the maps. The kernel's side must be detached. */
@@ -182,26 +190,28 @@ export class Watch {
   #image(record: Record): void {
     const file = record.files.get(ROLE.program);
     if (file?.kind !== 'file') return;
-    const script = this.#scriptOf(record);
+    const memory = file.apart ? memoryOf(record) : undefined;
+    const script = memory === undefined ? this.#scriptOf(record) : undefined;
+    const path = memory?.path ?? file.path;
     const argv = (record.texts.get(ROLE.arguments) ?? '').split('\0');
     const parent = this.#images.get(record.current);
-    const program = { path: file.path, argv, ...(script ? { script: script.path } : {}) };
-    const image = this.recorder.image(parent, program);
+    const image = this.recorder.image(parent, { path, argv, ...(script ? { script: script.path } : {}) });
     this.#images.set(record.image, image);
-    if (script) this.#scripts.set(record.image, script);
-    this.#interpreters(record, image, script?.path ?? file.path, file.path);
+    const executed = memory ?? script;
+    if (executed) this.#executed.set(record.image, executed);
+    const wanted = memory === undefined ? this.#lookup.reach(record, script?.path ?? path) : `/proc/${record.tgid}/exe`;
+    this.#interpreters(record, image, interpretersOf(wanted), script === undefined ? undefined : path);
   }
 
   /** What the kernel opened besides: a script's interpreter, an ELF program's loader. No call shows them. */
-  #interpreters(record: Record, image: number, wanted: string, program: string): void {
+  #interpreters(record: Record, image: number, names: readonly string[], ofScript: string | undefined): void {
     const worked = { outcome: 'ok', predicted: false };
-    for (const said of interpretersOf(this.#lookup.reach(record, wanted))) {
+    for (const said of names) {
       const { path, object, owner } = this.#lookup.find(record, said, true);
       const name = path === said ? {} : { name: said };
       // All before the program itself are interpreters of scripts.
       const mine = owner ? { owner } : {};
-      if (path === program && wanted !== program)
-        this.#add([], record, image, { kind: 'exec', path, ...name, ...mine }, worked);
+      if (path === ofScript) this.#add([], record, image, { kind: 'exec', path, ...name, ...mine }, worked);
       else
         for (const op of ['read', 'map'] as const)
           this.#add([], record, image, { kind: 'file', op, path, ...name, object, owner }, worked);
@@ -230,11 +240,14 @@ export class Watch {
     this.#watched.set(record.hash, { behaviours, counted: 1 });
   }
 
-  /** The file that runs is a script's interpreter; what was executed is the script, whose set-id bits count for nothing. */
+  /**
+   * The file that runs is a script's interpreter; what was executed is the script, whose set-id bits count for nothing. Memory is
+   * executed under a name that says nothing of it (`/dev/fd/3`).
+   */
   #asked(exec: Extract<Observation, { kind: 'exec' }>, record: Record): Extract<Observation, { kind: 'exec' }> {
-    const script = this.#scripts.get(Number(record.result));
-    if (!script) return exec;
-    const { path, owner } = script;
+    const executed = this.#executed.get(Number(record.result));
+    if (!executed) return exec;
+    const { path, owner } = executed;
     const { name } = exec;
     return {
       kind: 'exec',
@@ -250,11 +263,15 @@ export class Watch {
     if (image === undefined || capability === undefined) return;
     const arch = ARCHITECTURES[record.relation];
     const call = record.nr === NO_CALL || arch === undefined ? undefined : syscallName(arch, record.nr);
-    if (OWN_ACCORD[capability]?.has(call ?? 'page fault') === true) return;
+    if (capability === 'sys_admin' && this.#isAccounting(image, call)) return;
     const behaviours: Behaviour[] = [];
     const outcome = record.outcome === 0 ? 'ok' : 'EPERM';
     this.#add(behaviours, record, image, { kind: 'capability', capability }, { outcome, predicted: false });
     this.#watched.set(record.hash, { behaviours, counted: 1 });
+  }
+
+  #isAccounting(image: number, call = 'page-fault'): boolean {
+    return ACCOUNTED.has(call) || (WRITING.has(call) && !this.#administers.has(image));
   }
 
   #call(record: Record): void {
@@ -276,7 +293,17 @@ export class Watch {
   }
 
   #add(to: Behaviour[], record: Record, image: number, observation: Observation, outcomes: Outcomes): void {
+    if (isAdministration(observation)) this.#administers.add(image);
     const behaviour = this.recorder.record(image, record.process, this.#time(record.time), observation, outcomes);
     if (behaviour) to.push(behaviour);
   }
 }
+
+/** A program in memory (memfd_create(2)), named as /proc names it. */
+function memoryOf(record: Record): Found | undefined {
+  const name = record.texts.get(ROLE.program) ?? '';
+  return name.startsWith('memfd:') ? { path: `/${name}`, object: 'file', owner: true, setuid: false } : undefined;
+}
+
+const isAdministration = (observation: Observation): boolean =>
+  observation.kind === 'file' && observation.op === 'write' && /^\/(?:proc|sys)\//.test(observation.path);
