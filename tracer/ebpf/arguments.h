@@ -10,7 +10,7 @@
 /* linux/fs.h */
 #define FMODE_CREATED 0x100000
 
-/* Arguments lie in the record, as there (unlike on the stack) the verifier lets an index choose; 8 of them, for the mask. */
+/* Arguments lie in the record, as there (unlike on the stack) the verifier lets an index choose. Nobody asks for one behind the last. */
 static __always_inline __u64 pick(struct scratch *scratch, __u32 index)
 {
 	/* Keeps the compiler from concluding that the mask does nothing. */
@@ -145,6 +145,7 @@ __noinline int put_paths(int arch, int nr)
 
 	if (!scratch || !spec)
 		return 0;
+	take_root(scratch, bpf_get_current_task_btf());
 	if (scratch->result) {
 		struct place place = place_of(scratch->result);
 

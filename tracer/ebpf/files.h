@@ -10,6 +10,15 @@
 /* linux/stat.h */
 #define S_IFMT 0170000
 #define S_IFSOCK 0140000
+#define S_IFDIR 0040000
+
+/* Where paths begin. */
+static __always_inline void take_root(struct scratch *scratch, struct task_struct *task)
+{
+	/* Loads from typed pointers, here and elsewhere, are single instructions; BPF_CORE_READ calls a function for each. */
+	scratch->root.dentry = (__u64)task->fs->root.dentry;
+	scratch->root.mount = (__u64)task->fs->root.mnt;
+}
 
 /* What of a dentry matters here. */
 struct head {
@@ -107,12 +116,11 @@ static __always_inline void hash_file(struct scratch *scratch, __u64 dentry)
  * A number for a folder, whose path is told only once. It changes with the folder's own place and name, and with whatever a
  * traced process renames or mounts (`generation`); what others do to the folders above it meanwhile goes unnoticed.
  */
-static __always_inline __u64 folder_of(struct scratch *scratch, __u64 dentry, __u64 mount)
+static __always_inline __u64 folder_of(struct scratch *scratch, __u64 dentry, __u64 mount, struct head *head)
 {
-	struct head head = head_of(dentry);
 	__u64 hash = mix(mix(settings.seed, control.generation), dentry);
 
-	hash = mix(mix(mix(hash, head.parent), head.inode), head.hash_length);
+	hash = mix(mix(mix(hash, head->parent), head->inode), head->hash_length);
 	return mix(mix(mix(hash, mount), scratch->root.dentry), scratch->root.mount);
 }
 
@@ -133,6 +141,27 @@ static __always_inline void tell_folder(__u64 folder)
 		*told = folder;
 }
 
+static __always_inline void tell_later(struct scratch *scratch, __u64 folder)
+{
+	scratch->fresh[scratch->fresh_count++ & (FRESH - 1)] = folder;
+}
+
+/* The name in its folder, and its NUL, to `where` in the record. Returns the length, 0 where it can't be read. */
+static __always_inline int put_name(struct scratch *scratch, __u32 where, struct head *head)
+{
+	__u32 length = head->hash_length >> 32;
+	long read;
+
+	if (settings.casts && length < SHORT_NAME) {
+		for (__u32 i = 0; i < length; i += 8)
+			*(__u64 *)&scratch->bytes[where + i] = PEEK(__u64, head->name + i);
+		scratch->bytes[where + length] = 0;
+		return length + 1;
+	}
+	read = bpf_probe_read_kernel_str(&scratch->bytes[where], MAX_NAME, (void *)head->name);
+	return read < 0 ? 0 : read;
+}
+
 /*
  * Where a file lies: the number of its folder and the name in it where user space knows the folder, else all the names. With
  * `facts->own` it is a folder itself, and the number its own.
@@ -141,23 +170,40 @@ static __always_inline int locate(struct scratch *scratch, struct file_facts *fa
 				  struct head *head)
 {
 	__u64 top = LOAD(vfsmount, mount, mnt_root);
+	struct head above;
 	int walked;
-	long length;
 
 	facts->folder = 0;
 	if (where > ITEMS_END + MAX_TEXT || (!facts->own && (dentry == top || dentry == head->parent)))
 		return walk(where, dentry, mount, top);
-	facts->folder = folder_of(scratch, facts->own ? dentry : head->parent, mount);
-	if (is_told(facts->folder)) {
-		length = facts->own ? 0 : bpf_probe_read_kernel_str(&scratch->bytes[where], MAX_NAME, (void *)head->name);
-		return WALK_KNOWN << 16 | (length < 0 ? 0 : length & 0xffff);
+	if (facts->own) {
+		facts->folder = folder_of(scratch, dentry, mount, head);
+	} else {
+		above = head_of(head->parent);
+		facts->folder = folder_of(scratch, head->parent, mount, &above);
 	}
+	if (is_told(facts->folder))
+		return WALK_KNOWN << 16 | (facts->own ? 0 : put_name(scratch, where, head));
 	walked = walk(where, dentry, mount, top);
 	if (walked >> 16 == WALK_ROOT || walked >> 16 == WALK_TOP)
-		scratch->fresh[scratch->fresh_count++ & (FRESH - 1)] = facts->folder;
+		tell_later(scratch, facts->folder);
 	else
 		facts->folder = 0;
 	return walked;
+}
+
+/* The number of a folder whose path is told by a record that names it, so that it takes no walk to tell what lies in it. */
+static __always_inline __u64 told_by(struct scratch *scratch, struct file_facts *facts, __u64 dentry, __u64 mount, struct head *head)
+{
+	__u64 folder;
+
+	if (facts->own || (facts->mode & S_IFMT) != S_IFDIR || facts->end == WALK_DEEP || facts->end == WALK_APART)
+		return 0;
+	folder = folder_of(scratch, dentry, mount, head);
+	if (is_told(folder))
+		return 0;
+	tell_later(scratch, folder);
+	return folder;
 }
 
 __noinline int put_file(__u8 role, __u64 dentry, __u64 mount, __u32 file_mode)
@@ -184,6 +230,7 @@ __noinline int put_file(__u8 role, __u64 dentry, __u64 mount, __u32 file_mode)
 	where = (scratch->at & ~7u) + sizeof(*item) + sizeof(*facts);
 	walked = locate(scratch, facts, where, dentry, mount, &head);
 	facts->end = walked >> 16;
+	facts->told = told_by(scratch, facts, dentry, mount, &head);
 	close_item(scratch, item, ITEM_FILE, role, sizeof(*facts) + (walked & 0xffff));
 	return 0;
 }

@@ -67,19 +67,19 @@ export const CONTROL = {
   exec: 24,
   exit: 56,
   generation: 88,
-  entries: 96,
-  images: 100,
-  processes: 104,
-  alive: 112,
-  lost: 120,
-  uncounted: 128,
-  lostTasks: 136,
-  now: 144,
-  ticks: 152,
+  entries: 104,
+  images: 108,
+  processes: 112,
+  alive: 120,
+  lost: 128,
+  uncounted: 136,
+  lostTasks: 144,
+  now: 152,
+  ticks: 160,
 } as const;
 
 export const RECORD_AT = {
-  size: 152,
+  size: 136,
   length: 0,
   type: 4,
   cut: 6,
@@ -91,12 +91,22 @@ export const RECORD_AT = {
   image: 52,
   result: 56,
   args: 64,
-  fsuid: 128,
-  relation: 132,
-  rootInode: 136,
-  rootDevice: 144,
-  mountNamespace: 148,
+  fsuid: 112,
+  relation: 116,
+  rootInode: 120,
+  rootDevice: 128,
+  mountNamespace: 132,
 } as const;
 export const ITEM_AT = { size: 8, kind: 0, role: 1, length: 2 } as const;
-export const FILE_AT = { size: 24, folder: 0, uid: 8, fileMode: 12, mode: 16, deleted: 18, end: 19, own: 20 } as const;
+export const FILE_AT = {
+  size: 32,
+  folder: 0,
+  uid: 8,
+  fileMode: 12,
+  mode: 16,
+  deleted: 18,
+  end: 19,
+  own: 20,
+  told: 24,
+} as const;
 export const SOCKET_AT = { family: 0, type: 2, protocol: 4 } as const;

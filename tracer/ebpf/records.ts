@@ -153,10 +153,13 @@ function readFile(data: Buffer, folders: Folders): SeenFile {
   // Of a folder the number is its own.
   const name = data.readUInt8(FILE_AT.own) === 0 ? (names.pop() ?? '') : '';
   const above = end === WALK.known ? folders.path(folder) : `/${names.join('/')}`;
+  const path = name === '' ? (above ?? '/') : joined(above ?? '/', name);
   if (folder !== 0n && end !== WALK.known && above !== undefined) folders.tell(folder, above);
+  const told = data.readBigUInt64LE(FILE_AT.told);
+  if (told !== 0n && above !== undefined) folders.tell(told, path);
   return {
     kind: 'file',
-    path: name === '' ? (above ?? '/') : joined(above ?? '/', name),
+    path,
     apart: above === undefined || end === WALK.deep || end === WALK.apart,
     deleted: data.readUInt8(FILE_AT.deleted) !== 0,
     mode: data.readUInt16LE(FILE_AT.mode),

@@ -19,6 +19,7 @@
 #define MAX_TEXT 4096
 #define SHORT_TEXT 64
 #define MAX_NAME 256
+#define SHORT_NAME 64
 #define MAX_BYTES 128
 #define MAX_DEPTH 64
 #define ITEMS_END 24576
@@ -133,6 +134,8 @@ struct control {
 	__s32 exit[4][2];
 	/* And by the kernel's side: what was known of folders holds no longer. */
 	__u64 generation;
+	/* And what CPUs remember of tasks. */
+	__u64 changes;
 	/* Read by user space. Numbers that have been given away: from 1 on, and maybe more than there is room for. */
 	__u32 entries;
 	__u32 images;
@@ -157,7 +160,7 @@ struct record {
 	__u32 process;
 	__u32 image;
 	__s64 result;
-	__u64 args[8];
+	__u64 args[6];
 	__u32 fsuid;
 	__u32 relation;
 	__u64 root_inode;
@@ -181,6 +184,8 @@ struct file_facts {
 	__u8 end;
 	__u8 own;
 	__u8 pad[3];
+	/* The number of a folder, not `own`, whose path this tells; else 0. */
+	__u64 told;
 };
 struct socket_facts {
 	__u16 family;
@@ -193,8 +198,18 @@ struct place {
 	__u64 dentry;
 	__u64 mount;
 };
+/* What a CPU remembers of the task whose calls it saw last: of most calls, the one before was of the same task. */
+struct current {
+	__u64 task;
+	__u64 changes;
+	__u32 pid;
+	__u32 pad;
+	/* A copy; `process` is 0 where the task is not traced. */
+	struct task_state state;
+};
 /* A record in the making. */
 struct scratch {
+	struct current current;
 	__u64 hash;
 	__u64 number;
 	struct place root;

@@ -28,15 +28,12 @@
 char LICENSE[] SEC("license") = "GPL";
 
 /* Begins a record; the hash of what follows tells the call from others. */
-static __always_inline void begin(struct scratch *scratch, struct task_struct *task)
+static __always_inline void begin(struct scratch *scratch)
 {
 	scratch->at = sizeof(struct record);
 	scratch->cut = 0;
 	scratch->fresh_count = 0;
 	scratch->hash = settings.seed;
-	/* Loads from typed pointers, here and below, are single instructions; BPF_CORE_READ calls a function for each. */
-	scratch->root.dentry = (__u64)task->fs->root.dentry;
-	scratch->root.mount = (__u64)task->fs->root.mnt;
 }
 
 static __always_inline void put_cwd(struct scratch *scratch, struct task_struct *task)
@@ -101,9 +98,9 @@ static __always_inline __u32 entry_of(__u64 hash)
 }
 
 /* Whether there was room for it. */
-static __noinline bool send(struct task_state *state, struct key *key, __u16 type, __s64 result)
+static __noinline bool send(struct task_struct *task, struct task_state *state, struct key *key, __u16 type, __s64 result)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
+	__u64 ticks = bpf_jiffies64();
 	struct scratch *scratch = scratch_of();
 	struct record *record;
 	__u32 size;
@@ -119,7 +116,12 @@ static __noinline bool send(struct task_state *state, struct key *key, __u16 typ
 	record->cut = scratch->cut;
 	record->key = *key;
 	record->result = result;
-	record->time = bpf_ktime_get_ns();
+	/* Two clocks at one time: `count.last` is in ticks, which cost nothing to read. For most records a tick is exact enough. */
+	if (type != RECORD_CALL || control.ticks != ticks) {
+		control.now = bpf_ktime_get_ns();
+		control.ticks = ticks;
+	}
+	record->time = control.now;
 	record->tgid = task->tgid;
 	record->pid = task->pid;
 	record->process = state->process;
@@ -128,9 +130,6 @@ static __noinline bool send(struct task_state *state, struct key *key, __u16 typ
 	record->mount_namespace = task->nsproxy->mnt_ns->ns.inum;
 	record->root_inode = task->fs->root.dentry->d_inode->i_ino;
 	record->root_device = task->fs->root.dentry->d_inode->i_sb->s_dev;
-	/* Two clocks at one time: `count.last` is in ticks, which cost nothing to read. */
-	control.now = record->time;
-	control.ticks = bpf_jiffies64();
 	/* Nobody is woken: that would cost the program more than the record did. User space looks by itself. */
 	if (bpf_ringbuf_output(&ring, record, size, BPF_RB_NO_WAKEUP) < 0) {
 		__sync_fetch_and_add(&control.lost, 1);
@@ -191,9 +190,10 @@ static __always_inline __u32 is_new(struct task_state *state, struct key *key)
 }
 
 /* Sends a record of what is new. If it could not be sent, it is told of the next time that it happens. */
-static __always_inline bool tell(struct task_state *state, struct key *key, __u32 fresh, __u16 type, __s64 result)
+static __always_inline bool tell(struct task_struct *task, struct task_state *state, struct key *key, __u32 fresh, __u16 type,
+				 __s64 result)
 {
-	bool sent = send(state, key, type, result);
+	bool sent = send(task, state, key, type, result);
 	struct entry *entry = sent ? NULL : entry_at(fresh);
 
 	if (entry)
@@ -213,7 +213,7 @@ static __noinline int see(struct task_struct *task, struct task_state *state, in
 
 	if (!scratch || !state)
 		return 0;
-	begin(scratch, task);
+	begin(scratch);
 	scratch->file = scratch->result = scratch->relation = 0;
 	record = (struct record *)scratch->bytes;
 	if (spec) {
@@ -221,8 +221,12 @@ static __noinline int see(struct task_struct *task, struct task_state *state, in
 		if (spec->flags & SPEC_CHILD && result == 0)
 			return 0;
 		if (!(spec->flags & SPEC_PLAIN)) {
-			for (int i = 0; i < 6; i++)
-				scratch->hash = mix(scratch->hash, spec->zero & 1 << i ? !record->args[i] : record->args[i] & spec->telling[i]);
+			for (int i = 0; i < 6; i++) {
+				if (spec->telling[i])
+					scratch->hash = mix(scratch->hash, record->args[i] & spec->telling[i]);
+				else if (spec->zero & 1 << i)
+					scratch->hash = mix(scratch->hash, !record->args[i]);
+			}
 			/* Most repeats, fcntl's above all, lead to nothing: not even a call for them. */
 			if (spec->text[0] || spec->base[0])
 				take_names(scratch, task, spec);
@@ -242,13 +246,19 @@ static __noinline int see(struct task_struct *task, struct task_state *state, in
 		record->relation = scratch->relation;
 		if (spec && !(spec->flags & SPEC_PLAIN))
 			put_paths(arch, nr);
-		told = tell(state, &key, fresh, RECORD_CALL, result);
+		told = tell(task, state, &key, fresh, RECORD_CALL, result);
 	}
 	if (spec && spec->flags & SPEC_MOVES && result >= 0)
 		__sync_fetch_and_add(&control.generation, 1);
 	/* From now on this thread's calls of this kind are only counted. */
-	if (told && spec && spec->flags & SPEC_PLAIN && arch == ARCH_NATIVE && result >= 0)
-		state->seen[(nr >> 6) & (CALLS / 64 - 1)] |= 1ull << (nr & 63);
+	if (told && spec && spec->flags & SPEC_PLAIN && arch == ARCH_NATIVE && result >= 0) {
+		struct task_state *kept = bpf_task_storage_get(&tasks, task, 0, 0);
+		__u32 word = (nr >> 6) & (CALLS / 64 - 1);
+
+		state->seen[word] |= 1ull << (nr & 63);
+		if (kept)
+			kept->seen[word] = state->seen[word];
+	}
 	return 0;
 }
 
@@ -265,7 +275,7 @@ static __noinline __u32 image_of(struct task_state *state, __u64 file, __u64 fil
 
 	if (!scratch || !state)
 		return 0;
-	begin(scratch, task);
+	begin(scratch);
 	scratch->hash = mix(scratch->hash, state->image);
 	hash_file(scratch, place.dentry);
 	if (filename) {
@@ -283,6 +293,7 @@ static __noinline __u32 image_of(struct task_state *state, __u64 file, __u64 fil
 		if (known)
 			return *known;
 	}
+	take_root(scratch, task);
 	put_file(ROLE_PROGRAM, place.dentry, place.mount, 0);
 	/* All that a program in memory has for a path. */
 	put_text(ROLE_PROGRAM, head_of(place.dentry).name, true);
@@ -298,7 +309,7 @@ static __noinline __u32 image_of(struct task_state *state, __u64 file, __u64 fil
 	}
 	key.hash = hash;
 	key.image = fresh;
-	if (!send(state, &key, RECORD_IMAGE, 0))
+	if (!send(task, state, &key, RECORD_IMAGE, 0))
 		bpf_map_delete_elem(&images, &hash);
 	return fresh;
 }
@@ -325,6 +336,12 @@ static __always_inline void begin_process(struct task_struct *task, struct task_
 	__builtin_memset(process, 0, sizeof(*process));
 	process->parent = parent;
 	bpf_map_update_elem(&processes, &serial, process, BPF_ANY);
+}
+
+/* What CPUs remember of tasks holds no longer. */
+static __always_inline void forget_tasks(void)
+{
+	__sync_fetch_and_add(&control.changes, 1);
 }
 
 static __always_inline void forget_calls(struct task_state *state)
@@ -355,6 +372,7 @@ static __noinline struct task_state *adopt(void)
 		begin_process(task, state, 0);
 	state->image = 0;
 	state->image = image_of(state, (__u64)task->mm->exe_file, 0, 0);
+	forget_tasks();
 	return state;
 }
 
@@ -366,15 +384,38 @@ static __always_inline struct task_state *state_of_current(struct task_struct *t
 	return state || !control.adopting ? state : adopt();
 }
 
+/* The same, as this CPU remembers it: no function is called for it, which would be some ns more at every system call. */
+static __always_inline struct task_state *remembered(struct scratch *scratch, struct task_struct *task)
+{
+	struct current *current = &scratch->current;
+	struct task_state *state;
+
+	/* Where processes are being adopted, one that is not traced may be by now. */
+	if (current->task != (__u64)task || current->changes != control.changes || current->pid != task->pid ||
+	    (control.adopting && !current->state.process)) {
+		current->task = (__u64)task;
+		current->pid = task->pid;
+		current->changes = control.changes;
+		state = state_of_current(task);
+		if (state)
+			current->state = *state;
+		else
+			current->state.process = 0;
+	}
+	return current->state.process ? &current->state : NULL;
+}
+
 SEC("tp_btf/sys_exit")
 int BPF_PROG(on_sys_exit, struct pt_regs *regs, long result)
 {
-	/* Once: each call of a function, even one that does next to nothing, is some ns more at every system call. */
 	struct task_struct *task = bpf_get_current_task_btf();
-	struct task_state *state = state_of_current(task);
-	struct scratch *scratch;
+	struct scratch *scratch = scratch_of();
+	struct task_state *state;
 	int nr, arch;
 
+	if (!scratch)
+		return 0;
+	state = remembered(scratch, task);
 	if (!state)
 		return 0;
 	nr = number_of(regs);
@@ -401,9 +442,6 @@ int BPF_PROG(on_sys_exit, struct pt_regs *regs, long result)
 	/* sched_process_exec has told of it. */
 	if (result == 0 && (nr == control.exec[arch & 3][0] || nr == control.exec[arch & 3][1]))
 		return 0;
-	scratch = scratch_of();
-	if (!scratch)
-		return 0;
 	for (int i = 0; i < 6; i++)
 		((struct record *)scratch->bytes)->args[i] = argument(regs, arch, i);
 	return see(task, state, arch, nr, result);
@@ -426,6 +464,7 @@ int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
 	state->process = from->process;
 	if (child->pid == child->tgid)
 		begin_process(child, state, from->process);
+	forget_tasks();
 	return 0;
 }
 
@@ -468,10 +507,11 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	before = state->image;
 	state->image = image_of(state, file, filename, (__u64)BPF_CORE_READ(bprm, interp));
 	forget_calls(state);
+	forget_tasks();
 	/* The command's own start is told of its own image. */
 	if (!before)
 		before = state->image;
-	begin(scratch, task);
+	begin(scratch);
 	hash_file(scratch, number(scratch, task->fs->pwd.dentry));
 	put_text(ROLE_FILENAME, filename, true);
 	key.image = before;
@@ -480,9 +520,10 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	fresh = is_new(state, &key);
 	if (!fresh)
 		return 0;
+	take_root(scratch, task);
 	put_file(ROLE_PROGRAM, place.dentry, place.mount, 0);
 	put_cwd(scratch, task);
-	tell(state, &key, fresh, RECORD_EXEC, state->image);
+	tell(task, state, &key, fresh, RECORD_EXEC, state->image);
 	return 0;
 }
 
@@ -496,13 +537,15 @@ int BPF_PROG(on_exit, struct task_struct *task)
 	__u32 fresh;
 	int nr, arch;
 
+	/* Its memory may become another task's. */
+	forget_tasks();
 	if (!state || !scratch)
 		return 0;
 	nr = number_of((struct pt_regs *)bpf_task_pt_regs(task));
 	arch = arch_of(task, nr);
 	if (nr >= 0 && (nr == control.exit[arch & 3][0] || nr == control.exit[arch & 3][1])) {
 		/* As `see` does for a call whose arguments don't matter. */
-		begin(scratch, task);
+		begin(scratch);
 		((struct record *)scratch->bytes)->relation = 0;
 		key.image = state->image;
 		key.arch = arch;
@@ -510,7 +553,7 @@ int BPF_PROG(on_exit, struct task_struct *task)
 		key.hash = scratch->hash;
 		fresh = is_new(state, &key);
 		if (fresh)
-			tell(state, &key, fresh, RECORD_CALL, 0);
+			tell(task, state, &key, fresh, RECORD_CALL, 0);
 	}
 	if (task->signal->live.counter != 0)
 		return 0;
@@ -519,8 +562,8 @@ int BPF_PROG(on_exit, struct task_struct *task)
 	if (bpf_map_delete_elem(&peers, &peer) != 0)
 		return 0;
 	__sync_fetch_and_add(&control.alive, -1);
-	begin(scratch, task);
-	send(state, &none, RECORD_END, task->exit_code);
+	begin(scratch);
+	send(task, state, &none, RECORD_END, task->exit_code);
 	return 0;
 }
 
@@ -554,8 +597,8 @@ int BPF_PROG(on_capable, const struct cred *cred, struct user_namespace *target,
 	fresh = is_new(state, &key);
 	if (!fresh)
 		return 0;
-	begin(scratch, task);
+	begin(scratch);
 	((struct record *)scratch->bytes)->relation = arch;
-	tell(state, &key, fresh, RECORD_CAPABILITY, capability);
+	tell(task, state, &key, fresh, RECORD_CAPABILITY, capability);
 	return 0;
 }
