@@ -22,14 +22,18 @@ function find(table: string, name: string): bigint | undefined {
 }
 
 /** What was asked already: the table of implied syscalls asks for the same few names call by call. */
-const known = new Map<string, bigint | undefined>();
+const known = new Map<ArchName, Map<string, bigint | undefined>>();
+/** Per architecture: logs ask for any word that somebody wrote into them. */
+const MAX_KNOWN = 8192;
 
 /** The value of a kernel constant, e.g. `CLONE_NEWUSER`; negative for those that are (`AT_FDCWD` is -100). */
 export function constant(arch: ArchName, name: string): bigint | undefined {
-  const key = `${arch} ${name}`;
-  if (known.has(key)) return known.get(key);
+  let values = known.get(arch);
+  if (!values) known.set(arch, (values = new Map<string, bigint | undefined>()));
+  if (values.has(name)) return values.get(name);
   const value = search(arch, name);
-  known.set(key, value);
+  if (values.size >= MAX_KNOWN) values.clear();
+  values.set(name, value);
   return value;
 }
 

@@ -59,18 +59,19 @@ function table(): ReadonlyMap<string, string> {
   return lines;
 }
 
-const made = new Map<string, Signature>();
+const made = new Map<ArchName, Map<string, Signature>>();
 
 /**
  * How the kernel reads a system call's arguments on one architecture; undefined where that is not known, or the architecture
  * has no such call. A 64-bit argument of a 32-bit architecture is two: `NAME_lo` and `NAME_hi`, in the order of the registers.
  */
 export function signature(arch: ArchName, name: string): Signature | undefined {
-  const key = `${name}@${arch}`;
-  const known = made.get(key);
-  if (known) return known;
+  let known = made.get(arch);
+  if (!known) made.set(arch, (known = new Map<string, Signature>()));
+  const same = known.get(name);
+  if (same) return same;
   const number = syscallNumber(arch, name);
-  const line = number === undefined ? undefined : (table().get(key) ?? table().get(name));
+  const line = number === undefined ? undefined : (table().get(`${name}@${arch}`) ?? table().get(name));
   if (number === undefined || line === undefined) return undefined;
   const compat = arch === 'x32' && number >= 0x40000200 && !X32_NATIVE.has(name);
   const [head = '', ...args] = line.split('|');
@@ -78,7 +79,7 @@ export function signature(arch: ArchName, name: string): Signature | undefined {
     args: registers(archOf(arch), compat ? 32 : archOf(arch).wordBits, args),
     packed: head.endsWith('!'),
   };
-  made.set(key, found);
+  known.set(name, found);
   return found;
 }
 
@@ -114,6 +115,8 @@ export const argumentNames = (arch: ArchName, name: string): readonly string[] =
 /** An argument by the kernel's name or the manual page's (`clone(flags)`, which the kernel calls `clone_flags`). */
 export function findArgument(arch: ArchName, name: string, argument: string): Argument | undefined {
   const args = signature(arch, name)?.args ?? [];
+  const found = args.find((arg) => arg.name === argument);
+  if (found || args.length === 0) return found;
   const kernel = manPageName(name, argument);
-  return args.find((arg) => arg.name === argument) ?? args.find((arg) => arg.name === kernel);
+  return args.find((arg) => arg.name === kernel);
 }

@@ -157,8 +157,9 @@ function uncovered(use: FileUse, covered: (need: Need) => boolean): readonly Fil
   if (use.rest) return [use];
   const isOpen = (op: FileOperation): boolean =>
     !covered({ kind: 'resource', access: { kind: 'file', op, path: use.path, owner: use.owner } });
-  const ops = new Set([...use.ops].filter(isOpen));
-  return ops.size === 0 ? [] : [{ ...use, ops }];
+  const ops = [...use.ops].filter(isOpen);
+  if (ops.length === use.ops.size) return [use];
+  return ops.length === 0 ? [] : [{ ...use, ops: new Set(ops) }];
 }
 
 const MADE = 'programs that a run made there were executed';

@@ -37,7 +37,8 @@ export interface FileUse {
  * that they are looked for.
  */
 export function fileUses(entries: readonly Entry[]): readonly FileUse[] {
-  const uses = new Map<string, { -readonly [K in keyof FileUse]: FileUse[K] } & { ops: Set<FileOperation> }>();
+  const uses = new Map<string, { -readonly [K in keyof FileUse]: FileUse[K] }>();
+  const sets = new SharedSets();
   for (const entry of entries) {
     const { observation, outcome } = entry;
     if (observation.kind !== 'file' || outcome === 'EPERM' || outcome === 'EACCES') continue;
@@ -50,14 +51,26 @@ export function fileUses(entries: readonly Entry[]): readonly FileUse[] {
       missing && reads && (sensitive(path) !== undefined || observation.op === 'map') ? 'stat' : observation.op;
     const key = `${path}\0${rest ? 'r' : ''}`;
     const use = uses.get(key);
-    if (!use) uses.set(key, { path, ops: new Set([op]), owner, rest, missing });
+    if (!use) uses.set(key, { path, ops: sets.of([op]), owner, rest, missing });
     else {
-      use.ops.add(op);
+      if (!use.ops.has(op)) use.ops = sets.of([...use.ops, op]);
       use.owner &&= owner;
       use.missing &&= missing;
     }
   }
   return [...uses.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** One set for all files that the same was done with: a run may name a hundred thousand. */
+class SharedSets {
+  readonly #bySpelling = new Map<string, ReadonlySet<FileOperation>>();
+
+  of(ops: readonly FileOperation[]): ReadonlySet<FileOperation> {
+    const spelling = [...ops].sort().join();
+    let set = this.#bySpelling.get(spelling);
+    if (!set) this.#bySpelling.set(spelling, (set = new Set(ops)));
+    return set;
+  }
 }
 
 export interface FileRules {

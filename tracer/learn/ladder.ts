@@ -90,7 +90,8 @@ function unreachable(what: string): never {
 /** `*.conf`; not the end of `libc.so.6`, `.bashrc` or `a.1`. */
 const EXTENSION = /^(?!\.).+(\.[A-Za-z][A-Za-z0-9_+-]{0,11})$/;
 
-function floorOf(directory: string, pattern: string, path: string, { writes }: Uses): string | undefined {
+/** `holds`: what is sensitive of the path itself. */
+function floorOf(directory: string, pattern: string, holds: string | undefined, { writes }: Uses): string | undefined {
   const plain = directory === '' ? '/' : directory;
   if (plain === '@{HOME}' || plain === '/home/*') return 'it is a whole home';
   if (isFloor(plain.replace(/^@\{HOME\}/, '/root'))) return `\`${plain}\` holds the system or keys`;
@@ -98,9 +99,28 @@ function floorOf(directory: string, pattern: string, path: string, { writes }: U
   if (COMMONS.has(plain) && !readable) return `\`${plain}\` is shared with other programs`;
   if (INTERFACES.test(plain) && !PLAIN_INTERFACES.test(`${plain}/`))
     return 'interfaces of the kernel are each their own matter';
+  const secret = secretIn(pattern) ?? holds;
+  return secret && `it would open ${secret}`;
+}
+
+/** Neighbours have most of their rungs in common: what was found last is kept. */
+const secrets = new Map<string, string | undefined>();
+const MAX_SECRETS = 4096;
+
+/** What of SENSITIVE a pattern opens, and where, as far as that is found in time. */
+function secretIn(pattern: string): string | undefined {
+  if (secrets.has(pattern)) return secrets.get(pattern);
   const opened = rungGlob(pattern);
-  const secret = SENSITIVE.find(([secrets]) => matches(secrets, path) || commonPath(opened, secrets) !== undefined);
-  return secret && `it would open ${secret[1]} (\`${commonPath(opened, secret[0]) ?? ''}\`)`;
+  let found: string | undefined;
+  for (const [secret, what] of SENSITIVE) {
+    const common = commonPath(opened, secret);
+    if (common === undefined) continue;
+    found = `${what} (\`${common}\`)`;
+    break;
+  }
+  if (secrets.size >= MAX_SECRETS) secrets.clear();
+  secrets.set(pattern, found);
+  return found;
 }
 
 /** Whether a pattern matches a path that only a rule of its own opens. */
@@ -126,6 +146,7 @@ export function ladderOf(path: string, uses: Uses): readonly Rung[] {
   const rungs: Rung[] = [{ step: 'literal', pattern: literal }];
   if (path === '/' || !path.startsWith('/')) return rungs;
   const template = templateOf(path);
+  const holds = sensitive(path);
   const add = (step: Step, directory: string, name: string): void => {
     const pattern = `${directory}/${name}`;
     if (rungs.some((rung) => rung.pattern === pattern)) return;
@@ -134,7 +155,7 @@ export function ladderOf(path: string, uses: Uses): readonly Rung[] {
     // Libraries are mapped, and hardly ever programs: all of a folder that nothing is written to.
     const executes = uses.executes && (uses.writes || step !== 'extension' || !name.endsWith('.so'));
     const floor = whole
-      ? (floorOf(directory, pattern, path, uses) ?? (executes ? executable(uses) : undefined))
+      ? (floorOf(directory, pattern, holds, uses) ?? (executes ? executable(uses) : undefined))
       : undefined;
     rungs.push({ step, pattern, ...(floor === undefined ? {} : { floor }) });
   };

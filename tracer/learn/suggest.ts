@@ -55,7 +55,7 @@ export function suggest(
 
 /** The rungs before any floor. `shared`: those that came before; what lies in one folder has most of them in common. */
 function climbable(path: string, uses: Uses, shared: Map<string, Rung>): readonly Rung[] {
-  return ladderOf(path, uses).flatMap((rung) => {
+  const rungs = ladderOf(path, uses).flatMap((rung) => {
     if (rung.floor !== undefined) return [];
     if (rung.step === 'literal' || rung.step === 'name') return [rung];
     const key = `${rung.step} ${rung.pattern}`;
@@ -63,6 +63,7 @@ function climbable(path: string, uses: Uses, shared: Map<string, Rung>): readonl
     shared.set(key, known);
     return [known];
   });
+  return rungs.slice(); // without the room that what grew has for more: there is one for each path
 }
 
 /** Of a path deeper below `BASE/**`: the folder in BASE that it lies in. What lies in BASE itself says nothing of the tree. */
