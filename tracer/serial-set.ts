@@ -20,6 +20,11 @@ export class SerialSet {
     return true;
   }
 
+  /** Of four bytes each. */
+  get slots(): number {
+    return this.#slots.length;
+  }
+
   clear(): void {
     if (this.#size > 0) this.#slots.fill(0);
     this.#size = 0;

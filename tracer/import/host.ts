@@ -1,6 +1,6 @@
 /** The machine that polc runs on, as the host that a log was written on: right where that is so, or where both have the same image. */
 import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
-import { foundAs, type Found } from '../index.js';
+import { foundAs, kindOf, type Found } from '../index.js';
 import type { ImportHost } from './world.js';
 
 /** Paths are byte strings. */
@@ -16,7 +16,7 @@ export function hostHere(uid: number): ImportHost {
 }
 
 /** What is not there, or not to be looked at, is not known. */
-function attempt<T>(look: () => T): T | undefined {
+function attempt<T>(look: () => T | undefined): T | undefined {
   try {
     return look();
   } catch {
@@ -24,10 +24,13 @@ function attempt<T>(look: () => T): T | undefined {
   }
 }
 
-function found(path: string, follow: boolean, uid: number): Found {
-  const stat = follow ? statSync(bytes(path)) : lstatSync(bytes(path));
-  const real = follow ? realpathSync.native(bytes(path), 'latin1') : path;
-  return foundAs(real, stat.mode, stat.uid, uid);
+function found(path: string, follow: boolean, uid: number): Found | undefined {
+  // Most of what a log names and this machine lacks is just not there: no error has to be made of that.
+  const here = lstatSync(bytes(path), { throwIfNoEntry: false });
+  if (!here) return undefined;
+  if (!follow || kindOf(here.mode) !== 'symlink') return foundAs(path, here.mode, here.uid, uid);
+  const { mode, uid: owner } = statSync(bytes(path));
+  return foundAs(realpathSync.native(bytes(path), 'latin1'), mode, owner, uid);
 }
 
 /** BINPRM_BUF_SIZE, include/uapi/linux/binfmts.h. */

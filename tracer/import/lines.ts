@@ -2,6 +2,8 @@
  * Bytes → lines, streaming: a log of any size in the memory of two chunks. Lines are ranges of a chunk's text (a byte string: one
  * character a byte), which no line outlives; whoever keeps a part of one copies it (`own`).
  */
+import { own } from '../index.js';
+
 export type OnLine = (text: string, start: number, end: number) => void;
 
 /** Longer lines are none that strace or auditd write (a `-s` of millions aside): their rest is dropped, and they count as damaged. */
@@ -55,6 +57,3 @@ export class Lines {
     return rest;
   }
 }
-
-/** A copy that does not keep alive the chunk it was cut from. */
-export const own = (text: string): string => Buffer.from(text, 'latin1').toString('latin1');

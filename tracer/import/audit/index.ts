@@ -1,8 +1,8 @@
 /** An audit log, or a kernel's messages → one run: that of the program asked for, with what it executed. */
 import { createHash } from 'node:crypto';
-import { observationsOf, Recorder, type Run, type RunStart } from '../../index.js';
+import { observationsOf, own, Recorder, type Run, type RunStart } from '../../index.js';
 import type { Imported, ImportOptions } from '../imported.js';
-import { Lines, own } from '../lines.js';
+import { Lines } from '../lines.js';
 import { World } from '../world.js';
 import { apparmorSeen } from './apparmor.js';
 import { argumentsOf, callerOf, callOf, seccompDenial, seccompOutcome, syscallOf } from './event.js';
@@ -64,20 +64,19 @@ class AuditReader {
       return;
     }
     if (record.type === 'EOE') return this.#close(record.event ?? '');
-    const known = own(text);
-    if (record.fields.size === 0) return this.#skip(known);
+    if (record.fields.size === 0) return this.#skip(text);
     if (record.event === undefined) return this.#event([record]);
     const open = this.#open.get(record.event);
     if (!open) {
       this.#open.set(own(record.event), [record]);
       if (this.#open.size > MAX_OPEN_EVENTS) this.#close(this.#open.keys().next().value ?? '');
     } else if (open.length < MAX_RECORDS) open.push(record);
-    else this.#skip(known);
+    else this.#skip(text);
   }
 
   #skip(text: string): void {
     this.#damaged++;
-    this.#damage ??= { line: this.#number, text: text.slice(0, 200) };
+    this.#damage ??= { line: this.#number, text: own(text.slice(0, 200)) };
   }
 
   #close(event: string): void {
@@ -145,7 +144,7 @@ class AuditReader {
       started: '',
     };
     const watched = {
-      path: own(path),
+      path,
       recorder: new Recorder(start),
       images: new Map<string, number>(),
       paths: new Map<number, string>(),
@@ -163,9 +162,9 @@ class AuditReader {
     if (!images.has(pid)) recorder.began();
     if (path === undefined) return before ?? 1;
     const same = before !== undefined && paths.get(before) === path;
-    const image = same ? before : recorder.image(before, { path: own(path), argv: argumentsOf(records) });
+    const image = same ? before : recorder.image(before, { path, argv: argumentsOf(records) });
     paths.set(image, path);
-    if (images.size < MAX_PROCESSES || images.has(pid)) images.set(own(pid), image);
+    if (images.size < MAX_PROCESSES || images.has(pid)) images.set(pid, image);
     return records.some(({ type }) => type === 'EXECVE') ? (before ?? image) : image;
   }
 

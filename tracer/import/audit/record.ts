@@ -1,3 +1,5 @@
+import { own } from '../../index.js';
+
 /**
  * One line of an audit log → a record. The kernel's records come through auditd (`type=AVC msg=audit(…): …`, `node=` before it,
  * names resolved by `log_format=ENRICHED` behind a GS character), the kernel's ring buffer (`[ 12.3] audit: type=1400 audit(…): …`)
@@ -10,6 +12,7 @@ export interface AuditRecord {
   readonly event: string | undefined;
   /** Seconds since 1970, or since boot. */
   readonly time: number | undefined;
+  /** Their values are copies: observations keep them. */
   readonly fields: ReadonlyMap<string, string>;
   /** The text behind the header: SELinux's records have words beside their fields. */
   readonly text: string;
@@ -67,7 +70,8 @@ export function lossOf(line: string): number {
   return /backlog limit exceeded|rate limit exceeded|queue overflow/.test(line) ? 1 : 0;
 }
 
-const FIELD = /([A-Za-z_][\w-]*(?:\[\d+\])?)=(?:"([^"]*)"|(\([^)]*\))|([^\s\x1d]*))/g;
+/** From a word's beginning, and brackets of so many characters at most: a hostile line is tried at each place but once. */
+const FIELD = /(?<![\w-])([A-Za-z_][\w-]*(?:\[\d+\])?)=(?:"([^"]*)"|(\([^)]{0,256}\))|([^\s\x1d]*))/g;
 const MAX_FIELDS = 512;
 
 function fieldsOf(text: string): ReadonlyMap<string, string> {
@@ -76,9 +80,9 @@ function fieldsOf(text: string): ReadonlyMap<string, string> {
     if (fields.size >= MAX_FIELDS) break;
     // The first wins: what an enriched log appends (ARCH=, SYSCALL=) has names of its own, and a forged field comes later.
     if (fields.has(key)) continue;
-    if (quoted !== undefined) fields.set(key, quoted);
-    else if (NAMES.has(key) || ARGUMENT.test(key)) fields.set(key, unhex(bare ?? bracketed ?? ''));
-    else fields.set(key, bare ?? bracketed ?? '');
+    const text = quoted ?? bare ?? bracketed ?? '';
+    const hexadecimal = quoted === undefined && (NAMES.has(key) || ARGUMENT.test(key));
+    fields.set(key, own(hexadecimal ? unhex(text) : text));
   }
   return fields;
 }

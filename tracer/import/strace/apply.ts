@@ -1,11 +1,11 @@
 /** What a call changed: for the process that made it, and among the files of the log's world. */
 import { assertNever } from '../../../dsl/index.js';
 import { constant } from '../../../kernel/index.js';
-import type { Call, Descriptor, ObjectKind } from '../../index.js';
+import { kindOf, type Call, type Descriptor } from '../../index.js';
 import type { World } from '../world.js';
 import { openFlags, type Line, type LogCaller } from './caller.js';
 import type { Effect } from './effects.js';
-import { open, sharingOf, type Process, type Processes, type Sharing } from './processes.js';
+import { sharingOf, type Process, type Processes, type Sharing } from './processes.js';
 import type { Parts } from './scan.js';
 import { parseValue, type Value } from './value.js';
 
@@ -51,7 +51,8 @@ const NOTHING: Sharing = { files: false, fs: false, thread: false };
 
 const has = (call: Call, flags: bigint, name: string): boolean => (flags & (constant(call.arch, name) ?? 0n)) !== 0n;
 
-const textOf = (value: Value | undefined): string | undefined => (value?.kind === 'string' ? value.bytes : undefined);
+const textOf = (value: Value | undefined): string | undefined =>
+  value?.kind === 'string' && value.whole ? value.bytes : undefined;
 
 function folderOf(call: Call, caller: LogCaller): string | undefined {
   const descriptor = caller.descriptor(Number(call.args[0] ?? -1n));
@@ -100,36 +101,36 @@ export function applyEffect(plan: Plan, happening: Happening, world: World, proc
   switch (plan.effect) {
     case 'open':
       if (plan.makes && path !== undefined) world.made(path);
-      open(files, result, descriptor, closeOnExec);
+      files.open(result, descriptor, closeOnExec);
       return;
     case 'anonymous':
     case 'socket':
-      open(files, result, descriptor, closeOnExec);
+      files.open(result, descriptor, closeOnExec);
       return;
     case 'accept':
-      open(files, result, files.get(fd(0))?.descriptor ?? descriptor, closeOnExec);
+      files.open(result, files.get(fd(0)) ?? descriptor, closeOnExec);
       return;
     case 'pipe':
     case 'socketpair':
-      for (const end of ends(happening, plan.effect === 'pipe' ? 0 : 3)) open(files, end, descriptor, closeOnExec);
+      for (const end of ends(happening, plan.effect === 'pipe' ? 0 : 3)) files.open(end, descriptor, closeOnExec);
       return;
     case 'close':
-      files.delete(fd(0));
+      files.close(fd(0));
       return;
     case 'close_range':
-      for (const open of [...files.keys()]) if (open >= fd(0) && open <= fd(1)) files.delete(open);
+      files.closeRange(fd(0), fd(1));
       return;
     case 'fcntl':
-      if (plan.target === 'copy') copy(files, fd(0), result, closeOnExec);
-      else if (plan.target === 'mark') copy(files, fd(0), fd(0), /^(?:FD_CLOEXEC|0x1|1)/.test(part(happening, 2)));
+      if (plan.target === 'copy') files.copy(fd(0), result, closeOnExec);
+      else if (plan.target === 'mark') files.copy(fd(0), fd(0), /^(?:FD_CLOEXEC|0x1|1)/.test(part(happening, 2)));
       return;
     case 'dup':
     case 'dup2':
-      copy(files, fd(0), result, closeOnExec);
+      files.copy(fd(0), result, closeOnExec);
       return;
     case 'chdir':
     case 'fchdir':
-      fs.cwd = path ?? fs.cwd;
+      fs.cwd = path;
       return;
     case 'getcwd':
       fs.cwd = textOf(parseValue(part(happening, 0), process.arch)) ?? fs.cwd;
@@ -138,11 +139,12 @@ export function applyEffect(plan: Plan, happening: Happening, world: World, proc
       if (result > 0) processes.fork(process, result, plan.sharing);
       return;
     case 'unshare':
-      process.files = new Map(files);
+      process.files = files.copied();
+      files.release();
       process.fs = { ...fs };
       return;
     case 'mkdir':
-      if (path !== undefined) world.learn(path, { object: 'directory', owner: true });
+      if (path !== undefined) world.learn(path, { object: 'directory', exists: true, owner: true });
       return;
     case 'make':
       if (path !== undefined) world.made(path);
@@ -152,7 +154,7 @@ export function applyEffect(plan: Plan, happening: Happening, world: World, proc
       if (path !== undefined && plan.target !== undefined) world.link(path, plan.target);
       return;
     case 'link':
-      if (path !== undefined && second !== undefined) world.learn(second, world.known(path) ?? { exists: true });
+      if (path !== undefined && second !== undefined) world.linked(path, second);
       return;
     case 'rename':
       if (path !== undefined && second !== undefined) world.moved(path, second);
@@ -178,22 +180,6 @@ function ends(happening: Happening, index: number): readonly number[] {
   return array.items.flatMap((item) => (item.kind === 'number' ? Number(item.value) : []));
 }
 
-function copy(files: Process['files'], from: number, to: number, closeOnExec: boolean): void {
-  const file = files.get(from);
-  if (file) open(files, to, file.descriptor, closeOnExec);
-  else files.delete(to);
-}
-
-const KINDS: readonly (readonly [bits: string, object: ObjectKind])[] = [
-  ['S_IFDIR', 'directory'],
-  ['S_IFREG', 'file'],
-  ['S_IFLNK', 'symlink'],
-  ['S_IFCHR', 'device'],
-  ['S_IFBLK', 'device'],
-  ['S_IFIFO', 'fifo'],
-  ['S_IFSOCK', 'socket'],
-];
-
 function followsLast({ shape, call }: Line): boolean {
   if (call.name.startsWith('l') || (shape.effect && NOT_FOLLOWED.has(shape.effect))) return false;
   if (shape.effect === 'open') return !has(call, openFlags(call), 'O_NOFOLLOW');
@@ -203,7 +189,7 @@ function followsLast({ shape, call }: Line): boolean {
 
 /** What a call of one path says of it by how it went, and stat by what it returned. */
 export function learnFromOutcome(line: Line, caller: LogCaller, world: World): void {
-  const { shape, values, call, outcome } = line;
+  const { shape, values, outcome } = line;
   const place = shape.paths[0];
   const path = place && shape.paths.length === 1 ? caller.resolve(values[place[0]], values[place[1]]) : undefined;
   if (path === undefined) return;
@@ -214,8 +200,7 @@ export function learnFromOutcome(line: Line, caller: LogCaller, world: World): v
   const mode =
     buffer?.kind === 'struct' ? (buffer.members.get('st_mode') ?? buffer.members.get('stx_mode')) : undefined;
   if (mode?.kind !== 'number') return;
-  const format = mode.value & (constant(call.arch, 'S_IFMT') ?? 0o170000n);
-  const object = KINDS.find(([bits]) => constant(call.arch, bits) === format)?.[1];
+  const object = kindOf(Number(mode.value & 0xffffn));
   if (object)
     world.learn(world.real(path, follow), {
       object,

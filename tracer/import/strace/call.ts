@@ -26,7 +26,7 @@ export function parseCall(text: string, parts: Parts, shape: Shape, arch: ArchNa
   const words = new Map<string, bigint>();
   let address: SocketAddress | undefined;
   values.forEach((value, index) => {
-    if (value.kind === 'string') texts.set(index, value.bytes);
+    if (value.kind === 'string' && value.whole) texts.set(index, value.bytes);
     address ??= addressOf(value);
     const argument = shape.args[index];
     if (value.kind === 'struct' && (argument?.name === 'how' || argument?.name === 'uargs'))

@@ -12,7 +12,7 @@ import {
 import type { World } from '../world.js';
 import type { Process, Processes } from './processes.js';
 import type { Shape } from './shape.js';
-import type { Value } from './value.js';
+import { MAX_TEXT, type Value } from './value.js';
 
 /** Calls after whose success the name is there and was not before. */
 const MAKES = new Set(['mkdir', 'mkdirat', 'mknod', 'mknodat', 'symlink', 'symlinkat']);
@@ -57,7 +57,7 @@ export class LogCaller implements Caller {
   }
 
   readonly descriptor = (fd: number): Descriptor | undefined => {
-    const tracked = this.#line.process.files.get(fd)?.descriptor;
+    const tracked = this.#line.process.files.get(fd);
     const written = this.#line.values.find(
       (value) => value.kind === 'number' && Number(value.value) === fd && value.annotation !== undefined,
     );
@@ -97,12 +97,12 @@ export class LogCaller implements Caller {
     return shape.paths.findIndex(([folder, at]) => this.resolve(values[folder], values[at]) === normalised(path));
   }
 
-  /** A name made absolute as the kernel would. */
+  /** A name made absolute as the kernel would; `undefined` too where that is deeper than any name reaches. */
   resolve(folder: Value | undefined, name: Value | undefined): string | undefined {
-    if (name?.kind !== 'string') return undefined;
+    if (name?.kind !== 'string' || !name.whole) return undefined;
     if (name.bytes.startsWith('/')) return normalised(name.bytes);
     const start = this.#start(folder);
-    if (start === undefined) return undefined;
+    if (start === undefined || start.length + name.bytes.length > MAX_TEXT) return undefined;
     return name.bytes === '' ? start : normalised(`${start}/${name.bytes}`);
   }
 

@@ -1,8 +1,8 @@
 /** Files of strace → one run. */
 import { createHash } from 'node:crypto';
-import { Recorder, type Run, type RunEnd, type RunStart } from '../../index.js';
+import { own, Recorder, type Run, type RunEnd, type RunStart } from '../../index.js';
 import type { Imported, ImportOptions } from '../imported.js';
-import { Lines, own } from '../lines.js';
+import { Lines } from '../lines.js';
 import { StraceReader } from './reader.js';
 
 export interface StraceFile {

@@ -1,20 +1,12 @@
 /** What a log says of processes: who came from whom, their folder, what their descriptors are open on. */
 import type { ArchName } from '../../../kernel/index.js';
-import type { Descriptor } from '../../index.js';
-
-interface OpenFile {
-  readonly descriptor: Descriptor;
-  readonly closeOnExec: boolean;
-}
+import { Files, Room } from './files.js';
 
 /** Shared by those that cloned with CLONE_FS. */
 export interface FileSystem {
   /** Undefined until the log tells. */
   cwd: string | undefined;
 }
-
-/** Shared by those that cloned with CLONE_FILES. */
-export type Files = Map<number, OpenFile>;
 
 export interface Process {
   /** 0 while the log has not told. */
@@ -39,9 +31,9 @@ export interface Sharing {
   readonly thread: boolean;
 }
 
-/** A log may be hostile: what one process may hold open, and how many may run. */
-const MAX_DESCRIPTORS = 65_536;
-const MAX_PROCESSES = 65_536;
+/** A log may be hostile: how many may run, and how much may stand before interruptions (characters). */
+const MAX_PROCESSES = 16_384;
+const MAX_PENDING = 1 << 25;
 
 export class Processes {
   readonly #byPid = new Map<number, Process>();
@@ -51,6 +43,8 @@ export class Processes {
   readonly #gone = new Map<number, Process>();
   /** Said by strace to be new: any other pid that comes up is the root's own. */
   readonly #announced = new Set<number>();
+  readonly #room = new Room();
+  #pending = 0;
   #serials = 0;
   readonly #began: (process: Process) => void;
   readonly #arch: ArchName;
@@ -88,8 +82,8 @@ export class Processes {
     for (const process of this.#forking) parent = process;
     parent ??= this.root;
     if (parent) return this.fork(parent, pid, sharingOf(parent.pending ?? ''));
-    const { fs, files } = { fs: { cwd }, files: new Map<number, OpenFile>() };
-    return this.#add({ pid, parent: undefined, thread: false, fs, files, image: 0, arch: this.#arch });
+    const alone = { parent: undefined, thread: false, fs: { cwd }, files: new Files(this.#room) };
+    return this.#add({ pid, ...alone, image: 0, arch: this.#arch });
   }
 
   /** The child that a clone returned; known already where its own lines came first. */
@@ -106,7 +100,7 @@ export class Processes {
       parent,
       thread: sharing.thread,
       fs: sharing.fs ? parent.fs : { ...parent.fs },
-      files: sharing.files ? parent.files : new Map(parent.files),
+      files: sharing.files ? parent.files.shared() : parent.files.copied(),
       image: parent.image,
       arch: parent.arch,
     });
@@ -115,11 +109,22 @@ export class Processes {
   #add(made: Omit<Process, 'serial' | 'pending' | 'pendingTime'>): Process {
     const serial = made.thread && made.parent ? made.parent.serial : ++this.#serials;
     const process = { ...made, serial, pending: undefined, pendingTime: 0 };
-    if (this.#byPid.size >= MAX_PROCESSES) this.#byPid.delete(this.#byPid.keys().next().value ?? 0);
+    // A log without ends of processes: the number is another's by now.
+    const before = this.#byPid.get(process.pid);
+    if (before && before !== process.parent) this.#forget(before);
+    if (this.#byPid.size >= MAX_PROCESSES) this.#forgetOldest();
     this.#byPid.set(process.pid, process);
     this.root ??= process;
     this.#began(process);
     return process;
+  }
+
+  #forgetOldest(): void {
+    for (const oldest of this.#byPid.values()) {
+      if (oldest === this.root) continue;
+      this.#forget(oldest);
+      return;
+    }
   }
 
   /** The root's pid is learned late where its lines had none. */
@@ -129,33 +134,47 @@ export class Processes {
     this.#byPid.set(pid, process);
   }
 
-  interrupt(process: Process, line: string, time: number, forks: boolean): void {
+  /** @returns whether there was room for it. */
+  interrupt(process: Process, line: string, time: number, forks: boolean): boolean {
+    if (this.#pending + line.length > MAX_PENDING) return false;
+    this.resume(process);
+    this.#pending += line.length;
     process.pending = line;
     process.pendingTime = time;
-    if (!forks) return;
+    if (!forks) return true;
     if (this.#forking.size === 0) this.#gone.clear();
     this.#forking.add(process);
+    return true;
   }
 
   resume(process: Process): string | undefined {
     const { pending } = process;
+    this.#pending -= pending?.length ?? 0;
     process.pending = undefined;
     this.#forking.delete(process);
     return pending;
   }
 
   end(process: Process): void {
-    this.#forking.delete(process);
-    this.#byPid.delete(process.pid);
+    this.#forget(process);
     if (this.#forking.size > 0 && this.#gone.size < MAX_PROCESSES) this.#gone.set(process.pid, process);
+  }
+
+  #forget(process: Process): void {
+    this.resume(process);
+    process.files.release();
+    this.#byPid.delete(process.pid);
   }
 
   /** execve in a thread: the leader goes on with the thread's call, and the thread is gone. */
   supersede(leader: Process, thread: Process | undefined): void {
     if (!thread || thread === leader) return;
-    leader.pending = thread.pending;
-    leader.files = thread.files;
+    leader.files.release();
+    leader.files = thread.files.shared();
     leader.fs = thread.fs;
+    const pending = this.resume(thread);
+    this.resume(leader);
+    if (pending !== undefined) this.interrupt(leader, pending, thread.pendingTime, false);
     this.end(thread);
   }
 }
@@ -172,13 +191,8 @@ export function sharingOf(text: string): Sharing {
   };
 }
 
-export function open(files: Files, fd: number, descriptor: Descriptor, closeOnExec: boolean): void {
-  if (fd < 0 || (files.size >= MAX_DESCRIPTORS && !files.has(fd))) return;
-  files.set(fd, { descriptor, closeOnExec });
-}
-
 /** What execve does: descriptors are no longer shared, those marked so are closed. */
 export function afterExec(process: Process): void {
-  process.files = new Map([...process.files].filter(([, file]) => !file.closeOnExec));
+  process.files = process.files.afterExec();
   process.fs = { ...process.fs };
 }

@@ -1,7 +1,7 @@
 /** Lines of strace → what the recorder keeps. */
-import { knownSyscall, syscallName, type ArchName } from '../../../kernel/index.js';
-import { observationsOf, type Behaviour, type Recorder } from '../../index.js';
-import { own } from '../lines.js';
+import { errno, knownSyscall, syscallName, type ArchName } from '../../../kernel/index.js';
+import { observationsOf, own, type Behaviour, type Recorder } from '../../index.js';
+import { Recent } from '../recent.js';
 import { World, type ImportHost } from '../world.js';
 import { parseCall } from './call.js';
 import { describe, LogCaller } from './caller.js';
@@ -27,9 +27,11 @@ interface Known {
   readonly behaviours: readonly Behaviour[];
 }
 
-/** Lines remembered by their text, over all images. */
-const MAX_REMEMBERED = 200_000;
+/** Bytes of lines remembered by their text, over all images. */
+const MAX_REMEMBERED = 64 << 20;
+/** Calls without a name in polc's tables, and letters of such a one. */
 const MAX_UNNAMED = 1000;
+const MAX_NAME = 64;
 const UNFINISHED = ' <unfinished ...>';
 const ATTACHED = /strace: Process (\d+) attached$/;
 
@@ -40,8 +42,7 @@ export class StraceReader {
   readonly #processes: Processes;
   readonly #prefix = new Prefix();
   readonly #parts = new Parts();
-  readonly #remembered = new Map<number, Map<string, Known>>();
-  #rememberedSize = 0;
+  readonly #remembered = new Recent<Known>(MAX_REMEMBERED);
   readonly #arches = new Map<ArchName, Map<string, Shape>>();
   readonly #result: { value: number | undefined; outcome: string } = { value: undefined, outcome: 'unknown' };
   /** The rest of a line that a message of strace's own cut in two (on a terminal). */
@@ -120,7 +121,7 @@ export class StraceReader {
     const last = text.charCodeAt(end - 1);
     if (last === 0x3e && text.startsWith(UNFINISHED, end - UNFINISHED.length)) {
       const line = own(text.slice(at, end - UNFINISHED.length));
-      this.#processes.interrupt(process, line, this.#prefix.time, /^(?:clone|fork|vfork)/.test(line));
+      this.#interrupt(process, line, /^(?:clone|fork|vfork)/.test(line));
       return;
     }
     if (last === 0x64 && text.startsWith('attached', end - 8)) {
@@ -134,14 +135,17 @@ export class StraceReader {
     this.#call(process, text, at, paren, end, this.#prefix.time);
   }
 
+  #interrupt(process: Process, line: string, forks: boolean): void {
+    if (!this.#processes.interrupt(process, line, this.#prefix.time, forks)) this.damaged++;
+  }
+
   /** The second half of a line that `strace: Process 7 attached` cut: it has no prefix. */
   #continues(text: string, at: number, end: number): boolean {
     const cut = this.#cut;
     if (!cut || this.#prefix.pid !== 0 || !/^(?:,|\)| ?<unfinished)/.test(text.slice(at, at + 16))) return false;
     this.#cut = undefined;
     const rest = text.slice(at, end);
-    if (rest.trimStart().startsWith('<unfinished'))
-      this.#processes.interrupt(cut.process, cut.text, this.#prefix.time, true);
+    if (rest.trimStart().startsWith('<unfinished')) this.#interrupt(cut.process, cut.text, true);
     else this.#whole(cut.process, cut.text + rest, this.#prefix.time);
     return true;
   }
@@ -187,12 +191,11 @@ export class StraceReader {
       return;
     }
     if (process.image === 0) process.image = this.#recorder.image(undefined, { path: '', argv: [] });
-    const memory = shape.once ? undefined : this.#memory(process.image);
-    const key = memory ? this.#key(process, text, shape) : '';
-    let known = memory?.get(key);
+    const key = shape.once ? undefined : this.#key(process, text, shape);
+    let known = key === undefined ? undefined : this.#remembered.get(key);
     if (!known) {
       known = this.#meaning(process, text, shape, time, end);
-      if (memory && this.#rememberedSize++ < MAX_REMEMBERED) memory.set(own(key), known);
+      if (key !== undefined) this.#remembered.set(own(key), known);
     }
     for (const behaviour of known.behaviours) this.#recorder.hit(behaviour, process.serial, time);
     if (known.plan)
@@ -227,18 +230,21 @@ export class StraceReader {
     const behaviours = seen.flatMap(
       (one) => this.#recorder.record(process.image, process.serial, time, one.observation, one, 0) ?? [],
     );
-    return { plan, behaviours };
+    // A copy: what grew by pushing has room for as much again.
+    return { plan, behaviours: behaviours.slice() };
   }
 
-  /** The outcome, the texts of the telling arguments, and what relative paths and descriptors among them stand for just now. */
+  /** The program, the outcome, the texts of the telling arguments, and what relative paths and descriptors among them stand for just now. */
   #key(process: Process, text: string, shape: Shape): string {
     const { starts, ends, count } = this.#parts;
-    let key = `${shape.name}\0${this.#result.outcome}`;
+    let key = `${process.image}\0${shape.name}\0${this.#result.outcome}`;
     for (const at of shape.telling) if (at < count) key += `\0${text.slice(starts[at], ends[at])}`;
     if (shape.message !== undefined && shape.message < count)
       key += `\0${addressText(text, starts[shape.message] ?? 0, ends[shape.message] ?? 0)}`;
-    for (const at of shape.descriptors)
-      if (at < count) key += `\0${this.#descriptor(process, text, starts[at] ?? 0, ends[at] ?? 0)}`;
+    const { unless } = shape;
+    if (unless === undefined || !unless.is.test(text.slice(starts[unless.at], ends[unless.at])))
+      for (const at of shape.descriptors)
+        if (at < count) key += `\0${this.#descriptor(process, text, starts[at] ?? 0, ends[at] ?? 0)}`;
     for (const [folder, at] of shape.paths) {
       if (at >= count || isAbsolute(text, starts[at] ?? 0)) continue;
       if (folder < 0) key += `\0${process.fs.cwd ?? ''}`;
@@ -250,16 +256,10 @@ export class StraceReader {
     if (text.charCodeAt(end - 1) === 0x3e || text.charCodeAt(end - 1) === 0x29) return text.slice(start, end);
     const fd = parseInt(text.slice(start, Math.min(end, start + 12)), 10);
     if (Number.isNaN(fd) || fd < 0) return process.fs.cwd ?? '';
-    const found = process.files.get(fd)?.descriptor;
+    const found = process.files.get(fd);
     if (!found) return '';
     const { kind, path, link, socket } = found;
     return socket ? `${socket.family} ${socket.type} ${socket.protocol}` : (path ?? link ?? kind);
-  }
-
-  #memory(image: number): Map<string, Known> {
-    let memory = this.#remembered.get(image);
-    if (!memory) this.#remembered.set(image, (memory = new Map<string, Known>()));
-    return memory;
   }
 
   /** Undefined: a number or name that polc's tables do not have. */
@@ -269,7 +269,7 @@ export class StraceReader {
     const known = shapes.get(written);
     if (known) return known;
     const number = /^syscall_(0x[0-9a-f]{1,8}|\d{1,9})$/.exec(written)?.[1];
-    const name = number === undefined ? written : syscallName(arch, Number(number));
+    const name = number === undefined ? own(written) : syscallName(arch, Number(number));
     if (name === undefined || !knownSyscall(name)) return undefined;
     const shape = shapeOf(arch, name);
     shapes.set(own(written), shape);
@@ -278,7 +278,7 @@ export class StraceReader {
 
   #unknownCall(written: string): void {
     const count = this.unnamed.get(written);
-    if (count === undefined && this.unnamed.size >= MAX_UNNAMED) this.damaged++;
+    if (written.length > MAX_NAME || (count === undefined && this.unnamed.size >= MAX_UNNAMED)) this.damaged++;
     else this.unnamed.set(count === undefined ? own(written) : written, (count ?? 0) + 1);
   }
 
@@ -296,14 +296,15 @@ export class StraceReader {
       result.outcome = 'unknown';
       return true;
     }
-    if (c === 0x2d && text.startsWith('-1 E', at)) {
-      let stop = at + 4;
+    if (c === 0x2d && (text.startsWith('-1 E', at) || text.startsWith('-1 (errno', at))) {
+      let stop = at + 3;
       for (; stop < end; stop++) {
         const letter = text.charCodeAt(stop);
         if (!((letter >= 0x41 && letter <= 0x5a) || (letter >= 0x30 && letter <= 0x39))) break;
       }
-      result.value = -1;
-      result.outcome = this.#errno(text.slice(at + 3, stop));
+      const name = this.#errno(text.slice(at + 3, stop));
+      result.value = name === undefined ? undefined : -1;
+      result.outcome = name ?? 'unknown';
       return true;
     }
     let value = 0;
@@ -322,11 +323,14 @@ export class StraceReader {
     return true;
   }
 
-  /** One string for each errno, that of no chunk. */
-  #errno(name: string): string {
-    let kept = this.#errnos.get(name);
-    if (kept === undefined && this.#errnos.size < 512) this.#errnos.set(own(name), (kept = own(name)));
-    return kept ?? name;
+  /** One string for each errno, that of no chunk; `undefined` for what programs never see (`ENOTSUPP`, `(errno 600)`). */
+  #errno(name: string): string | undefined {
+    const kept = this.#errnos.get(name);
+    if (kept !== undefined) return kept;
+    const copy = own(name);
+    if (errno(this.#options.arch, copy) === undefined) return undefined;
+    this.#errnos.set(copy, copy);
+    return copy;
   }
 
   #over(text: string, at: number, end: number): void {

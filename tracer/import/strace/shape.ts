@@ -13,8 +13,9 @@ export interface Shape {
   readonly telling: readonly number[];
   /** Of `msghdr`s: only the address in it is looked at. */
   readonly message: number | undefined;
-  /** Positions of descriptors, where it matters what they are open on. */
+  /** Positions of descriptors, where it matters what they are open on: not where the argument `unless.at` is written as `unless.is`. */
   readonly descriptors: readonly number[];
+  readonly unless: { readonly at: number; readonly is: RegExp } | undefined;
   /** Positions of path names, and of the descriptor of the folder that each starts from (−1: the current one). */
   readonly paths: readonly (readonly [folder: number, path: number])[];
   readonly effect: Effect | undefined;
@@ -27,6 +28,14 @@ const ONCE = new Set(
   `clone3 execve execveat kill tkill tgkill rt_sigqueueinfo rt_tgsigqueueinfo pidfd_send_signal ptrace process_vm_readv
   process_vm_writev kcmp`.split(/\s+/),
 );
+
+/** What is mapped matters if it is to be executed, what is controlled if it is locked. */
+const UNLESS: Readonly<Record<string, { readonly at: number; readonly is: RegExp }>> = {
+  mmap: { at: 2, is: /^PROT_(?:NONE|READ|WRITE|READ\|PROT_WRITE)$/ },
+  mmap2: { at: 2, is: /^PROT_(?:NONE|READ|WRITE|READ\|PROT_WRITE)$/ },
+  fcntl: { at: 1, is: /^F_(?:[GS]ETF[DL]|DUPFD\w*)$/ },
+  fcntl64: { at: 1, is: /^F_(?:[GS]ETF[DL]|DUPFD\w*)$/ },
+};
 
 let meaningful: ReadonlySet<string> | undefined;
 const made = new Map<string, Shape>();
@@ -55,6 +64,7 @@ function makeShape(arch: ArchName, name: string): Shape {
     telling: name === 'clone' ? [1] : [...telling].sort((a, b) => a - b),
     message: needs.message?.pointer,
     descriptors: args.filter((arg) => asks && !arg.pointer && DESCRIPTORS.has(arg.name)).map((arg) => arg.index),
+    unless: UNLESS[name],
     paths: needs.texts
       .filter((index) => !NO_PATHS.has(`${name} ${index}`))
       .map((index) => [folderOf(args, name, index), index]),

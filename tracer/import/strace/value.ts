@@ -3,11 +3,12 @@
  * is `unknown`, never an error: strace has a notation of its own for nearly every call.
  */
 import { constant, signal, type ArchName } from '../../../kernel/index.js';
+import { own } from '../../index.js';
 import { endOfAnnotation, endOfString } from './scan.js';
 
 export type Value = (
   | { readonly kind: 'number'; readonly value: bigint }
-  /** `whole`: not cut short by `-s`. `abstract`: `@"…"`, a socket name that starts with a NUL. */
+  /** `whole`: not cut short by `-s`, and no longer than any name that the kernel takes. `abstract`: `@"…"`, a socket name that starts with a NUL. */
   | { readonly kind: 'string'; readonly bytes: string; readonly whole: boolean; readonly abstract: boolean }
   | { readonly kind: 'struct'; readonly members: ReadonlyMap<string, Value> }
   | { readonly kind: 'list'; readonly items: readonly Value[] }
@@ -23,6 +24,8 @@ const number = (value: bigint): Value => ({ kind: 'number', value });
 /** Logs are anybody's: nesting is bounded, as no call of strace nests deeper than `sendmmsg`. */
 const MAX_DEPTH = 12;
 const MAX_ITEMS = 256;
+/** PATH_MAX, include/uapi/linux/limits.h: the longest of what polc reads. */
+export const MAX_TEXT = 4096;
 
 export function parseValue(text: string, arch: ArchName): Value {
   return new Parser(text, arch).value(0);
@@ -39,7 +42,7 @@ export function unescape(text: string): string {
 }
 
 /** What stands between the brackets of `-y`; `-yy` puts what a device is behind its path: `/dev/null<char 1:3>`. */
-export const readAnnotation = (text: string): string => unescape(text.replace(/<[^>]*>?$/, ''));
+export const readAnnotation = (text: string): string => own(unescape(text.replace(/<[^>]*>?$/, '')).slice(0, MAX_TEXT));
 
 const NAMED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', v: '\v', f: '\f' };
 
@@ -106,12 +109,13 @@ class Parser {
     const start = this.#at + 1;
     const end = endOfString(this.#text, start, this.#text.length);
     this.#at = end + 1;
-    const whole = !this.#take('...');
-    return { kind: 'string', bytes: unescape(this.#text.slice(start, end)), whole, abstract };
+    const bytes = unescape(this.#text.slice(start, end));
+    const whole = !this.#take('...') && bytes.length <= MAX_TEXT;
+    return { kind: 'string', bytes: own(bytes.slice(0, MAX_TEXT)), whole, abstract };
   }
 
   #name(depth: number): Value {
-    const name = this.#match(/\w+/y);
+    const name = own(this.#match(/\w+/y));
     if (this.#peek('(')) return this.#call(name, depth);
     if (name === 'NULL') return number(0n);
     const real = /^(?:SIG)?RT(?:MIN|_(\d+))$/.exec(name);
