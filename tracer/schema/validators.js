@@ -241,6 +241,7 @@ const schema11 = {
                   'io_uring',
                   'foreign code',
                   'setuid',
+                  'unread',
                   'own listener',
                   'disk full',
                   'damaged',
@@ -3165,6 +3166,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                               data87 === 'io_uring' ||
                                               data87 === 'foreign code' ||
                                               data87 === 'setuid' ||
+                                              data87 === 'unread' ||
                                               data87 === 'own listener' ||
                                               data87 === 'disk full' ||
                                               data87 === 'damaged' ||
