@@ -17,12 +17,12 @@ const trace = join(folder, 'app.trace');
 const notify = ['learn', '--engine', 'notify'];
 const { seccomp } = probeHost();
 const runsIn = (file: string) => readTrace([readFileSync(file)]).trace.runs;
-/** Presses Ctrl-Z, then Ctrl-C, on a terminal of its own. */
+/** Runs a script on a terminal of its own; a step is a word to wait for and the key to press then. Prints the words that came. */
 const PTY = `
-import os, pty, select, sys, time
+import json, os, pty, select, sys, time
 pid, fd = pty.fork()
 if pid == 0:
-    os.execvp(sys.argv[1], sys.argv[1:])
+    os.execvp('bash', ['bash', sys.argv[1]])
 out = b''
 def until(word):
     global out
@@ -31,14 +31,21 @@ def until(word):
         if not select.select([fd], [], [], 0.2)[0]: continue
         try: out += os.read(fd, 4096)
         except OSError: break
-until(b'ready')
-os.write(fd, b'\\x1a')
-until(b'stopped')
-until(b'resumed')
-os.write(fd, b'\\x03')
-until(b'left 130')
-print(' '.join(w for w in ('stopped', 'resumed', 'left 130') if w.encode() in out))
+steps = json.loads(sys.argv[2])
+for word, key in steps:
+    until(word.encode())
+    os.write(fd, key.encode())
+print(', '.join(word for word, key in steps if word.encode() in out))
 `;
+const CTRL_C = '\x03';
+const CTRL_Z = '\x1a';
+
+function onTerminal(script: string, steps: readonly (readonly [word: string, key: string])[]): string {
+  writeFileSync(join(folder, 'terminal.py'), PTY);
+  writeFileSync(join(folder, 'job.sh'), script);
+  const args = [join(folder, 'terminal.py'), join(folder, 'job.sh'), JSON.stringify(steps)];
+  return spawnSync('python3', args, { encoding: 'utf8', timeout: 60_000 }).stdout;
+}
 
 const JOB = `
 import os, signal, time
@@ -110,11 +117,29 @@ else {
     const inner = `python3 -uS ${folder}/job.py`;
     const script = `set -m; "${ROOT}/bin/polc" learn --engine notify -o ${policy} -- ${inner}; echo stopped; fg >/dev/null; echo left $?`;
     writeFileSync(join(folder, 'job.py'), JOB);
-    writeFileSync(join(folder, 'terminal.py'), PTY);
-    writeFileSync(join(folder, 'job.sh'), script);
-    const { stdout } = shell(`python3 ${folder}/terminal.py bash ${folder}/job.sh`);
-    assert.is(stdout, 'stopped resumed left 130\n');
+    const steps = [
+      ['ready', CTRL_Z],
+      ['stopped', ''],
+      ['resumed', CTRL_C],
+      ['left 130', ''],
+    ] as const;
+    assert.is(onTerminal(script, steps), 'ready, stopped, resumed, left 130\n');
   });
+
+  for (const engine of ['notify', 'ebpf'])
+    test(`${engine}: the Ctrl-C that ends the program ends the watching of what it left behind`, () => {
+      if (spawnSync('python3', ['--version']).status !== 0) return skip('python3', 'Ctrl-C with a background process');
+      if (engine === 'ebpf' && lacking !== undefined) return skip(lacking, 'Ctrl-C under ebpf');
+      const inner = `sh -c 'sleep 100 & echo $! >${folder}/pid; echo ready; wait'`;
+      const script = `set -m; "${ROOT}/bin/polc" learn --engine ${engine} -o ${policy} -- ${inner}; echo left $?; kill $(cat ${folder}/pid) && echo alive`;
+      const steps = [
+        ['ready', CTRL_C],
+        ['left running', ''],
+        ['left 130', ''],
+        ['alive', ''],
+      ] as const;
+      assert.is(onTerminal(script, steps), 'ready, left running, left 130, alive\n');
+    });
 
   test('a command that is not there, or can’t be executed', () => {
     const missing = polc([...notify, '--', 'no-such-command'], { env: READABLE_PATH });
