@@ -1,6 +1,7 @@
 /** What makes it hard for the notify engine to tell who called, and what a name means. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -9,7 +10,8 @@ import { readTrace } from '../tracer/index.js';
 import { progressText } from '../cli/observe/live-view.js';
 import { Memory } from '../tracer/notify/memory.js';
 import { folder, has, lastRun, py, python, supported, traced } from './support/notify.js';
-import { shell } from './support/polc.js';
+import { AS_NOBODY, NEEDS_NOBODY, nobodyRunsPolc } from './support/nobody.js';
+import { POLC, shell } from './support/polc.js';
 import { skip } from './support/skip.js';
 
 const root = process.getuid?.() === 0;
@@ -134,6 +136,45 @@ for i in range(50):
     traced(['chroot', '/usr', '/bin/true']);
     const [, within] = lastRun().images;
     assert.equal([within?.path, within?.script], ['/bin/true', undefined]);
+  });
+
+  test('what an ordinary user is refused is not taken for done', () => {
+    if (!nobodyRunsPolc()) return skip(NEEDS_NOBODY, 'what is refused');
+    const kept = mkdtempSync(join(tmpdir(), 'polc-nobody-'));
+    chmodSync(kept, 0o777);
+    const file = join(kept, 'app.trace');
+    const tries = `cat /etc/shadow /etc/passwd /root/x; echo >/etc/polc-new; echo >>/etc/passwd; echo >new; mv new newer; rm newer;
+      mv /etc/passwd /etc/polc-new; mkdir /etc/polc-new; ls /root; /etc/passwd; :`;
+    const line = `${AS_NOBODY.join(' ')} "${POLC}" learn --engine notify --trace ${file} -- sh -c '${tries}'`;
+    shell(`cd ${kept}; HOME=${kept} ${line}`);
+    const entries = readTrace([readFileSync(file)]).trace.runs[0]?.entries ?? [];
+    const went = (what: string, path: string): readonly string[] => [
+      ...new Set(
+        entries.flatMap(({ observation: o, outcome }) =>
+          (o.kind === 'file' && o.op === what && o.path === path) ||
+          (o.kind === 'exec' && what === 'exec' && o.path === path)
+            ? outcome
+            : [],
+        ),
+      ),
+    ];
+    for (const [what, path] of [
+      ['read', '/etc/shadow'],
+      ['read', '/root/x'],
+      ['create', '/etc/polc-new'],
+      ['append', '/etc/passwd'],
+      ['rename', '/etc/passwd'],
+      ['list', '/root'],
+      ['exec', '/etc/passwd'],
+    ] as const)
+      assert.equal(went(what, path), ['EACCES'], `${what} ${path}`);
+    for (const [what, path] of [
+      ['read', '/etc/passwd'],
+      ['create', join(kept, 'new')],
+      ['rename', join(kept, 'new')],
+      ['delete', join(kept, 'newer')],
+    ] as const)
+      assert.equal(went(what, path), ['ok'], `${what} ${path}`);
   });
 
   test('files without a name, and what is relative to /proc', () => {

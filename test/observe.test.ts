@@ -170,6 +170,31 @@ for (const [c, ...wanted] of CASES) {
   test(`${c.name} ${values}`, () => assert.equal(resources(c), wanted));
 }
 
+test('an outcome that is not seen is refused where the kernel would, and asked for no more than the call needs', () => {
+  const asked: string[] = [];
+  const refuses: Caller['refuses'] = (path, access) => {
+    asked.push(`${access} ${path}`);
+    return path.startsWith('/etc/');
+  };
+  const outcomes = (name: string, values: Readonly<Record<string, Value>>, more: Partial<Call> = {}) => {
+    asked.length = 0;
+    const seen = observationsOf(call(name, values, more), { ...caller, refuses });
+    return [...new Set(seen.slice(1).map(({ outcome }) => outcome)), ...asked].join(', ');
+  };
+  const open = (filename: string, flags: string): string => outcomes('openat', { dfd: -100, filename, flags });
+  assert.is(open('/etc/x', 'O_RDWR'), 'EACCES, read /etc/x');
+  assert.is(open('/srv/x', 'O_RDWR'), 'ok, read /srv/x, write /srv/x');
+  assert.is(open('/etc/new', 'O_RDONLY'), 'EACCES, search /etc/new');
+  assert.is(open('/etc/new', 'O_WRONLY|O_CREAT'), 'EACCES, change /etc/new');
+  assert.is(open('/etc/x', 'O_WRONLY|O_CREAT|O_EXCL'), 'EEXIST');
+  assert.is(open('/etc/dir', 'O_WRONLY'), 'EISDIR');
+  assert.is(outcomes('stat', { filename: '/etc/x' }), 'ok');
+  assert.is(outcomes('unlink', { pathname: '/etc/x' }), 'EACCES, change /etc/x');
+  assert.is(outcomes('rename', { oldname: '/srv/x', newname: '/etc/new' }), 'EACCES, change /etc/new');
+  assert.is(outcomes('execve', { filename: '/etc/x' }), 'EACCES, execute /etc/x');
+  assert.is(outcomes('stat', { filename: '/etc/new' }, { result: 0n }), 'ok', 'seen');
+});
+
 test('outcomes that were seen are kept', () => {
   const failed = call('open', { filename: '/a' }, { result: -13n });
   assert.equal(resources(failed), ['read /a EACCES']);

@@ -37,6 +37,9 @@ export interface Found {
   readonly setuid: boolean;
 }
 
+/** Of a path: `search`, that what is there may be looked for; `change`, that names in its folder may be made and taken away. */
+export type Access = 'search' | 'read' | 'write' | 'execute' | 'change';
+
 /** What can be asked about the calling process at the time of the call. `undefined`: the engine can't tell. */
 export interface Caller {
   /** Absolute. */
@@ -45,6 +48,8 @@ export interface Caller {
   readonly descriptor: (fd: number) => Descriptor | undefined;
   /** Looks a path up from the host as the process would; `follow`: the last component's symlink, too. */
   readonly find: (path: string, follow: boolean) => Found;
+  /** Whether the kernel would say EACCES. For engines that don't see results; others leave it out. */
+  readonly refuses?: (path: string, access: Access) => boolean;
   /** Whether a pid (or −pgid, 0) is this process, one of its descendants in this run, or another. */
   readonly peer: (pid: number) => PeerKind;
 }

@@ -1,7 +1,7 @@
 /** What a row of the tables may ask of the call at hand, and how it says what it saw. */
 import { constant, errnoName, findArgument, signature, type Argument } from '../../kernel/index.js';
 import { normalised } from '../paths.js';
-import type { Call, Caller, Found, Outcomes } from '../call.js';
+import type { Access, Call, Caller, Found, Outcomes } from '../call.js';
 import type { FileOperation } from '../../compiler/index.js';
 import type { Observation } from '../trace.js';
 
@@ -78,6 +78,11 @@ export class Context {
       name === undefined ? { kind, op, path, object, owner } : { kind, op, path, name, object, owner },
       prediction,
     );
+  }
+
+  /** For predictions. */
+  refused({ found }: Located, access: Access): boolean {
+    return this.#result === undefined && this.caller.refuses?.(found.path, access) === true;
   }
 
   /** The file that a path argument names; `directory` is the argument it is relative to, where the call has one (rename has none). */

@@ -1,5 +1,7 @@
 /** Calls on files (open(2) and section 2 of the manual throughout; fs/namei.c for what follows symlinks). */
 import type { FileOperation } from '../../compiler/index.js';
+import type { Access } from '../call.js';
+import type { ObjectKind } from '../trace.js';
 import { pathArgument, type Context, type Located } from './context.js';
 import { words, type Meaning } from './meaning.js';
 
@@ -12,16 +14,20 @@ function named(c: Context, follow = true): Located | undefined {
   return c.locate(path, directory, follow && !nofollow);
 }
 
-/** A call that takes what is there. */
-const present = (object: Located['found']['object']): string => (object === 'none' ? 'ENOENT' : 'ok');
+/** A call that takes what is there. `accesses`: what else it needs of it. */
+function present(c: Context, at: Located, ...accesses: readonly Access[]): string {
+  if (at.found.object === 'none') return c.refused(at, 'search') ? 'EACCES' : 'ENOENT';
+  return accesses.some((access) => c.refused(at, access)) ? 'EACCES' : 'ok';
+}
 /** A call that makes what is not. */
-const absent = (object: Located['found']['object']): string => (object === 'none' ? 'ok' : 'EEXIST');
+const absent = (c: Context, at: Located): string =>
+  at.found.object !== 'none' ? 'EEXIST' : c.refused(at, 'change') ? 'EACCES' : 'ok';
 
 const onPath =
-  (op: FileOperation, follow = true) =>
+  (op: FileOperation, follow = true, ...accesses: readonly Access[]) =>
   (c: Context): void => {
     const at = named(c, follow);
-    if (at) c.file(op, at, present(at.found.object));
+    if (at) c.file(op, at, present(c, at, ...accesses));
   };
 
 const onDescriptor =
@@ -46,26 +52,26 @@ function opening(c: Context, flags: string, at: Located): void {
     // An inode without a name, which AppArmor sees as one (`#` and its number) in that folder.
     const inode: Located = { found: { ...at.found, path: `${path}/#0`, object: 'none' } };
     for (const op of ['create', ...(reads ? ['read' as const] : []), 'write'] as const)
-      c.file(op, inode, present(object));
+      c.file(op, inode, c.refused(inode, 'change') ? 'EACCES' : present(c, at));
     return;
   }
-  if (has('O_PATH') && !writes && !has('O_CREAT') && !has('O_TRUNC')) return c.file('stat', at, present(object));
+  if (has('O_PATH') && !writes && !has('O_CREAT') && !has('O_TRUNC')) return c.file('stat', at, present(c, at));
+  const mayWrite = writes || has('O_TRUNC');
   const prediction =
-    has('O_CREAT') && object !== 'directory'
-      ? has('O_EXCL')
-        ? absent(object)
-        : 'ok'
-      : mismatch(c, flags, object, writes || has('O_CREAT'));
+    has('O_CREAT') && (object === 'none' || (has('O_EXCL') && object !== 'directory'))
+      ? absent(c, at)
+      : (mismatch(c, flags, object, mayWrite || has('O_CREAT')) ??
+        present(c, at, ...(['read', 'write'] as const).filter((one) => (one === 'read' ? reads : mayWrite))));
   if (has('O_CREAT')) c.file('create', at, prediction);
   if (reads) c.file(object === 'directory' ? 'list' : 'read', at, prediction);
   if (writes) c.file(has('O_APPEND') && !has('O_TRUNC') ? 'append' : 'write', at, prediction);
   else if (has('O_TRUNC')) c.file('write', at, prediction);
 }
 
-function mismatch(c: Context, flags: string, object: Located['found']['object'], writes: boolean): string {
+function mismatch(c: Context, flags: string, object: ObjectKind, writes: boolean): string | undefined {
   if (object === 'directory' && writes) return 'EISDIR';
   if (object !== 'directory' && object !== 'none' && c.has(flags, 'O_DIRECTORY')) return 'ENOTDIR';
-  return present(object);
+  return undefined;
 }
 
 const opens =
@@ -82,7 +88,7 @@ function renaming(c: Context): void {
   const from = c.locate('oldname', 'olddfd', false);
   const to = c.locate('newname', 'newdfd', false);
   if (!from || !to) return;
-  const prediction = present(from.found.object);
+  const prediction = c.refused(to, 'change') ? 'EACCES' : present(c, from, 'change');
   const exchange = c.has('flags', 'RENAME_EXCHANGE');
   const pairs: readonly (readonly [Located, Located])[] = exchange
     ? [
@@ -100,19 +106,19 @@ function renaming(c: Context): void {
 function linking(c: Context): void {
   const from = c.locate('oldname', 'olddfd', c.has('flags', 'AT_SYMLINK_FOLLOW'));
   const to = c.locate('newname', 'newdfd', false);
-  if (from) c.file('link', from, present(from.found.object));
-  if (to) c.file('create', to, absent(to.found.object));
+  if (from) c.file('link', from, present(c, from));
+  if (to) c.file('create', to, absent(c, to));
 }
 
 function creating(c: Context): void {
   const at = named(c, false);
-  if (at) c.file('create', at, absent(at.found.object));
+  if (at) c.file('create', at, absent(c, at));
 }
 
 /** The target of a symlink is just text; what is made is its name. */
 function symlinking(c: Context): void {
   const at = c.locate('newname', 'newdfd', false);
-  if (at) c.file('create', at, absent(at.found.object));
+  if (at) c.file('create', at, absent(c, at));
 }
 
 const LOCKS = words('F_GETLK F_SETLK F_SETLKW F_OFD_GETLK F_OFD_SETLK F_OFD_SETLKW F_GETLK64 F_SETLK64 F_SETLKW64');
@@ -151,7 +157,8 @@ export const FILE_MEANINGS: readonly Meaning[] = [
     observe: (c) => {
       const at = named(c);
       if (!at) return;
-      const prediction = at.found.object === 'directory' ? 'EISDIR' : 'ok';
+      const refused = c.refused(at, at.found.object === 'none' ? 'change' : 'write');
+      const prediction = at.found.object === 'directory' ? 'EISDIR' : refused ? 'EACCES' : 'ok';
       c.file('create', at, prediction);
       c.file('write', at, prediction);
     },
@@ -170,10 +177,10 @@ export const FILE_MEANINGS: readonly Meaning[] = [
     late: always,
     observe: onPath('stat', false),
   },
-  { calls: ['truncate', 'truncate64'], texts: path, late: always, observe: onPath('write') },
+  { calls: ['truncate', 'truncate64'], texts: path, late: always, observe: onPath('write', true, 'write') },
   { calls: words('mkdir mkdirat mknod mknodat'), texts: path, observe: creating },
   { calls: ['symlink', 'symlinkat'], texts: ['newname'], observe: symlinking },
-  { calls: words('unlink unlinkat rmdir'), texts: path, observe: onPath('delete', false) },
+  { calls: words('unlink unlinkat rmdir'), texts: path, observe: onPath('delete', false, 'change') },
   { calls: words('rename renameat renameat2'), texts: two, observe: renaming },
   { calls: ['link', 'linkat'], texts: two, observe: linking },
   {

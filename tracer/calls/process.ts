@@ -8,7 +8,8 @@ function executing(c: Context): void {
   const at = c.locate('filename', c.call.name === 'execveat' ? 'fd' : undefined, follow);
   if (!at) return;
   const { path, object, owner, setuid } = at.found;
-  const prediction = object === 'none' ? 'ENOENT' : object === 'file' ? undefined : 'EACCES';
+  const refused = c.refused(at, object === 'none' ? 'search' : 'execute');
+  const prediction = refused ? 'EACCES' : object === 'none' ? 'ENOENT' : object === 'file' ? undefined : 'EACCES';
   const name = at.name === undefined ? {} : { name: at.name };
   c.emit(
     { kind: 'exec', path, ...name, ...(owner && object !== 'none' ? { owner } : {}), ...(setuid ? { setuid } : {}) },

@@ -1,6 +1,6 @@
 /** What can be asked of a process that waits for its answer. */
 import type { Libc } from '../../native/index.js';
-import type { Caller, Descriptor, Found, PeerKind } from '../index.js';
+import type { Access, Caller, Descriptor, Found, PeerKind } from '../index.js';
 import { Lookup } from './lookup.js';
 import type { Proc } from './proc.js';
 import type { Moment, Process, Processes } from './processes.js';
@@ -8,8 +8,14 @@ import type { Moment, Process, Processes } from './processes.js';
 const SOL_SOCKET = 1;
 const SO = { type: 3, protocol: 38, domain: 39 } as const;
 
+const OWN_UID = process.geteuid?.();
+const ROOT = OWN_UID === 0;
+/** access(2). */
+const MODES: Readonly<Record<Access, number>> = { search: 0, read: 4, write: 2, execute: 1, change: 3 };
+
 export type Question =
   | { readonly kind: 'file'; readonly path: string; readonly follow: boolean; readonly answer: Found }
+  | { readonly kind: 'access'; readonly path: string; readonly access: Access; readonly answer: boolean }
   | { readonly kind: 'cwd'; readonly answer: string | undefined }
   /** Of what changes from call to call. */
   | { readonly kind: 'other' };
@@ -59,6 +65,12 @@ export class NotifyCaller implements Caller {
     return answer;
   };
 
+  readonly refuses = (path: string, access: Access): boolean => {
+    const answer = this.#refuses(path, access);
+    this.questions.push({ kind: 'access', path, access, answer });
+    return answer;
+  };
+
   /** Whether the present process would get the same answers now. */
   wouldAnswer(questions: readonly Question[]): boolean {
     return questions.every((question) => {
@@ -67,6 +79,8 @@ export class NotifyCaller implements Caller {
           return false;
         case 'cwd':
           return cwdOf(this.proc, this.at) === question.answer;
+        case 'access':
+          return this.#refuses(question.path, question.access) === question.answer;
         case 'file': {
           const { path, object, owner, setuid } = this.#lookup.find(this.at, question.path, question.follow);
           const { answer } = question;
@@ -84,6 +98,13 @@ export class NotifyCaller implements Caller {
       if (other === process) return 'child';
     return 'other';
   };
+
+  /** Of a process that may do what polc may: root is refused nothing, and what others may polc can't ask for them. */
+  #refuses(path: string, access: Access): boolean {
+    if (ROOT || !this.at.plain || this.at.uid !== OWN_UID) return false;
+    const asked = access === 'change' ? path.slice(0, path.lastIndexOf('/')) || '/' : path;
+    return this.proc.refuses(asked, MODES[access]);
+  }
 
   /** Asks a copy of the descriptor (pidfd_getfd(2)). */
   #socket(pid: number, fd: number): Descriptor['socket'] {

@@ -5,6 +5,7 @@
 import type { Libc } from '../../native/index.js';
 
 const AT_FDCWD = -100;
+const EACCES = 13;
 const O_CLOEXEC = 0o2000000;
 const O_DIRECTORY = 0o200000;
 const O_PATH = 0o10000000;
@@ -44,6 +45,13 @@ export class Proc {
     const { memory, address } = this.#content;
     const got = this.#libc.fast(this.#libc.abi.nr.readlinkat, AT_FDCWD, from, Number(address), CHUNK, 0, 0);
     return got < 0 ? undefined : memory.toString('latin1', 0, got);
+  }
+
+  /** Whether we may not access a path, by the mode of access(2). */
+  refuses(path: string, mode: number): boolean {
+    const named = this.#named(path);
+    const { nr } = this.#libc.abi;
+    return named !== undefined && this.#libc.fast(nr.faccessat, AT_FDCWD, named, mode, 0, 0, 0) === -EACCES;
   }
 
   /** A path of ours in the words of a thread that may have another root. */
