@@ -138,6 +138,16 @@ for i in range(50):
     assert.equal([within?.path, within?.script], ['/bin/true', undefined]);
   });
 
+  test('a program in a PID namespace has the number there that its own /proc gives it', () => {
+    const within = ['unshare', '--fork', '--pid', '--mount-proc', 'cat', '/proc/self/comm'];
+    if (spawnSync(within[0] ?? '', within.slice(1)).status !== 0) return skip('root and namespaces', 'own numbers');
+    traced(within);
+    const own = lastRun().entries.flatMap(({ observation: o, outcome }) =>
+      o.kind === 'file' && o.op === 'read' && o.name === '/proc/self/comm' ? [`${o.path} ${outcome}`] : [],
+    );
+    assert.equal(own, ['/proc/1/comm ok']);
+  });
+
   test('what an ordinary user is refused is not taken for done', () => {
     if (!nobodyRunsPolc()) return skip(NEEDS_NOBODY, 'what is refused');
     const kept = mkdtempSync(join(tmpdir(), 'polc-nobody-'));

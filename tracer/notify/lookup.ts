@@ -52,6 +52,22 @@ export class Lookup {
 
   find(process: Asking, path: string, follow: boolean, links = 0): Found {
     const own = ownNames(process, path);
+    const found = this.#findIn(process, own, follow, links);
+    if (found.object !== 'none' || process.plain || own === path) return found;
+    // In a PID namespace with a /proc of its own it has another number.
+    const [pid, tid] = [process.pid, process.tid].map((one) => this.#innermost(one));
+    return pid === undefined || tid === undefined
+      ? found
+      : this.#findIn(process, ownNames({ pid, tid }, path), follow, links);
+  }
+
+  /** The number by which a thread knows itself: pid_namespaces(7), NSpid of proc_pid_status(5). */
+  #innermost(tid: number): number | undefined {
+    const number = /^NSpid:.*\s(\d+)$/m.exec(this.proc.read(`/proc/${tid}/status`) ?? '')?.[1];
+    return number === undefined ? undefined : Number(number);
+  }
+
+  #findIn(process: Asking, own: string, follow: boolean, links: number): Found {
     const root = process.plain ? AT_FDCWD : this.#open(AT_FDCWD, `/proc/${process.tid}/root`, 0);
     try {
       return this.#find(process, root, own, follow, links);
@@ -144,7 +160,7 @@ export class Lookup {
 }
 
 /** /proc/self and what leads there is the process's own, not ours. */
-function ownNames({ pid, tid }: Asking, path: string): string {
+function ownNames({ pid, tid }: Pick<Asking, 'pid' | 'tid'>, path: string): string {
   if (!path.startsWith('/proc/') && !path.startsWith('/dev/')) return path;
   return path
     .replace(/^\/proc\/self(?=\/|$)/, `/proc/${pid}`)
