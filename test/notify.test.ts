@@ -228,6 +228,21 @@ os._exit(0)`;
     assert.equal([made('getppid'), made('setsid'), made('getpgid'), images.length], [5000, 1, 300, 1]);
   });
 
+  test('threads that call until their process is gone are no processes of their own', () => {
+    if (!python) return skip('python3', 'threads at the end');
+    const script = `import os, threading
+def calls():
+  while True: os.getppid()
+for i in range(8): threading.Thread(target=calls, daemon=True).start()
+for i in range(1000): os.getpgid(0)
+os._exit(0)`;
+    for (const _ of Array(5)) {
+      traced(py(script));
+      const { end, images } = lastRun();
+      assert.equal([end?.processes, images.map(({ argv }) => argv.length > 0)], [1, [true]]);
+    }
+  });
+
   test('sockets, addresses and what sendto says', () => {
     if (!python) return skip('python3', 'sockets');
     traced(

@@ -56,6 +56,8 @@ export class Process implements Moment {
 
 /** A number is not given out again so soon. */
 const REUSE_MS = 2000;
+/** The number of what ended then may be another's by now. */
+const isReused = (ended: number): boolean => performance.now() - ended > REUSE_MS;
 
 export interface Executing {
   readonly tid: number;
@@ -66,6 +68,8 @@ export interface Executing {
 export class Processes {
   readonly #threads = new Map<number, Process>();
   readonly #byPid = new Map<number, Process>();
+  /** The threads of processes that ended: what they asked for just before may still come. */
+  readonly #ended = new Map<number, Process>();
   /** Of all that were met. */
   readonly pids = new Set<number>();
   #serial = 0;
@@ -139,7 +143,10 @@ export class Processes {
 
   /** It stays known for a moment: its threads may still be on their way. */
   ends(process: Process): void {
-    for (const tid of process.threads) this.#forget(tid, process);
+    for (const tid of process.threads) {
+      this.#forget(tid, process);
+      this.#ended.set(tid, process);
+    }
     process.ended = performance.now();
     this.left(undefined, process);
   }
@@ -150,19 +157,19 @@ export class Processes {
   }
 
   #meet(tid: number): Process {
-    const status = this.proc.read(`/proc/${tid}/status`) ?? '';
-    const pid = Number(/^Tgid:\s*(\d+)/m.exec(status)?.[1] ?? tid);
-    const known = this.#byPid.get(pid);
-    if (known && !(known.ended !== undefined && performance.now() - known.ended > REUSE_MS)) {
+    const status = this.proc.read(`/proc/${tid}/status`);
+    const pid = status === undefined ? tid : Number(/^Tgid:\s*(\d+)/m.exec(status)?.[1] ?? tid);
+    const known = this.#byPid.get(pid) ?? (status === undefined ? this.#ended.get(tid) : undefined);
+    if (known && !(known.ended !== undefined && isReused(known.ended))) {
       known.threads.add(tid);
       this.#threads.set(tid, known);
       return known;
     }
-    const parent = this.#byPid.get(Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0));
+    const parent = this.#byPid.get(Number(/^PPid:\s*(\d+)/m.exec(status ?? '')?.[1] ?? 0));
     if (parent && parent.unclaimed > 0) parent.unclaimed--;
     else if (parent) this.forked(parent);
     const process = this.#add(pid, tid, parent);
-    process.uid = fsuid(status);
+    process.uid = fsuid(status ?? '');
     return process;
   }
 
@@ -207,8 +214,8 @@ export class Processes {
       if (process.ended !== undefined) this.#byPid.delete(process.pid);
     }
     this.#gone = [...this.#threads.keys()].filter((tid) => this.proc.read(`/proc/${tid}/comm`) === undefined);
-    for (const [pid, { ended }] of [...this.#byPid])
-      if (ended !== undefined && performance.now() - ended > REUSE_MS) this.#byPid.delete(pid);
+    for (const known of [this.#byPid, this.#ended])
+      for (const [id, { ended }] of [...known]) if (ended !== undefined && isReused(ended)) known.delete(id);
   }
 }
 

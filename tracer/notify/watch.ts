@@ -256,10 +256,12 @@ export class Watch {
     };
   }
 
-  /** Of the same program as another: a fork has its parent's. */
+  /** Of the same program as another: a fork has its parent's. What is gone, and nobody's, is taken for the command's. */
   #adopted(process: Process): number {
-    const path = this.#program(process) ?? this.options.program;
-    return this.#images.get(path) ?? this.#recorder.image(undefined, { path, argv: [] });
+    const path = this.#program(process);
+    const [command] = this.#images.values();
+    const known = path === undefined ? command : this.#images.get(path);
+    return known ?? this.#recorder.image(undefined, { path: path ?? this.options.program, argv: [] });
   }
 
   #textsOf(tid: number, { needs }: Spec, received: Received): ReadonlyMap<number, string> | undefined {
