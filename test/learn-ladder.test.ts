@@ -38,6 +38,9 @@ test('a name that differs the next time is written with a star', () => {
   assert.is(name('/tmp/x20261127-4711-ktrdge'), '/tmp/x*-*-*');
   assert.is(name('/tmp/camlasm0f3b57.s'), '/tmp/camlasm*.s');
   assert.is(name('/tmp/cc1a2b3c.cdtor.c'), '/tmp/cc*.cdtor.c');
+  assert.is(name('/tmp/ccKhwrim.cdtor.o'), '/tmp/cc*.cdtor.o');
+  assert.is(name('/tmp/valgrind_proc_4711_auxv_4d7d1dd2'), '/tmp/valgrind_proc_*_auxv_*');
+  assert.is(name('/tmp/#0'), '/tmp/#*');
   assert.is(name('/tmp/.java_pid14595'), '/tmp/.java_pid*');
   assert.is(name('/dev/shm/sem.mp-39cslbj2'), '/dev/shm/sem.mp-*');
   assert.is(name('/dev/shm/PostgreSQL.489746924'), '/dev/shm/PostgreSQL.*');
@@ -62,6 +65,8 @@ test('a name that differs the next time is written with a star', () => {
 
 test('a name of which only the star is left is a whole folder, with its floor', () => {
   assert.match(ladderOf('/tmp/aXb93Q', WRITES).find(({ step }) => step === 'name')?.floor ?? '', 'shared');
+  // Files without a name have that one in common.
+  assert.is(ladderOf('/tmp/#4711', WRITES).find(({ step }) => step === 'name')?.floor, undefined);
 });
 
 test('no step opens a key or a password that was not seen', () => {

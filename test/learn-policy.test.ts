@@ -5,29 +5,11 @@ import fc from 'fast-check';
 import { landlockRuleset, NEWEST_ABI } from '../backends/landlock/index.js';
 import { commonPath, matches, MODIFY, permits, type CompiledPolicy, type FileOperation } from '../compiler/index.js';
 import { format } from '../dsl/index.js';
-import { mergeTraces, normalised, type Observation, type Trace } from '../tracer/index.js';
-import { floorInTheWay, learnPolicy, replays, type Dropped, type Writes } from '../tracer/learn/index.js';
+import { mergeTraces, normalised, type Observation } from '../tracer/index.js';
+import { floorInTheWay, learnPolicy, replays } from '../tracer/learn/index.js';
 import { compileText, stdHost } from './support/compile.js';
+import { compile, learn, learned, rulesOf } from './support/learned.js';
 import { call, file, runOf, traceOf, type Seen } from './support/traces.js';
-
-const compile = { nativeArch: 'x86_64', kernel: [6, 1] } as const;
-
-function learn(trace: Trace, dropped: readonly Dropped[] = [], writes?: Writes): string {
-  const learned = learnPolicy(trace, { host: stdHost, compile, dropped, ...(writes === undefined ? {} : { writes }) });
-  if (!learned) throw new Error('nothing was learned');
-  return learned.text;
-}
-
-/** The rules, without the head and the braces. */
-const rulesOf = (text: string): readonly string[] =>
-  text
-    .replace(/,\n\s+/g, ', ')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => /^(?:allow|deny|use) /.test(line));
-
-const learned = (seen: readonly Seen[], more?: Parameters<typeof runOf>[1]): readonly string[] =>
-  rulesOf(learn(traceOf(runOf(seen, more))));
 
 function compiled(text: string): CompiledPolicy {
   const { policy, diagnostics } = compileText(text);
@@ -168,23 +150,6 @@ test('root who maps a user namespace needs what the kernel looks for without ask
   assert.equal(rules(0, true), ['allow capability setfcap']);
   assert.equal(rules(0, false), ['allow capability setfcap']);
   assert.equal(rules(1000, false), []);
-});
-
-test('names that differ in a number only are looked for by one rule; the first process is told by its number', () => {
-  const logs = ['wtmp.1', 'wtmp.2', 'wtmp.10', 'wtmp.11', 'wtmp.1.gz'].map((name) => file('stat', `/var/log/${name}`));
-  const init = file('read', '/proc/1/environ', { owner: false });
-  const rules = learned([...logs, init, file('read', '/proc/4711/net/tcp', { owner: false })]);
-  assert.equal(rules.slice(1), [
-    'allow read "/proc/1/environ", "/proc/@{pid}/net/tcp"',
-    'allow stat "/var/log/wtmp.*", "/var/log/wtmp.1.gz"',
-  ]);
-  // Not by one that stands for any name, or for a secret.
-  const stats = (names: readonly string[]): readonly string[] =>
-    learned(names.map((name) => file('stat', name, { object: 'none' }))).slice(1);
-  assert.equal(stats(['/etc/1', '/etc/2', '/etc/3', '/etc/4']), ['allow stat "/etc/1", "/etc/2", "/etc/3", "/etc/4"']);
-  assert.equal(stats(['/etc/shadow1', '/etc/shadow2', '/etc/shadow3', '/etc/shadow4']), [
-    'allow stat "/etc/shadow1", "/etc/shadow2", "/etc/shadow3", "/etc/shadow4"',
-  ]);
 });
 
 test('where eBPF sees capabilities asked for, none is guessed', () => {
@@ -342,50 +307,6 @@ test('a reviewer who dropped the rule on output does not meet it again', () => {
   assert.not.match(learn(trace, [{ profile: 'app', rule: OUTPUT }]), 'create');
 });
 
-test('who reads all of a tree may list it, from its top', () => {
-  const rules = learned([file('read', '/w/job/a/in'), file('create', '/w/job/b', { object: 'none' })], inJob);
-  assert.ok(rules.includes('allow read, list, write, create, delete, rename "/w/job/**"'), rules.join('\n'));
-  assert.ok(rules.includes('allow list "/w/job"'), rules.join('\n'));
-});
-
-test('names in a folder that was listed are looked at by the folder', () => {
-  const names = ['a', 'b', 'c', 'd', 'shadow'].map((name) => file('stat', `/etc/${name}`, { owner: false }));
-  assert.equal(learned([file('list', '/etc'), ...names]), ['use std/libc', 'allow list "/etc"', 'allow stat "/etc/*"']);
-  assert.not.ok(learned(names).includes('allow stat "/etc/*"'));
-});
-
-test('what a rule on the folder or the tree around it allows has no rule of its own', () => {
-  // As guile looks for its modules: in the folder, and in one of each version.
-  const names = ['a.scm', 'b.go', 'c.so', 'd', 'e/f/g.scm', 'h/i/j.scm', 'k/l/m.scm', 'n/o/p.scm'];
-  const looked = names.map((name) => file('stat', `/usr/share/guile/${name}`));
-  assert.equal(learned(looked), ['use std/libc', 'allow stat "/usr/share/guile/**"']);
-  // What only its owner may do does not stand for what was done to others' files.
-  const other = { owner: false };
-  const home = learned([
-    ...['a', 'b', 'c', 'd'].map((name) => file('read', `/home/me/.app/${name}`)),
-    file('attributes', '/home/me/.app/x', other),
-  ]);
-  assert.ok(home.includes('allow attributes "@{HOME}/.app/x"'), home.join('\n'));
-});
-
-test('names below a folder that is not there are looked for by one rule', () => {
-  const missing = (path: string): Seen => ({ seen: file('stat', path, { object: 'none' }), outcome: 'ENOENT' });
-  assert.equal(
-    learned([
-      missing('/usr/x-linux'),
-      missing('/usr/x-linux/bin'),
-      missing('/usr/x-linux/bin/as'),
-      missing('/etc/x.conf'),
-    ]),
-    ['use std/libc', 'allow stat "/etc/x.conf", "/usr/x-linux", "/usr/x-linux/**"'],
-  );
-  // Not where keys would be, or what is everybody's.
-  assert.equal(learned(['/home/me/.ssh', '/home/me/.ssh/x', '/srv', '/srv/x'].map(missing)).slice(1), [
-    'allow stat "/srv", "/srv/x"',
-    'allow stat owner "@{HOME}/.ssh", "@{HOME}/.ssh/x"',
-  ]);
-});
-
 test('a script is called by its own name, and its folder is not what it was given', () => {
   const images = [
     {
@@ -429,10 +350,6 @@ test('mounts and namespaces are told together, a root that is set up by its tree
   ]);
   const own = ['dev', 'proc', 'sys', 'usr'].map((name) => mount(`/tmp/build/root/${name}`));
   assert.equal(learned(own).slice(1), ['allow mount on "/tmp/build/root/**"']);
-});
-
-test('looking at a name is no reason for a module that opens the file', () => {
-  assert.not.match(learned([file('stat', '/etc/passwd'), file('stat', '/etc/group')]).join('\n'), 'std/users');
 });
 
 test('the start of the command is not something that it has to be able to do', () => {

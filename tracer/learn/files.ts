@@ -14,7 +14,7 @@ import {
 } from '../../compiler/index.js';
 import { quote, escapeGlob } from '../../dsl/index.js';
 import type { Entry } from '../index.js';
-import { ladderOf, opensSecret, rungGlob, sensitive, treeRung, type Rung, type Uses } from './ladder.js';
+import { isPublic, ladderOf, opensSecret, rungGlob, sensitive, treeRung, type Rung, type Uses } from './ladder.js';
 import { isMissing } from './needs.js';
 import { operationsText } from './rule.js';
 import { suggest } from './suggest.js';
@@ -108,11 +108,13 @@ export function fileRules(uses: readonly FileUse[], options: FileOptions): FileR
       pattern.owner &&= use.owner;
     }
   };
+  const listed = new Set(uses.flatMap(({ path, ops }) => (ops.has('list') ? [path] : [])));
+  const chosenIn = [...listed].filter(isPublic);
   const place = (group: readonly FileUse[], kind: Uses): void => {
     const suggested = suggest(
       group.map(({ path, rest }) => (rest ? `${path}/\x01` : path)),
       kind,
-      options,
+      { ...options, chosenIn },
     );
     for (const use of group) {
       const rung = use.rest ? restRung(use.path) : safe(use, suggested.get(use.path), kind, options.executable);
@@ -140,7 +142,6 @@ export function fileRules(uses: readonly FileUse[], options: FileOptions): FileR
     uses.filter((use) => maps(use) && !writes(use)),
     { writes: false, executes: true },
   );
-  const listed = new Set(uses.flatMap(({ path, ops }) => (ops.has('list') ? [path] : [])));
   statRules(
     reads.filter((use) => !isRead(use)),
     listed,
@@ -159,21 +160,32 @@ export function fileRules(uses: readonly FileUse[], options: FileOptions): FileR
   return { lines: linesOf(all), makes: makesOf(all) };
 }
 
-/** Leaves out what the rule on a folder or a tree around it allows anyway. */
+/** Leaves out what the rule on a folder or a tree around it allows anyway, or one on more names in the same folder. */
 function withoutIncluded(patterns: ReadonlyMap<string, Pattern>): readonly Pattern[] {
+  const families = new Map<string, { readonly pattern: Pattern; readonly glob: Glob }[]>();
+  for (const pattern of patterns.values())
+    if (/\*[^/]*$/.test(pattern.text)) {
+      const folder = parentOf(pattern.text);
+      families.set(folder, [...(families.get(folder) ?? []), { pattern, glob: rungGlob(pattern.text) }]);
+    }
   return [...patterns.values()].filter((pattern) => {
-    const holds = (text: string): boolean => {
-      const around = patterns.get(text);
+    const isGrantedBy = (around: Pattern | undefined): boolean => {
       if (!around || around === pattern || (isOwned(around) && !isOwned(pattern))) return false;
       const granted = new Set<string>([...around.ops].flatMap((op) => [op, ...FILE_OPERATIONS[op]]));
       return [...pattern.ops].every((op) => granted.has(op));
     };
     const segments = pattern.text.split('/');
-    const folder = segments.slice(0, -1).join('/');
-    if (segments.at(-1) !== '**' && holds(`${folder}/*`)) return false;
-    return !segments.some((_, i) => i > 0 && holds(`${segments.slice(0, i).join('/')}/**`));
+    const trees = segments.map((_, i) => `${segments.slice(0, i).join('/')}/**`).slice(1);
+    if (trees.some((tree) => isGrantedBy(patterns.get(tree)))) return false;
+    const family = segments.at(-1) === '**' ? undefined : families.get(parentOf(pattern.text));
+    const example = family && exampleOf(pattern.text);
+    return !family?.some((one) => isGrantedBy(one.pattern) && matches(one.glob, example ?? ''));
   });
 }
+
+/** A path that a pattern matches, with for each `*` a byte that only another `*` matches, too. */
+const exampleOf = (text: string): string =>
+  rungGlob(text.replace(/\\.|\*/gs, (part) => (part === '*' ? '\x01' : part))).literal ?? '';
 
 /** The folders that a path lies in, the outermost first; without `/`. */
 function foldersOf(path: string): readonly string[] {
@@ -256,7 +268,8 @@ function statRules(
   const numbered = new Map<string, number>();
   for (const { path } of left) numbered.set(withoutNumbers(path), (numbered.get(withoutNumbers(path)) ?? 0) + 1);
   const isNumbered = (pattern: string): boolean =>
-    (numbered.get(pattern) ?? 0) >= WALKED && !/\/[*.]*$/.test(pattern) && !opensSecret(pattern);
+    (numbered.get(pattern) ?? 0) >= WALKED &&
+    (DESCRIPTORS.test(pattern) || !(/\/[*.]*$/.test(pattern) || opensSecret(pattern)));
   const inFolder = new Map<string, number>();
   for (const { path } of left) inFolder.set(parentOf(path), (inFolder.get(parentOf(path)) ?? 0) + 1);
   for (const use of left) {
@@ -268,6 +281,9 @@ function statRules(
     else put((suggested.get(use.path) ?? { pattern: escapeGlob(use.path) }).pattern, use, false);
   }
 }
+
+/** Which descriptors and threads a process has. */
+const DESCRIPTORS = /^\/proc\/(?:@\{pid\}|1)\/(?:fd|fdinfo|task)\/\*$/;
 
 /** Of names that differ in a number only, what they have in common: `/var/log/wtmp.*`. */
 function withoutNumbers(path: string): string {
@@ -295,7 +311,8 @@ function linesOf(patterns: readonly Pattern[]): readonly string[] {
     const { text, ops } = pattern;
     const words = operationsText(ops);
     const own = isOwned(pattern) ? ' owner' : '';
-    const part = /^(?:@\{HOME\}|\/[^/]*)/.exec(text)?.[0] ?? '';
+    const top = /^(?:@\{HOME\}|\/[^/]*)/.exec(text)?.[0] ?? '';
+    const part = top === text && !patterns.some((one) => one.text.startsWith(`${text}/`)) ? '/' : top;
     const rank = [...ops].some((op) => WRITING.has(op)) ? 2 : words === 'stat' ? 1 : 0;
     const key = `${words}${own}\0${rank === 1 ? '' : part}`;
     const group = groups.get(key) ?? {

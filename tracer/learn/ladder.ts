@@ -2,7 +2,7 @@
  * The ladder (DESIGN §4): ways to write a rule for a path that was seen, from the path itself to ever more besides. The traced
  * program chose its names: a rung is a suggestion, and those behind a floor are never suggested unasked.
  */
-import { commonPath, expandVariables, isFloor, matches, parseGlob, type Glob } from '../../compiler/index.js';
+import { commonPath, expandVariables, isFloor, liesIn, matches, parseGlob, type Glob } from '../../compiler/index.js';
 import { temporaryName, templateOf } from './temporary.js';
 import { escapeGlob } from '../../dsl/index.js';
 
@@ -50,6 +50,9 @@ const PUBLIC: ReadonlySet<string> = new Set([
   ...['/usr/bin', '/usr/sbin', '/usr/lib', '/usr/libexec', '/usr/share', '/usr/src', '/usr/include'],
   ...['/usr/lib/x86_64-linux-gnu', '/bin', '/sbin', '/lib', '/lib64'],
 ]);
+
+/** Whether a folder is one of those, or lies in one. */
+export const isPublic = (folder: string): boolean => [...PUBLIC].some((place) => liesIn(folder, place));
 
 /** Kernel interfaces: names there are no data, and neighbours have nothing to do with each other. */
 const INTERFACES = /^\/(?:proc|sys|dev)(?:\/|$)/;
@@ -150,8 +153,9 @@ export function ladderOf(path: string, uses: Uses): readonly Rung[] {
   const add = (step: Step, directory: string, name: string): void => {
     const pattern = `${directory}/${name}`;
     if (rungs.some((rung) => rung.pattern === pattern)) return;
-    // A name of which nothing is left says no more than its directory.
-    const whole = step !== 'name' || (/(?<!\\)\*/.test(name) && name.replace(/\*|(?<=.)\.[^.]*$/g, '').length < 2);
+    // A name of which nothing is left says no more than its directory; `#` says that the files have none.
+    const whole =
+      step !== 'name' || (/(?<!\\)\*/.test(name) && name !== '#*' && name.replace(/\*|(?<=.)\.[^.]*$/g, '').length < 2);
     // Libraries are mapped, and hardly ever programs: all of a folder that nothing is written to.
     const executes = uses.executes && (uses.writes || step !== 'extension' || !name.endsWith('.so'));
     const floor = whole

@@ -2,6 +2,7 @@
  * What of a run a policy has to follow. Left out is what the C library tries and does well without, which it tells by the same
  * fallback whether the other end is missing or the call is denied: opening Unix sockets to every program for it would be dear.
  */
+import { liesIn } from '../../compiler/index.js';
 import { socketFamily } from '../../kernel/index.js';
 import { normalised, type Entry, type Run } from '../index.js';
 import { CAPABILITY_OF_CALL } from './capabilities.js';
@@ -52,7 +53,21 @@ function withoutStart(entries: readonly Entry[]): readonly Entry[] {
 
 /** What a policy has to follow of a run, with paths as rules can have them. */
 export const relevantEntries = (run: Run): readonly Entry[] =>
-  withoutStart(withoutLookedFor(withoutDaemons(withoutDenied(run)))).flatMap(tidy);
+  withoutStart(withoutLookedFor(withoutStanding(run, withoutDaemons(withoutDenied(run))))).flatMap(tidy);
+
+/**
+ * Who makes a path folder by folder (`mkdir -p`) tries those, too, that the run was started in: they are there the next time, and
+ * the kernel says so before any layer is asked. A filter that lets nobody make files would answer otherwise.
+ */
+function withoutStanding({ start }: Run, entries: readonly Entry[]): readonly Entry[] {
+  const creates = ({ observation }: Entry): boolean => observation.kind === 'file' && observation.op === 'create';
+  const makers = new Set(entries.flatMap((entry) => (creates(entry) && entry.outcome === 'ok' ? [entry.image] : [])));
+  return entries.filter(
+    (entry) =>
+      !(creates(entry) && entry.outcome === 'EEXIST' && makers.has(entry.image)) ||
+      !(entry.observation.kind === 'file' && liesIn(start.cwd, entry.observation.path)),
+  );
+}
 
 /** What the bound of a run denied it is not for its policy to allow. */
 const withoutDenied = (run: Run): Run =>

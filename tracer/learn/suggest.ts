@@ -11,13 +11,15 @@ const BEARS = { extension: 3, directory: 4, subtree: 3 } as const;
 export interface SuggestOptions {
   /** Directories that the run was about (where it was started, what it was given): all below them is suggested at once. */
   readonly work: readonly string[];
+  /** Directories that were listed, and what lies in them is no secret: what was read there was chosen among the rest. */
+  readonly chosenIn?: readonly string[];
 }
 
 /** @returns for each path the rung suggested for it; paths share rungs. The order of `paths` does not matter. */
 export function suggest(
   paths: readonly string[],
   uses: Uses,
-  { work }: SuggestOptions = { work: [] },
+  { work, chosenIn = [] }: SuggestOptions = { work: [] },
 ): ReadonlyMap<string, Rung> {
   const cost = uses.writes ? 2 : 1;
   const shared = new Map<string, Rung>();
@@ -37,7 +39,8 @@ export function suggest(
   const isBorne = ({ pattern }: Rung): boolean => (counts.get(pattern)?.size ?? 0) >= (borne.get(pattern) ?? Infinity);
   const workTrees = new Set(work.map((directory) => `${templateOf(directory)}/**`));
   // What is given to be read is an example of what lies beside it.
-  const given = new Set(uses.writes || uses.executes ? [] : work.map((directory) => `${templateOf(directory)}/*`));
+  const examples = uses.writes || uses.executes ? [] : [...work, ...chosenIn];
+  const given = new Set(examples.map((directory) => `${templateOf(directory)}/*`));
   const out = new Map<string, Rung>();
   for (const [path, ladder] of ladders) {
     const [literal, ...rest] = ladder;

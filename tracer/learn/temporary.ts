@@ -17,6 +17,8 @@ const CHUNK = /[A-Za-z0-9]{6,}/g;
 /** Where names are made up, at the end but for an extension: `app-1234-ktrdge`, `camlasm0f3b57.s` (printf's `%06x`). */
 const TAIL =
   /(?<=\0[-_])[a-z0-9]{6,8}(?=\.|$)|(?<=[A-Za-z._-])(?=[0-9]*[a-f])(?![a-f]+[0-9]*(?:\.|$))[0-9a-f]{6}(?=\.|$)/g;
+/** GCC's, which may look like a word (`ccKhwrim.o`). */
+const COMPILERS = /(?<=^cc)[A-Za-z0-9]{6}(?=\.)/;
 /** A folder of files that are stored by their digest, named after how that begins: git's objects, build ids, caches. */
 const SHARD = /^[0-9a-f]{1,2}$/;
 const DIGEST = /(?<![0-9a-z])[0-9a-f]{14,}(?![0-9a-z])/i;
@@ -41,18 +43,20 @@ function withoutRandom(chunk: string, temporary: boolean): string | undefined {
   return classes(before) > 1 || (before.length === 4 && /[A-Z0-9]/.test(before)) ? '' : before;
 }
 
+/** A file that never had a name (O_TMPFILE): as the kernel calls it, by its inode. */
+const WITHOUT_NAME = /^#\d+$/;
+
 /** What stands for a part that is replaced, until the rest is escaped. */
 const HOLE = '\0';
 
 /** One segment as a glob with `*` for what will differ, or `undefined` where nothing looks so. `temporary`: in /tmp and its kin. */
 export function temporaryName(segment: string, temporary = false): string | undefined {
+  if (WITHOUT_NAME.test(segment)) return '#*';
   // A lone version is what a folder is about (`python3.11`): it differs on another host, as digests do.
   const tails = (text: string): string => (temporary ? text.replace(TAIL, HOLE) : text);
-  const numbered = tails(
-    tails(segment.replace(UUID, HOLE).replace(TMP, `$1${HOLE}`))
-      .replace(HEX, HOLE)
-      .replace(NUMBER, HOLE),
-  );
+  const named = temporary ? segment.replace(COMPILERS, HOLE) : segment;
+  const marks = named.replace(UUID, HOLE).replace(TMP, `$1${HOLE}`).replace(HEX, HOLE);
+  const numbered = tails(tails(marks).replace(NUMBER, HOLE));
   // Where something is told already, the rest is rather a program's name (`PostgreSQL.489746924`).
   const madeUp = temporary && numbered === segment;
   const marked = numbered.replace(CHUNK, (chunk) => {
