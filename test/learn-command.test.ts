@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { writeTrace, type Trace } from '../tracer/index.js';
+import { writeTrace, type Observation, type Trace } from '../tracer/index.js';
 import { codesIn, folderWith, polc } from './support/polc.js';
 import { call, file, runOf, traceOf } from './support/traces.js';
 
@@ -83,6 +83,39 @@ test('--check says what a policy lacks, with the line for it, and exits with 1',
     beyond.map(({ rule }) => rule),
     ['allow write "/srv/b\\x1b\\[2J\\n"', 'allow syscall prctl(option == PR_SET_DUMPABLE)'],
   );
+});
+
+test('--check gives as few lines as it takes, and warns of traces that may be incomplete', () => {
+  const { folder, run } = workshop();
+  run('app.trace', '-o', 'app.policy');
+  const seen: readonly Observation[] = [
+    file('read', '/srv/a'),
+    file('read', '/srv/c'),
+    file('write', '/srv/c'),
+    ...['socket', 'connect', 'read'].map((name) => call(name)),
+    { kind: 'socket', family: 2, type: 1, protocol: 6 },
+    { kind: 'net', op: 'connect', transport: 'tcp', address: '192.0.2.1', port: 443 },
+  ];
+  writeFileSync(join(folder, 'net.trace'), textOf(traceOf(runOf(seen))));
+  const { status, stdout } = run('--check', 'app.policy', 'net.trace', '--json');
+  const { beyond } = JSON.parse(stdout) as { beyond: { rule: string }[] };
+  const rules = beyond.map(({ rule }) => rule);
+  assert.equal([status, rules], [1, ['allow read, write "/srv/c"', 'allow connect tcp 192.0.2.1 port 443']]);
+  const policy = readFileSync(join(folder, 'app.policy'), 'utf8');
+  writeFileSync(
+    join(folder, 'app.policy'),
+    policy.replace(/\}\n$/, (end) => `${rules.join('\n')}\n${end}`),
+  );
+  assert.equal(run('--check', 'app.policy', 'net.trace'), { status: 0, stdout: '', stderr: '' });
+  const killed = run('--check', 'app.policy', 'killed.trace');
+  assert.equal([killed.status, codesIn(killed.stderr)], [0, ['POL6653']]);
+});
+
+test('an empty file is a place for a policy', () => {
+  const { folder, run } = workshop();
+  writeFileSync(join(folder, 'made.policy'), '\n');
+  assert.equal(run('app.trace', '-o', 'made.policy'), { status: 0, stdout: '', stderr: '' });
+  assert.is(readFileSync(join(folder, 'made.policy'), 'utf8'), run('app.trace').stdout);
 });
 
 test('a policy that is there is added to, and then covers the trace', () => {

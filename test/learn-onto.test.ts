@@ -1,7 +1,10 @@
 /** Learning onto a policy that is there: it grows in the right place, and nothing of it changes. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Trace } from '../tracer/index.js';
+import fc from 'fast-check';
+import { decideResource, permits } from '../compiler/index.js';
+import { hasErrors } from '../dsl/index.js';
+import type { Observation, Trace } from '../tracer/index.js';
 import { learnOnto, replays, type Dropped } from '../tracer/learn/index.js';
 import { compileText, stdHost } from './support/compile.js';
 import { call, file, runOf, traceOf } from './support/traces.js';
@@ -139,5 +142,95 @@ test('runs one after the other, or together, allow the same', () => {
         [],
       );
 });
+
+const LINES = [
+  'allow read "/etc/**"',
+  'allow read owner "/etc/*" log',
+  'deny read "/srv/**" because "no"',
+  'deny write "/var/**" errno EROFS',
+  'allow exec "/usr/bin/tool"',
+  'deny exec "/usr/bin/*"',
+  'allow connect tcp any port 443',
+  'deny connect tcp 10.0.0.0/8',
+  'allow capability sys_admin',
+  'allow namespace user',
+  'deny signal any',
+  'allow mount',
+  'deny memory write-exec',
+  'allow syscall prctl(option == PR_SET_NAME)',
+  'deny syscall prctl errno ENOSYS',
+  'deny syscall mount, ptrace',
+  'when kernel >= 6.0 { allow read "/a" }',
+  'use std/libc',
+  'use std/base, std/children',
+];
+const written = fc.constantFrom(
+  ...['  LINE\n', 'LINE   # why\n', '\tLINE\n\n', '  # before\n  LINE\r\n', 'LINE;', '\n\n LINE # a\n # b\n'],
+);
+const body = fc
+  .array(fc.tuple(fc.constantFrom(...LINES), written), { maxLength: 8 })
+  .map((lines) => lines.map(([line, how]) => how.replace('LINE', () => line)).join(''));
+const anyPolicy = fc
+  .tuple(body, body, fc.constantFrom('', 'deny read "/a"\n', 'use std/libc\n'), fc.constantFrom('', ' extends app'))
+  .map(
+    ([app, tool, all, parent]) =>
+      `${all}profile app {\n program "/usr/bin/app"\n${app}}\nprofile tool${parent} {\n program "/usr/bin/tool"\n${tool}}\n`,
+  );
+const anySeen = fc.array(
+  fc.oneof(
+    fc
+      .tuple(
+        fc.constantFrom('read', 'write', 'create', 'list', 'stat', 'map'),
+        fc.constantFrom('/etc/a', '/a', '/srv/x/y', '/var/lib/z', '/home/me/.ssh/id', '/tmp/abc123', '/dev/null'),
+      )
+      .map(([op, path]) => file(op, path)),
+    fc.constantFrom(
+      ...['prctl', 'mount', 'sync', 'inotify_init1', 'keyctl', 'read', 'clone3'].map((name) => call(name)),
+    ),
+    fc.constantFrom<Observation>(
+      { kind: 'net', op: 'connect', transport: 'tcp', address: '10.0.0.1', port: 443 },
+      { kind: 'unix', op: 'connect', name: '@abstract' },
+      { kind: 'capability', capability: 'sys_admin' },
+      { kind: 'signal', signal: 15, to: 'self' },
+      { kind: 'namespace', namespace: 'user' },
+      { kind: 'exec', path: '/usr/bin/tool' },
+      { kind: 'mount', op: 'mount', target: '/mnt' },
+      { kind: 'memory' },
+    ),
+  ),
+  { maxLength: 12 },
+);
+
+test('property: whatever the policy, all of it stays, what a rule denies stays denied, and learning again adds nothing', () => {
+  let grown = 0;
+  fc.assert(
+    fc.property(anyPolicy, anySeen, fc.constantFrom('/usr/bin/app', '/usr/bin/tool'), (text, seen, path) => {
+      const before = compileText(text);
+      if (hasErrors(before.diagnostics)) return;
+      const part = traceOf(runOf(seen, { images: [{ id: 1, path, argv: [path] }] }));
+      const { text: after } = onto(text, part);
+      if (after !== text) grown++;
+      assert.ok(isLeft(text.replace(/\s/g, ''), after.replace(/\s/g, '')), after);
+      assert.is(onto(after, part).text, after);
+      for (const { need, profile } of replays(before.policy, part)) {
+        if (need.kind !== 'resource') continue;
+        const [answer, now] = [before.policy, compileText(after).policy].map(({ profiles }) => {
+          const model = profiles.find(({ name }) => name === profile)?.models[0];
+          return model && decideResource(model, need.access);
+        });
+        if (answer && answer.deciding.length > 0) assert.not.ok(now && permits(now.answer), after);
+      }
+    }),
+    { numRuns: 40 },
+  );
+  assert.ok(grown > 5, `only ${grown} policies were added to`);
+});
+
+/** Whether all characters of `text` are in `longer`, in their order. */
+function isLeft(text: string, longer: string): boolean {
+  let at = 0;
+  for (const character of longer) if (character === text[at]) at++;
+  return at === text.length;
+}
 
 test.run();

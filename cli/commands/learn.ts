@@ -6,7 +6,7 @@ import { usage } from '../arguments.js';
 import type { Invocation } from '../command.js';
 import { findCommand } from '../commands.js';
 import { Exit, type ProgramStatus } from '../exit.js';
-import { beyond, policyFrom } from '../learn/policy.js';
+import { beyond, policyFrom, reportMarks } from '../learn/policy.js';
 import { readTraces } from '../learn/traces.js';
 import { givenFds, readStartState, type StartState } from '../../native/index.js';
 import { mergeTraces, type Run, type Trace } from '../../tracer/index.js';
@@ -38,7 +38,8 @@ function check({ operands, options, output }: Invocation): Exit {
   const target = targetOfRuns(trace);
   const policy = checkedPolicy(options.value('check') ?? '', target, output);
   if (!policy) return Exit.findings;
-  const found = beyond(policy.compiled, trace, options.value('profile'), target.nativeArch);
+  reportMarks(trace, output);
+  const found = beyond(policy, trace, options.value('profile'), target);
   output.report(found.diagnostics);
   output.result({ beyond: found.beyond.map(({ profile, rule, what }) => ({ profile, what, rule: rule ?? null })) });
   return found.diagnostics.length > 0 ? Exit.findings : Exit.fine;

@@ -10,27 +10,26 @@ import {
   type Diagnostic,
   type Source,
 } from '../../dsl/index.js';
-import { accessText, type CompiledPolicy } from '../../compiler/index.js';
+import { accessText } from '../../compiler/index.js';
 import type { Trace } from '../../tracer/index.js';
 import {
   learnOnto,
   learnPolicy,
+  linesFor,
   markLines,
   profilesOfImages,
   programOf,
   replays,
-  ruleOf,
   type Bound,
   type Need,
   type LearnOptions,
   type LeftOut,
   type Writes,
 } from '../../tracer/learn/index.js';
-import type { ArchName } from '../../kernel/index.js';
 import type { Output } from '../command.js';
 import { readSource } from '../input.js';
 import { FileModuleHost } from '../module-host.js';
-import { compileOptions } from '../policy.js';
+import { compileOptions, type CheckedPolicy } from '../policy.js';
 import { readDecisions } from '../review/open.js';
 import type { Target } from '../target.js';
 import { isStream } from '../write.js';
@@ -57,7 +56,7 @@ export function policyFrom(
   output: Output,
   bound?: Bound,
 ): LearnedPolicy | undefined {
-  output.report(markLines(trace).map((line) => incompleteTrace(undefined, line)));
+  reportMarks(trace, output);
   const options = (source: Source, real: string | undefined, dropped: LearnOptions['dropped'] = []): LearnOptions => ({
     host: new FileModuleHost(source, real),
     compile: compileOptions(target, undefined),
@@ -66,8 +65,10 @@ export function policyFrom(
     ...(bound ? { bound } : {}),
     ...(traceFile === undefined ? {} : { trace: traceFile }),
   });
-  if (file !== undefined && existsSync(file) && !isStream(file)) {
-    const { source, real } = readSource(file);
+  // An empty file is a place for a policy (mktemp(1)).
+  const there = file !== undefined && existsSync(file) && !isStream(file) ? readSource(file) : undefined;
+  if (there && there.source.text.trim() !== '') {
+    const { source, real } = there;
     const dropped = readDecisions(`${real ?? file}.review.json`)?.dropped;
     const extended = learnOnto(source, trace, options(source, real, dropped));
     if ('diagnostics' in extended) {
@@ -85,6 +86,10 @@ export function policyFrom(
   return learned && { text: learned.text, added: [], existed: false };
 }
 
+/** Why a trace may not be the whole truth. */
+export const reportMarks = (trace: Trace, output: Output): void =>
+  output.report(markLines(trace).map((line) => incompleteTrace(undefined, line)));
+
 const reportLeft = (left: readonly LeftOut[], output: Output): void =>
   output.report(left.map(({ what, floor }) => leftOutOfPolicy(undefined, what, floor)));
 
@@ -94,28 +99,37 @@ export interface Beyond {
   readonly what: string;
 }
 
-/** What a trace would need beyond a policy, and the line for each. */
+/** What a trace would need beyond a policy, and the lines for it. */
 export function beyond(
-  policy: CompiledPolicy,
+  { compiled, source, real }: CheckedPolicy,
   trace: Trace,
   profile: string | undefined,
-  arch: ArchName,
+  target: Target,
 ): { readonly beyond: readonly Beyond[]; readonly diagnostics: readonly Diagnostic[] } {
   const strangers = trace.runs.flatMap((run) => {
     const [command] = run.images;
-    return command && profilesOfImages(policy, run, profile).size === 0 ? [programOf(command)] : [];
+    return command && profilesOfImages(compiled, run, profile).size === 0 ? [programOf(command)] : [];
   });
-  const found = replays(policy, trace, profile).map((denied) => ({
-    profile: denied.profile,
-    rule: ruleOf(denied.need, { arch, profile: denied.profile }),
-    what: needText(denied.need),
-  }));
-  const diagnostics = [
-    ...[...new Set(strangers)].map((program) => strangeProgram(undefined, program)),
-    ...found.map(({ profile: name, what, rule }) => beyondPolicy(undefined, name, what, rule)),
-  ];
-  return { beyond: found, diagnostics };
+  const before = { source, policy: compiled, arch: target.nativeArch };
+  const options = { host: new FileModuleHost(source, real), compile: compileOptions(target, undefined) };
+  const found = linesFor(replays(compiled, trace, profile), before, options);
+  const told = new Map(
+    found.map(({ profile: name, need, rule }): [string, Beyond] => {
+      const what = whatOf(need, rule);
+      return [`${name}\0${what}`, { profile: name, rule, what }];
+    }),
+  );
+  return {
+    beyond: [...told.values()],
+    diagnostics: [
+      ...[...new Set(strangers)].map((program) => strangeProgram(undefined, program)),
+      ...[...told.values()].map(({ profile: name, what, rule }) => beyondPolicy(undefined, name, what, rule)),
+    ],
+  };
 }
+
+/** The rule says more than the access: a capability's name, a socket's type, all that is done to a file. */
+export const whatOf = (need: Need, rule: string | undefined): string => rule?.replace(/^allow /, '') ?? needText(need);
 
 export const needText = (need: Need): string =>
   need.kind === 'syscall' ? `syscall ${need.name}` : accessText(need.access);

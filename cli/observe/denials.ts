@@ -14,7 +14,7 @@ import type { StartState } from '../../native/index.js';
 import type { BoundPolicy } from '../bind-policy.js';
 import type { Output } from '../command.js';
 import { Exit, type ProgramStatus } from '../exit.js';
-import { needText } from '../learn/policy.js';
+import { needText, whatOf } from '../learn/policy.js';
 import { FileModuleHost } from '../module-host.js';
 import { compileOptions } from '../policy.js';
 import type { Target } from '../target.js';
@@ -124,10 +124,6 @@ function byLine(denials: readonly Denial[]): readonly Denial[] {
   }
   return [...lines.values()];
 }
-
-/** The rule says more than the access: a capability's name, a socket's type. */
-export const whatOf = (need: Denial['need'], rule: string | undefined): string =>
-  rule?.replace(/^allow /, '') ?? needText(need);
 
 function tell({ profile, need, answers, times, rule, against }: Denial): Diagnostic {
   const what = whatOf(need, rule);

@@ -4,13 +4,14 @@ import { beyondBound } from '../../dsl/index.js';
 import { boundRun, ruleOf, type Bound } from '../../tracer/learn/index.js';
 import type { Run } from '../../tracer/index.js';
 import { usage } from '../arguments.js';
+import { whatOf } from '../learn/policy.js';
 import { bindPolicy } from '../bind-policy.js';
 import type { Options, Output } from '../command.js';
 import { findCommand } from '../commands.js';
 import { diffSyscalls } from '../syscall-diff.js';
 import type { Target } from '../target.js';
 import { askingFilter } from './asking-filter.js';
-import { inForceOf, isLookUp, whatOf } from './denials.js';
+import { inForceOf, isLookUp } from './denials.js';
 import type { Under, What } from './engine.js';
 
 export interface Within {

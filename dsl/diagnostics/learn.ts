@@ -1,6 +1,6 @@
 /** POL665x: learning policies from traces, and asking whether a trace replays. Their examples are command lines. */
 import { defineCode, type CodeDefinition } from './diagnostic.js';
-import { printable } from './printable.js';
+import { printable, printableBytes } from './printable.js';
 
 export const damagedTrace = defineCode(
   {
@@ -80,7 +80,7 @@ export const strangeProgram = defineCode(
     example: '$ polc learn --check app.policy other.trace',
   },
   (program: string) => ({
-    message: `no profile of the policy is for \`${printable(program)}\``,
+    message: `no profile of the policy is for \`${printableBytes(program)}\``,
     help: 'name it in a `program` line, or check that this is the right trace',
   }),
 );

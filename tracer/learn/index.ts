@@ -5,6 +5,7 @@ export { learnPolicy, type Dropped, type Learned, type LearnOptions } from './le
 export { peersOf, profilesOfImages, programOf, replays, type Denied } from './replay.js';
 export { markLines } from './text.js';
 export { boundRun, denialsOf, NOBODY, type Denial, type Denials, type PolicyInForce } from './denials.js';
+export { linesFor, type LinesPolicy } from './lines.js';
 export type { LearnTarget } from './compile-text.js';
 export type { Bound } from './within.js';
 export { ruleOf } from './rule.js';
