@@ -9,12 +9,12 @@ const PT_INTERP = 3;
 /** Whoever chooses the path may have put a pipe there: nobody waits for its other end. */
 export const READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
-/** Paths as bytes, one character each; none for what can't be read. */
-export function interpretersOf(path: string): readonly string[] {
+/** Paths as bytes, one character each; none for what can't be read. `root`: in front of all of them. */
+export function interpretersOf(path: string, root = ''): readonly string[] {
   const found: string[] = [];
   let at: string | undefined = path;
   for (let depth = 0; at !== undefined && depth < MAX_DEPTH; depth++) {
-    at = interpreterOf(at);
+    at = interpreterOf(root + at);
     if (at !== undefined) found.push(at);
   }
   return found;

@@ -1,20 +1,11 @@
 /** A notification → the recorder. What needs the process's memory or its files is read here, while the process waits. */
-import { multiplexedCalls, nativeArch } from '../../kernel/index.js';
-import {
-  FORK_FLAGS,
-  interpretersOf,
-  spareFds,
-  THREAD,
-  type ArgumentTest,
-  type CallRing,
-  type Libc,
-  type Received,
-} from '../../native/index.js';
-import { observationsOf, type Behaviour, type Call, type Recorder, type Seen, type SocketAddress } from '../index.js';
-import { cwdOf, inside, NotifyCaller, type Question } from './caller.js';
-import { Memory } from './memory.js';
-import type { Proc } from './proc.js';
-import { Processes, type Executing, type Moment, type Process } from './processes.js';
+import { nativeArch } from '../../kernel/index.js';
+import { FORK_FLAGS, spareFds, THREAD, type ArgumentTest, type Libc, type Received } from '../../native/index.js';
+import { observationsOf, type Behaviour, type Recorder } from '../index.js';
+import { Arguments } from './arguments.js';
+import { cwdOf, NotifyCaller, type Question } from './caller.js';
+import { Executions, type ExecutionsOptions } from './executions.js';
+import { Processes, type Moment, type Process } from './processes.js';
 import type { Spec, Specs } from './specs.js';
 
 const CLONE_THREAD = 0x10000n;
@@ -27,17 +18,9 @@ const MAX_FDS_OPEN = 128;
 /** Descriptors that are left for looking names up: without one, what is there would count as not there. */
 const FDS_LEFT = 16;
 
-export interface WatchOptions {
-  readonly recorder: Recorder;
+export interface WatchOptions extends ExecutionsOptions {
   readonly libc: Libc;
-  readonly proc: Proc;
-  readonly calls: CallRing;
   readonly specs: Specs;
-  /** The file that the command was asked to run; bytes. */
-  readonly program: string;
-  readonly noNewPrivs: boolean;
-  /** performance.now() when the run began. */
-  readonly start: number;
   /** Not every call is seen: plain forks, and where programs end, are not. */
   readonly partial: boolean;
 }
@@ -59,14 +42,12 @@ export class Watch {
   readonly #recorder: Recorder;
   readonly #proc;
   readonly #specs;
-  readonly #memory: Memory;
   readonly #caller: NotifyCaller;
+  readonly #arguments: Arguments;
+  readonly #executions: Executions;
   readonly #native = nativeArch(process.arch);
   /** By image. */
   readonly #remembered: Map<number | string, Remembered>[] = [];
-  readonly #programs = new Set<number>();
-  /** By the file that runs, the one that was executed last. */
-  readonly #images = new Map<string, number>();
   /** Processes that have ended, by their serial numbers: what they did may still have to be observed. */
   readonly #ended: number[] = [];
   #fdsOpen = 0;
@@ -75,17 +56,19 @@ export class Watch {
   readonly #rest: (() => void)[] = [];
 
   constructor(private readonly options: WatchOptions) {
-    this.#recorder = options.recorder;
-    this.#specs = options.specs;
-    this.#proc = options.proc;
+    const { recorder, libc, proc, specs, partial } = options;
+    this.#recorder = recorder;
+    this.#specs = specs;
+    this.#proc = proc;
     this.processes = new Processes(
-      options.proc,
-      options.recorder,
-      (parent) => (options.partial ? undefined : this.#forked(parent)),
+      proc,
+      recorder,
+      (parent) => (partial ? undefined : this.#forked(parent)),
       (tid, process) => this.#left(tid, process),
     );
-    this.#memory = new Memory(options.libc, () => options.recorder.mark('unread'));
-    this.#caller = new NotifyCaller(options.libc, options.proc, this.processes);
+    this.#caller = new NotifyCaller(libc, proc, this.processes);
+    this.#arguments = new Arguments(libc, specs, this.#caller, () => recorder.mark('unread'));
+    this.#executions = new Executions(options, this.processes, this.#caller, (work) => this.#rest.push(work));
   }
 
   /**
@@ -136,7 +119,7 @@ export class Watch {
     if (spec.changesWhere && !holds(spec.changesWhere, received.notification)) return 'nothing';
     const tid = received.caller;
     const names: string[] = [];
-    for (const text of this.#textsOf(tid, spec, received)?.values() ?? []) {
+    for (const text of this.#arguments.texts(tid, spec, received)?.values() ?? []) {
       const name = /([^/]+)\/*$/s.exec(text)?.[1];
       if (name === undefined || name === '.' || name === '..') return 'anything';
       names.push(name);
@@ -149,28 +132,18 @@ export class Watch {
   }
 
   #waiting(process: Process, tid: number, received: Received, denied: string | undefined): void {
-    if (process.executing && this.#tells(process, process.executing, received)) this.#executed(process);
-    else if (process.tried !== undefined) this.#tried(process, process.tried);
+    this.#executions.look(process, received);
     if (process.uid < 0) this.processes.refresh(process);
     const spec = this.#specOf(received);
     // The first one is the launcher. Others without a parent that is known have lost it before they called.
-    if (process.image === undefined && process.serial > 1) process.image = this.#adopted(process);
-    if (process.image === undefined) return this.#launching(process, spec);
+    if (process.image === undefined && process.serial > 1) process.image = this.#executions.adopted(process);
+    if (process.image === undefined) {
+      // Should its execve fail, its exit.
+      if (spec.event === 'exec') this.#executions.launches(process);
+      return;
+    }
     this.#observed(process, spec, received, denied);
     if (spec.event !== undefined && denied === undefined) this.#event(process, tid, spec, received.notification);
-  }
-
-  /**
-   * Of several threads only the one that executes tells whether it worked; afterwards it has the process's number. Until then that is
-   * another's, who may call meanwhile, and whose calls are answered in vain once it has ended for the new program.
-   */
-  #tells(process: Process, { tid, before }: Executing, received: Received): boolean {
-    if (received.caller === tid) return true;
-    return (
-      received.caller === process.pid &&
-      this.processes.fingerprint(process) !== before &&
-      this.options.calls.isWaiting(received)
-    );
   }
 
   #observed(at: Moment, spec: Spec, received: Received, denied?: string): void {
@@ -179,7 +152,7 @@ export class Watch {
     const { notification, waits } = received;
     const remembered = (this.#remembered[image] ??= new Map<number | string, Remembered>());
     this.#caller.link = received.link;
-    const texts = this.#textsOf(at.tid, spec, received);
+    const texts = this.#arguments.texts(at.tid, spec, received);
     const key = spec.weight === 'heavy' ? undefined : keyOf(spec, notification, texts, received.link, denied);
     const known = key === undefined ? undefined : remembered.get(key);
     const time = performance.now() - this.options.start;
@@ -209,14 +182,8 @@ export class Watch {
 
   /** The processes that were about to execute something when they were last seen. */
   finish(): void {
-    for (const process of this.processes.alive) if (process.executing) this.#executed(process);
+    for (const process of this.processes.alive) if (process.executing) this.#executions.ended(process);
     this.settle();
-  }
-
-  /** The launcher's own execve; should it fail, its exit. */
-  #launching(process: Process, spec: Spec): void {
-    if (spec.event === 'exec')
-      process.executing = { tid: process.tid, seen: [], before: this.processes.fingerprint(process) };
   }
 
   /** Asks what has to be asked. @returns what records the answers, and gives `keep` what may be remembered for the same arguments. */
@@ -233,12 +200,15 @@ export class Watch {
     const executes = spec.event === 'exec' && denied === undefined && waits;
     const args = [0, 1, 2, 3, 4, 5].map((index) => notification.readBigUInt64LE(32 + index * 8));
     this.#caller.questions.length = 0;
-    const calls = this.#callsOf(at, spec, args, texts);
+    const calls = this.#arguments.calls(at, spec, args, texts);
     const seen = calls.flatMap((call, index) => {
       const all = observationsOf(call, this.#caller);
       // Of several addresses in one call the call itself counts once.
       const own = index === 0 ? all : all.slice(1);
-      if (executes) this.#executing(at.process, own.slice(1));
+      if (executes) {
+        this.#mustWait(at.process);
+        this.#executions.asked(at.process, own.slice(1));
+      }
       return executes ? own.slice(0, 1) : own;
     });
     const questions = [...this.#caller.questions];
@@ -256,73 +226,6 @@ export class Watch {
     };
   }
 
-  /** Of the same program as another: a fork has its parent's. What is gone, and nobody's, is taken for the command's. */
-  #adopted(process: Process): number {
-    const path = this.#program(process);
-    const [command] = this.#images.values();
-    const known = path === undefined ? command : this.#images.get(path);
-    return known ?? this.#recorder.image(undefined, { path: path ?? this.options.program, argv: [] });
-  }
-
-  #textsOf(tid: number, { needs }: Spec, received: Received): ReadonlyMap<number, string> | undefined {
-    const [first] = needs.texts;
-    if (first === undefined) return undefined;
-    const { notification, text: copied } = received;
-    if (copied !== undefined) return new Map([[first, copied]]);
-    const texts = new Map<number, string>();
-    for (const index of needs.texts) {
-      const at = 32 + index * 8;
-      const address = notification.readUInt32LE(at) + notification.readUInt32LE(at + 4) * 0x1_0000_0000;
-      const text = this.#memory.string(tid, address);
-      if (text !== undefined) texts.set(index, text);
-    }
-    return texts;
-  }
-
-  /** With what is behind the pointers; of sendmmsg one for each address. */
-  #callsOf(process: Moment, spec: Spec, args: readonly bigint[], texts?: ReadonlyMap<number, string>): readonly Call[] {
-    const { arch, name, needs } = spec;
-    if (name === 'socketcall') return this.#multiplexed(process, args);
-    const at = (index: number): number => Number(args[index] ?? 0n);
-    const call: Call = { arch, name, args, ...(texts ? { texts } : {}) };
-    if (needs.word) {
-      const word = this.#memory.word(process.tid, at(needs.word.pointer) + needs.word.offset);
-      return [word === undefined ? call : { ...call, words: new Map([[needs.word.name, word]]) }];
-    }
-    if (needs.address) {
-      const length = Number(BigInt.asIntN(32, args[needs.address.length] ?? 0n));
-      const address = this.#memory.socketAddress(process.tid, at(needs.address.pointer), length);
-      return [address ? { ...call, address: this.#absolute(process, address) } : call];
-    }
-    if (needs.message) {
-      const { pointer, count } = needs.message;
-      const narrow = arch === 'i386' || arch === 'arm';
-      const many = count === undefined ? 1 : Number(BigInt.asUintN(32, args[count] ?? 0n));
-      const addresses = this.#memory.messageAddresses(process.tid, at(pointer), many, narrow);
-      if (addresses.length > 0)
-        return addresses.map((address) => ({ ...call, address: this.#absolute(process, address) }));
-    }
-    return [call];
-  }
-
-  /** i386's socketcall: the call and its arguments are in memory (socketcall(2)). */
-  #multiplexed(process: Moment, args: readonly bigint[]): readonly Call[] {
-    const plain: Call = { arch: 'i386', name: 'socketcall', args };
-    const which = Number(args[0] ?? 0n);
-    const name = [...multiplexedCalls('socketcall')].find(([, number]) => number === which)?.[0];
-    const block = this.#memory.read(process.tid, Number(args[1] ?? 0n), 24);
-    if (name === undefined || !block || block.length < 24) return [plain];
-    const inner = [0, 1, 2, 3, 4, 5].map((index) => BigInt(block.readUInt32LE(index * 4)));
-    return this.#callsOf(process, this.#specs.named('i386', name), inner);
-  }
-
-  #absolute(process: Moment, address: SocketAddress): SocketAddress {
-    if (address.family !== 'unix' || address.name === '' || address.name.startsWith('@')) return address;
-    this.#caller.at = process;
-    const path = address.name.startsWith('/') ? address.name : `${this.#caller.cwd() ?? ''}/${address.name}`;
-    return { family: 'unix', name: this.#caller.find(path, true).path };
-  }
-
   #event(process: Process, tid: number, spec: Spec, notification: Buffer): void {
     switch (spec.event) {
       case 'exec':
@@ -336,7 +239,7 @@ export class Watch {
         process.unclaimed++;
         return;
       case 'fork': {
-        const flags = this.#cloneFlags(process, spec, notification);
+        const flags = this.#arguments.cloneFlags(process, spec, notification);
         if ((flags & CLONE_THREAD) === 0n) process.unclaimed++;
         if ((flags & CLONE_NEWNS) === 0n) return;
         process.plain = false;
@@ -364,12 +267,6 @@ export class Watch {
   #endThread(tid: number, process: Process): void {
     if (process.threads.size <= 1) this.processes.claim(process);
     this.processes.threadEnds(tid, process);
-  }
-
-  #cloneFlags(process: Process, { name }: Spec, notification: Buffer): bigint {
-    if (name === 'clone') return notification.readBigUInt64LE(32);
-    if (name === 'clone3') return this.#memory.word(process.tid, Number(notification.readBigUInt64LE(32))) ?? 0n;
-    return 0n;
   }
 
   #changes(process: Process, tid: number): void {
@@ -417,98 +314,6 @@ export class Watch {
     this.#proc.close(process.fds);
     process.fds = undefined;
     this.#fdsOpen--;
-  }
-
-  #executing(process: Process, seen: readonly Seen[]): void {
-    this.#mustWait(process);
-    process.executing = { tid: process.tid, seen, before: process.fingerprint ?? this.processes.fingerprint(process) };
-    for (const { observation } of seen)
-      if (observation.kind === 'exec' && observation.setuid && this.options.noNewPrivs)
-        this.#recorder.mark('setuid', observation.path);
-  }
-
-  /** Of a file that was not there when it was looked for: if it was after all, the process is another by now. */
-  #tried(process: Process, path: string): void {
-    process.tried = undefined;
-    if (this.processes.identity(process) === process.identity) return;
-    const observation = { kind: 'exec', path: this.#real(process, path) } as const;
-    process.executing = { tid: process.tid, seen: [{ observation, outcome: 'ok', predicted: false }], before: '' };
-    this.#executed(process);
-  }
-
-  /** The call after an execve tells whether it worked. */
-  #executed(process: Process): void {
-    const { seen, before } = process.executing ?? { seen: [], before: '' };
-    process.executing = undefined;
-    const time = performance.now() - this.options.start;
-    const identity = this.processes.identity(process);
-    const after = (process.fingerprint = this.processes.fingerprint(process, identity));
-    const asked = seen[0]?.observation;
-    if (after === before) {
-      const { image, serial } = process;
-      this.#rest.push(() => {
-        for (const { observation, outcome, predicted } of seen)
-          this.#recorder.record(image ?? 0, serial, time, observation, {
-            outcome: outcome === 'ok' ? 'unknown' : outcome,
-            predicted,
-          });
-      });
-      return;
-    }
-    this.processes.executed(process, identity);
-    const exe = this.#program(process);
-    const wanted = asked?.kind === 'exec' ? asked.path : this.#real(process, this.options.program);
-    const path = exe ?? wanted;
-    const script = exe !== undefined && wanted !== exe ? { script: wanted } : {};
-    const argv = (this.#proc.read(`/proc/${process.pid}/cmdline`) ?? '').split('\0').slice(0, -1);
-    const parent = process.image;
-    const into = this.#recorder.image(parent, { path, ...script, argv });
-    process.image = into;
-    this.#images.set(path, into);
-    const { serial } = process;
-    this.#rest.push(() => {
-      const worked = { outcome: 'ok', predicted: false };
-      for (const { observation } of seen) {
-        const became = observation.kind === 'exec' ? { ...observation, into } : observation;
-        this.#recorder.record(parent ?? into, serial, time, became, worked);
-      }
-      if (!this.#programs.has(into)) this.#interpreters(process, into, wanted, path, time);
-      this.#programs.add(into);
-    });
-  }
-
-  /** What the kernel opened besides: a script's interpreter, an ELF program's loader. No call shows them. */
-  #interpreters(process: Process, image: number, wanted: string, program: string, time: number): void {
-    const file = process.plain ? wanted : `/proc/${process.pid}/root${wanted}`;
-    for (const name of interpretersOf(file)) {
-      this.#caller.at = process;
-      const { path, object, owner } = this.#caller.find(name, true);
-      const said = path === name ? {} : { name };
-      const worked = { outcome: 'ok', predicted: false };
-      // All before the program itself are interpreters of scripts.
-      const mine = owner ? { owner } : {};
-      if (path === program && wanted !== program)
-        this.#recorder.record(image, process.serial, time, { kind: 'exec', path, ...said, ...mine }, worked);
-      else
-        for (const op of ['read', 'map'] as const)
-          this.#recorder.record(
-            image,
-            process.serial,
-            time,
-            { kind: 'file', op, path, ...said, object, owner },
-            worked,
-          );
-    }
-  }
-
-  /** The file that runs, in the process's words. */
-  #program(process: Process): string | undefined {
-    return inside(this.#proc, process, this.#proc.link(`/proc/${process.pid}/exe`)?.replace(/ \(deleted\)$/, ''));
-  }
-
-  #real(process: Process, path: string): string {
-    this.#caller.at = process;
-    return this.#caller.find(path, true).path;
   }
 }
 
