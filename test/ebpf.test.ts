@@ -17,6 +17,7 @@ import * as assert from 'uvu/assert';
 import type { Run } from '../tracer/index.js';
 import { watch } from '../tracer/ebpf/engine.js';
 import * as layout from '../tracer/ebpf/layout.js';
+import { Lookup } from '../tracer/ebpf/lookup.js';
 import { Program } from '../tracer/ebpf/program.js';
 import { stillRuns } from '../tracer/ebpf/still-runs.js';
 import { makeCgroup, removeCgroup } from './support/cgroup.js';
@@ -544,6 +545,16 @@ test('a process still runs while /proc has the pid, started then, and no zombie'
   } finally {
     parent.kill('SIGKILL');
   }
+});
+
+test('a path that can’t be looked at is one of nothing', () => {
+  const { pid } = process;
+  const me = { tgid: pid, pid, fsuid: 0, root: { inode: 0n, device: 0, mountNamespace: 0 } };
+  const lookup = new Lookup();
+  const long = `/${'x'.repeat(300)}`;
+  const { path, object } = lookup.find(me, long, false);
+  assert.equal([path, object], [long, 'none']);
+  lookup.close();
 });
 
 test('a program that can’t be executed is said so', async () => {

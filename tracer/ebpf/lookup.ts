@@ -122,7 +122,11 @@ function linkTarget(root: string, path: string): string | undefined {
 }
 
 function stat(path: string): Stats | undefined {
-  return lstatSync(Buffer.from(path, 'latin1'), { throwIfNoEntry: false }) ?? undefined;
+  try {
+    return lstatSync(Buffer.from(path, 'latin1'), { throwIfNoEntry: false });
+  } catch {
+    return undefined; // a name that is too long, or what not even root may look at (/proc/PID/fdinfo of a process that is protected)
+  }
 }
 
 /** The kernel's own dev_t has 20 bits for the minor number, user space's is spread (include/linux/kdev_t.h). */
