@@ -26,8 +26,10 @@ static __always_inline struct spec *spec_of(int arch, int nr)
 }
 
 /* The texts of a call, and what path names are relative to. */
-static __always_inline void take_names(struct scratch *scratch, struct task_struct *task, struct spec *spec)
+static __always_inline void take_names(struct scratch *scratch, struct spec *spec)
 {
+	struct task_struct *task = bpf_get_current_task_btf();
+
 	for (int i = 0; i < 3; i++) {
 		__u32 index = spec->text[i];
 		__u64 address;
@@ -57,6 +59,8 @@ static __always_inline void take_names(struct scratch *scratch, struct task_stru
 
 			if (file)
 				*place = place_of(file);
+			if (i == 0)
+				scratch->near = (struct near){.folder = mix(settings.seed, place->dentry) ?: 1, .name = mix(scratch->name, place->dentry)};
 		}
 		if (place->dentry)
 			hash_file(scratch, place->dentry);

@@ -192,7 +192,10 @@ static __always_inline int locate(struct scratch *scratch, struct file_facts *fa
 	return walked;
 }
 
-/* The number of a folder whose path is told by a record that names it, so that it takes no walk to tell what lies in it. */
+/*
+ * The number of a folder whose path is told by a record that names it, so that it takes no walk to tell what lies in it. Whether it was
+ * told before is not asked: that would be to wait for memory, and most such folders are new.
+ */
 static __always_inline __u64 told_by(struct scratch *scratch, struct file_facts *facts, __u64 dentry, __u64 mount, struct head *head)
 {
 	__u64 folder;
@@ -200,8 +203,6 @@ static __always_inline __u64 told_by(struct scratch *scratch, struct file_facts 
 	if (facts->own || (facts->mode & S_IFMT) != S_IFDIR || facts->end == WALK_DEEP || facts->end == WALK_APART)
 		return 0;
 	folder = folder_of(scratch, dentry, mount, head);
-	if (is_told(folder))
-		return 0;
 	tell_later(scratch, folder);
 	return folder;
 }

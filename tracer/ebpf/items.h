@@ -88,12 +88,37 @@ static __always_inline void close_item(struct scratch *scratch, struct item *ite
 	scratch->at = (scratch->at & ~7u) + sizeof(struct item) + ((length + 7) & ~7u);
 }
 
+/*
+ * A string of the program's that is short, as most are. It comes by the kernel's stack, which is spared what the kernel checks of other
+ * memory before it copies to it; functions that have 64 bytes there or more are given another one.
+ */
+static __noinline long put_short(struct item *item, __u64 address, struct scratch *scratch)
+{
+	__u64 near[SHORT_TEXT / 8], *words = (__u64 *)item->data, hash;
+	long length = bpf_probe_read_user_str(near, SHORT_TEXT, (void *)address);
+
+	if (length <= 0 || length >= SHORT_TEXT)
+		return 0;
+	hash = settings.seed;
+	for (__u32 i = 0; i < SHORT_TEXT / 8; i++) {
+		__s32 left = length - i * 8;
+
+		if (left <= 0)
+			break;
+		if (left < 8)
+			near[i] &= (1ull << (left * 8)) - 1;
+		words[i] = near[i];
+		hash = mix(hash, near[i]);
+	}
+	scratch->name = hash;
+	scratch->hash = mix(scratch->hash, hash);
+	return length;
+}
+
 /* A string with its NUL, from the program's memory or (`of_kernel`) from the kernel's. */
 __noinline int put_text(__u8 role, __u64 address, bool of_kernel)
 {
 	struct scratch *scratch = scratch_of();
-	/* Most are short. On the stack they are spared what the kernel checks of other memory before it copies to it. */
-	__u64 near[SHORT_TEXT / 8], *words;
 	struct item *item;
 	__u32 at;
 	long length;
@@ -105,22 +130,8 @@ __noinline int put_text(__u8 role, __u64 address, bool of_kernel)
 		return 0;
 	scratch->hash = mix(scratch->hash, role);
 	if (!of_kernel) {
-		length = bpf_probe_read_user_str(near, SHORT_TEXT, (void *)address);
-		if (length > 0 && length < SHORT_TEXT) {
-			__u64 hash = scratch->hash;
-
-			words = (__u64 *)item->data;
-			for (__u32 i = 0; i < SHORT_TEXT / 8; i++) {
-				__s32 left = length - i * 8;
-
-				if (left <= 0)
-					break;
-				if (left < 8)
-					near[i] &= (1ull << (left * 8)) - 1;
-				words[i] = near[i];
-				hash = mix(hash, near[i]);
-			}
-			scratch->hash = hash;
+		length = put_short(item, address, scratch);
+		if (length > 0) {
 			close_item(scratch, item, ITEM_TEXT, role, length);
 			return 0;
 		}

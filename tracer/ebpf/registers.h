@@ -4,6 +4,7 @@
 #define POLC_REGISTERS_H
 
 #include "kernel-types.h"
+#include "load.h"
 #include "shared.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
@@ -62,9 +63,10 @@ static __always_inline int number_of(struct pt_regs *regs)
 	return -1;
 }
 
-static __always_inline int arch_of(struct task_struct *task, int nr)
+/* `task`: its address. */
+static __always_inline int arch_of(__u64 task, int nr)
 {
-	if (bpf_core_field_exists(task->thread_info.status) && task->thread_info.status & TS_COMPAT)
+	if (bpf_core_field_exists(struct task_struct, thread_info.status) && LOAD(task_struct, task, thread_info.status) & TS_COMPAT)
 		return ARCH_COMPAT;
 	return nr >= 0 && nr & X32_BIT ? ARCH_X32 : ARCH_NATIVE;
 }

@@ -9,15 +9,17 @@
 #define COUNTED_IMAGES 1024
 #define MAX_IMAGES 16384
 #define MAX_ENTRIES (1 << 18)
-#define LINES (MAX_ENTRIES / 16)
-#define PROBES 16
+#define SLOTS 16
+#define FAR_LINES (MAX_ENTRIES / SLOTS)
+#define NEAR_LINES (FAR_LINES / 2)
+#define LINES (NEAR_LINES + FAR_LINES)
 #define MAX_FOLDERS (1 << 16)
 #define FRESH 4
 #define MAX_PROCESSES 32768
 #define RING_BYTES (32 << 20)
 #define BLOOM_WORDS 32
 #define MAX_TEXT 4096
-#define SHORT_TEXT 64
+#define SHORT_TEXT 40
 #define MAX_NAME 256
 #define SHORT_NAME 64
 #define MAX_BYTES 128
@@ -84,7 +86,7 @@ struct entry {
 };
 /* Of entries by hash: a cache line of their numbers. */
 struct line {
-	__u32 slots[16];
+	__u32 slots[SLOTS];
 };
 struct count {
 	__u64 count;
@@ -193,6 +195,11 @@ struct socket_facts {
 	__u16 protocol;
 	__u16 pad;
 };
+/* What a call has in common with the next ones, most likely: the folder that it names something in, and the name. 0: nothing. */
+struct near {
+	__u64 folder;
+	__u64 name;
+};
 /* A struct path: addresses in the kernel. */
 struct place {
 	__u64 dentry;
@@ -200,17 +207,30 @@ struct place {
 };
 /* What a CPU remembers of the task whose calls it saw last: of most calls, the one before was of the same task. */
 struct current {
+	/* Where its registers lie: at the end of its stack, which no other task has until this one has ended. */
+	__u64 registers;
 	__u64 task;
 	__u64 changes;
-	__u32 pid;
-	__u32 pad;
 	/* A copy; `process` is 0 where the task is not traced. */
 	struct task_state state;
+};
+/* Whose root is what, as last told: it takes memory that nothing else of most calls needs. */
+struct home {
+	__u64 task;
+	__u64 dentry;
+	__u64 nsproxy;
+	__u64 inode;
+	__u32 device;
+	__u32 mount_namespace;
 };
 /* A record in the making. */
 struct scratch {
 	struct current current;
+	struct home home;
 	__u64 hash;
+	/* Of the first text alone. */
+	__u64 name;
+	struct near near;
 	__u64 number;
 	struct place root;
 	struct place base[2];

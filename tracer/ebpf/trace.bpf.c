@@ -60,31 +60,49 @@ static __always_inline __u32 matching(__u32 slot, __u64 hash)
 	return entry && entry->hash == hash ? number : 0;
 }
 
-/*
- * The number of the entry of what has this hash, a fresh one if need be. 0: there is no room. It is looked for from the slot on that
- * the hash's low bits say. A slot holds an entry's number, and above it what the number leaves room for of the hash's high bits.
- */
-static __always_inline __u32 entry_of(__u64 hash)
+/* The slot in a line where the entry of what has this hash is, or may be put; NULL: all are taken by others. */
+static __always_inline __u32 *slot_in(__u32 index, __u64 hash, __u32 *number)
 {
-	__u32 number, found;
+	struct line *line = bpf_map_lookup_elem(&lines, &index);
+
+	if (!line)
+		return NULL;
+	for (__u32 i = 0; i < SLOTS; i++) {
+		__u32 *slot = &line->slots[(hash + i) & (SLOTS - 1)], found = *slot;
+
+		*number = found ? matching(found, hash) : 0;
+		if (!found || *number)
+			return slot;
+	}
+	return NULL;
+}
+
+/* The line to look into as `attempt` (from 0 on): where the entry of what has this hash is, if those before are full. */
+static __always_inline __u32 line_of(__u32 attempt, __u64 hash, struct near near)
+{
+	switch (near.folder ? attempt : attempt + 2) {
+	case 0: return near.folder & (NEAR_LINES - 1);
+	case 1: return (near.folder & (NEAR_LINES - 1)) ^ 1;
+	case 2: return NEAR_LINES + ((near.name ?: hash / SLOTS) & (FAR_LINES - 1));
+	default: return NEAR_LINES + ((hash >> 32) & (FAR_LINES - 1));
+	}
+}
+
+/*
+ * The number of the entry of what has this hash, a fresh one if need be. 0: there is no room. What is done in one folder, or else by one
+ * name, shares lines as long as they have room, since all that is new would wait for memory else. A slot holds an entry's number, and
+ * above it what the number leaves room for of the hash's high bits.
+ */
+static __always_inline __u32 entry_of(__u64 hash, struct near near)
+{
+	__u32 number = 0, found;
 	__u32 *free = NULL;
 	struct entry *entry;
 
-	for (__u32 i = 0; i < PROBES; i++) {
-		__u32 at = hash + i, index = at / 16 & (LINES - 1);
-		struct line *line = bpf_map_lookup_elem(&lines, &index);
-
-		if (!line)
-			return 0;
-		found = line->slots[at & 15];
-		if (!found) {
-			free = &line->slots[at & 15];
-			break;
-		}
-		number = matching(found, hash);
-		if (number)
-			return number;
-	}
+	for (__u32 i = 0; i < 4 && !free; i++)
+		free = slot_in(line_of(i, hash, near), hash, &number);
+	if (number)
+		return number;
 	if (!free || control.entries >= MAX_ENTRIES - 1)
 		return 0;
 	number = __sync_fetch_and_add(&control.entries, 1) + 1;
@@ -95,6 +113,23 @@ static __always_inline __u32 entry_of(__u64 hash)
 	found = __sync_val_compare_and_swap(free, 0, ((__u32)(hash >> 32) & ~(MAX_ENTRIES - 1)) | number);
 	/* Another CPU was faster, most likely with the same; then this number remains unused. */
 	return found ? matching(found, hash) : number;
+}
+
+static __always_inline void put_home(struct record *record, struct home *home, struct task_struct *task)
+{
+	struct dentry *dentry = task->fs->root.dentry;
+
+	if (home->task != (__u64)task || home->dentry != (__u64)dentry || home->nsproxy != (__u64)task->nsproxy) {
+		home->task = (__u64)task;
+		home->dentry = (__u64)dentry;
+		home->nsproxy = (__u64)task->nsproxy;
+		home->inode = dentry->d_inode->i_ino;
+		home->device = dentry->d_inode->i_sb->s_dev;
+		home->mount_namespace = task->nsproxy->mnt_ns->ns.inum;
+	}
+	record->root_inode = home->inode;
+	record->root_device = home->device;
+	record->mount_namespace = home->mount_namespace;
 }
 
 /* Whether there was room for it. */
@@ -127,9 +162,7 @@ static __noinline bool send(struct task_struct *task, struct task_state *state, 
 	record->process = state->process;
 	record->image = state->image;
 	record->fsuid = task->cred->fsuid.val;
-	record->mount_namespace = task->nsproxy->mnt_ns->ns.inum;
-	record->root_inode = task->fs->root.dentry->d_inode->i_ino;
-	record->root_device = task->fs->root.dentry->d_inode->i_sb->s_dev;
+	put_home(record, &scratch->home, task);
 	/* Nobody is woken: that would cost the program more than the record did. User space looks by itself. */
 	if (bpf_ringbuf_output(&ring, record, size, BPF_RB_NO_WAKEUP) < 0) {
 		__sync_fetch_and_add(&control.lost, 1);
@@ -155,9 +188,9 @@ static __always_inline bool first_of(__u32 serial, __u64 hash)
 }
 
 /* Counts what has this hash. Where it is new: the number of its entry, or NO_ENTRY. Else 0. */
-__noinline __u32 count(__u64 hash, __u32 process)
+__noinline __u32 count(__u64 hash, __u64 folder, __u64 name, __u32 process)
 {
-	__u32 number = entry_of(hash);
+	__u32 number = entry_of(hash, (struct near){folder, name});
 	struct entry *entry = entry_at(number);
 	bool told;
 
@@ -183,10 +216,10 @@ __noinline __u32 count(__u64 hash, __u32 process)
 }
 
 /* Completes the key and counts, as above. */
-static __always_inline __u32 is_new(struct task_state *state, struct key *key)
+static __always_inline __u32 is_new(struct task_state *state, struct key *key, struct near near)
 {
 	key->hash = mix(mix(key->hash, (__u64)key->image << 32 | (__u32)key->outcome), (__u64)key->arch << 16 | key->nr) ?: 1;
-	return count(key->hash, state->process);
+	return count(key->hash, near.folder, near.name, state->process);
 }
 
 /* Sends a record of what is new. If it could not be sent, it is told of the next time that it happens. */
@@ -202,7 +235,7 @@ static __always_inline bool tell(struct task_struct *task, struct task_state *st
 }
 
 /* A call whose arguments lie in the record. */
-static __noinline int see(struct task_struct *task, struct task_state *state, int arch, int nr, __s64 result)
+static __noinline int see(struct task_state *state, int arch, int nr, __s64 result)
 {
 	struct scratch *scratch = scratch_of();
 	struct spec *spec = spec_of(arch, nr);
@@ -215,6 +248,8 @@ static __noinline int see(struct task_struct *task, struct task_state *state, in
 		return 0;
 	begin(scratch);
 	scratch->file = scratch->result = scratch->relation = 0;
+	scratch->name = 0;
+	scratch->near = (struct near){};
 	record = (struct record *)scratch->bytes;
 	if (spec) {
 		/* The child's return of clone: the parent's is the one that counts. */
@@ -229,7 +264,7 @@ static __noinline int see(struct task_struct *task, struct task_state *state, in
 			}
 			/* Most repeats, fcntl's above all, lead to nothing: not even a call for them. */
 			if (spec->text[0] || spec->base[0])
-				take_names(scratch, task, spec);
+				take_names(scratch, spec);
 			if (spec->words || spec->address)
 				take_structures(arch, nr);
 			if (wants_objects(scratch, spec))
@@ -241,18 +276,18 @@ static __noinline int see(struct task_struct *task, struct task_state *state, in
 	key.nr = nr;
 	key.outcome = outcome_of(result);
 	key.hash = scratch->hash;
-	fresh = is_new(state, &key);
+	fresh = is_new(state, &key, scratch->near);
 	if (fresh) {
 		record->relation = scratch->relation;
 		if (spec && !(spec->flags & SPEC_PLAIN))
 			put_paths(arch, nr);
-		told = tell(task, state, &key, fresh, RECORD_CALL, result);
+		told = tell(bpf_get_current_task_btf(), state, &key, fresh, RECORD_CALL, result);
 	}
 	if (spec && spec->flags & SPEC_MOVES && result >= 0)
 		__sync_fetch_and_add(&control.generation, 1);
 	/* From now on this thread's calls of this kind are only counted. */
 	if (told && spec && spec->flags & SPEC_PLAIN && arch == ARCH_NATIVE && result >= 0) {
-		struct task_state *kept = bpf_task_storage_get(&tasks, task, 0, 0);
+		struct task_state *kept = bpf_task_storage_get(&tasks, bpf_get_current_task_btf(), 0, 0);
 		__u32 word = (nr >> 6) & (CALLS / 64 - 1);
 
 		state->seen[word] |= 1ull << (nr & 63);
@@ -384,17 +419,20 @@ static __always_inline struct task_state *state_of_current(struct task_struct *t
 	return state || !control.adopting ? state : adopt();
 }
 
-/* The same, as this CPU remembers it: no function is called for it, which would be some ns more at every system call. */
-static __always_inline struct task_state *remembered(struct scratch *scratch, struct task_struct *task)
+/*
+ * The same, as this CPU remembers it; `changes` is raised at all that makes it untrue. No function is called for it, which would be some
+ * ns more at every system call.
+ */
+static __always_inline struct task_state *remembered(struct current *current, struct pt_regs *regs)
 {
-	struct current *current = &scratch->current;
+	struct task_struct *task;
 	struct task_state *state;
 
 	/* Where processes are being adopted, one that is not traced may be by now. */
-	if (current->task != (__u64)task || current->changes != control.changes || current->pid != task->pid ||
-	    (control.adopting && !current->state.process)) {
+	if (current->registers != (__u64)regs || current->changes != control.changes || (control.adopting && !current->state.process)) {
+		task = bpf_get_current_task_btf();
+		current->registers = (__u64)regs;
 		current->task = (__u64)task;
-		current->pid = task->pid;
 		current->changes = control.changes;
 		state = state_of_current(task);
 		if (state)
@@ -408,18 +446,17 @@ static __always_inline struct task_state *remembered(struct scratch *scratch, st
 SEC("tp_btf/sys_exit")
 int BPF_PROG(on_sys_exit, struct pt_regs *regs, long result)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
 	struct scratch *scratch = scratch_of();
 	struct task_state *state;
 	int nr, arch;
 
 	if (!scratch)
 		return 0;
-	state = remembered(scratch, task);
+	state = remembered(&scratch->current, regs);
 	if (!state)
 		return 0;
 	nr = number_of(regs);
-	arch = arch_of(task, nr);
+	arch = arch_of(scratch->current.task, nr);
 	if (result >= 0 && arch == ARCH_NATIVE && nr >= 0 && nr < CALLS &&
 	    state->seen[(nr >> 6) & (CALLS / 64 - 1)] & 1ull << (nr & 63)) {
 		struct counts *counted = bpf_map_lookup_elem(&counts, &state->image);
@@ -444,7 +481,7 @@ int BPF_PROG(on_sys_exit, struct pt_regs *regs, long result)
 		return 0;
 	for (int i = 0; i < 6; i++)
 		((struct record *)scratch->bytes)->args[i] = argument(regs, arch, i);
-	return see(task, state, arch, nr, result);
+	return see(state, arch, nr, result);
 }
 
 SEC("tp_btf/sched_process_fork")
@@ -517,7 +554,7 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	key.image = before;
 	key.arch = ARCH_EXEC;
 	key.hash = mix(scratch->hash, state->image);
-	fresh = is_new(state, &key);
+	fresh = is_new(state, &key, (struct near){});
 	if (!fresh)
 		return 0;
 	take_root(scratch, task);
@@ -542,7 +579,7 @@ int BPF_PROG(on_exit, struct task_struct *task)
 	if (!state || !scratch)
 		return 0;
 	nr = number_of((struct pt_regs *)bpf_task_pt_regs(task));
-	arch = arch_of(task, nr);
+	arch = arch_of((__u64)task, nr);
 	if (nr >= 0 && (nr == control.exit[arch & 3][0] || nr == control.exit[arch & 3][1])) {
 		/* As `see` does for a call whose arguments don't matter. */
 		begin(scratch);
@@ -551,7 +588,7 @@ int BPF_PROG(on_exit, struct task_struct *task)
 		key.arch = arch;
 		key.nr = nr;
 		key.hash = scratch->hash;
-		fresh = is_new(state, &key);
+		fresh = is_new(state, &key, (struct near){});
 		if (fresh)
 			tell(task, state, &key, fresh, RECORD_CALL, 0);
 	}
@@ -588,13 +625,13 @@ int BPF_PROG(on_capable, const struct cred *cred, struct user_namespace *target,
 	if (target && target->level > 0 && ((of && of->level > 0) || target->owner.val == cred->euid.val))
 		return 0;
 	nr = number_of((struct pt_regs *)bpf_task_pt_regs(task));
-	arch = arch_of(task, nr);
+	arch = arch_of((__u64)task, nr);
 	key.image = state->image;
 	key.arch = ARCH_CAPABILITY;
 	key.nr = nr < 0 ? NO_CALL : nr;
 	key.outcome = result;
 	key.hash = mix(mix(settings.seed, capability), arch);
-	fresh = is_new(state, &key);
+	fresh = is_new(state, &key, (struct near){});
 	if (!fresh)
 		return 0;
 	begin(scratch);
