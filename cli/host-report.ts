@@ -74,7 +74,7 @@ function seccompRows({ seccomp }: HostFacts): readonly HostRow[] {
     {
       name: 'notify tracing',
       state: seccomp.userNotification ? 'yes' : 'no',
-      detail: seccomp.userNotification ? 'seccomp user notification' : 'takes Linux 5.5',
+      detail: seccomp.userNotification ? 'seccomp user notification' : 'takes Linux 5.6',
     },
   ];
   if (seccomp.logged && silent.length > 0) {

@@ -1,6 +1,5 @@
 /** One launch by one method, as rows: confine, execve, and what to say if either fails. */
-import { readdirSync } from 'node:fs';
-import { CLOSE_RANGE_CLOEXEC, PR, SECCOMP } from './abi.js';
+import { PR, SECCOMP } from './abi.js';
 import { capabilityPlan, emitMdwe, emitRestrictions, writeExecOf } from './confine-rows.js';
 import { emitNotifier, PENDING } from './exec-once-rows.js';
 import { emitExecve, execveSize, executionFailure } from './exec-rows.js';
@@ -64,7 +63,7 @@ export function attempt(
   } else if (method !== 'direct') emitSpawnHelper(rows, libc, meet, helper, attachFailed, method === 'exec-once');
   // Before no_new_privs, under which the modules refuse changes of domain that they otherwise allow.
   if (plan.label !== undefined) emitLabel(rows, libc, plan.label, onError);
-  emitFiles(rows, libc, plan.keepFds, start, fdsToClose(libc), onError);
+  emitFiles(rows, libc, plan.keepFds, start, onError);
   emitRestrictions(rows, libc, capabilities, plan.landlockRuleset, onError);
   emitRestoreSignals(rows, libc, start);
   let listener: Row | undefined;
@@ -173,12 +172,6 @@ function emitExecFailure(rows: Rows, libc: Libc, plan: LaunchPlan, execve: Row):
     emitExit(rows, libc, status);
     rows.place(next);
   }
-}
-
-/** close_range(2) with CLOEXEC is from 5.11; for older kernels the fds one by one. */
-function fdsToClose(libc: Libc): readonly number[] | undefined {
-  const known = libc.syscall(libc.abi.nr.closeRange, 0xffff_ffff, 0xffff_ffff, CLOSE_RANGE_CLOEXEC) === 0;
-  return known ? undefined : readdirSync('/proc/self/fd').map(Number);
 }
 
 function dataSize(plan: LaunchPlan, filters: readonly Uint8Array[]): number {

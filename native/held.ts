@@ -54,7 +54,7 @@ export function launchHeld(plan: ProgramPlan): Held | LaunchFailure {
   rows.syscall(nr.kill, [process.pid, 0], failed);
   rows.jump(waiting);
   rows.place(released);
-  emitFiles(rows, libc, [], start, undefined, () => failed);
+  emitFiles(rows, libc, [], start, () => failed);
   emitGiven(rows, libc, start);
   emitRestoreSignals(rows, libc, start);
   const execve = emitExecve(rows, libc, plan);

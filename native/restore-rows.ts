@@ -2,6 +2,7 @@
  * The launcher's own rows before execve: what Node changed is put back, files that are not kept close, capabilities that
  * are not granted go.
  */
+import { readdirSync } from 'node:fs';
 import {
   CLOSE_RANGE_CLOEXEC,
   F,
@@ -50,19 +51,17 @@ export function emitGiven(rows: Rows, libc: Libc, start: StartState): void {
   for (const fd of start.given ?? []) rows.syscall(libc.abi.nr.fcntl, [fd, F.SETFD, 0]);
 }
 
-/**
- * `openFds`: the fds to close where close_range(2) does not know CLOEXEC (before 5.11); those that Node opens meanwhile
- * have the flag anyway.
- */
+/** What is open above 2 closes at execve, but `keep`. */
 export function emitFiles(
   rows: Rows,
   libc: Libc,
   keep: readonly number[],
   start: StartState,
-  openFds: readonly number[] | undefined,
   onError: OnError,
 ): void {
   const { nr } = libc.abi;
+  // Those that Node opens meanwhile have the flag anyway.
+  const openFds = fdsToClose(libc);
   if (openFds === undefined) rows.syscall(nr.closeRange, [3, 0xffff_ffff, CLOSE_RANGE_CLOEXEC], onError('close_range'));
   else for (const fd of openFds) if (fd > 2) rows.syscall(nr.fcntl, [fd, F.SETFD, FD_CLOEXEC]);
   for (const fd of keep) rows.syscall(nr.fcntl, [fd, F.SETFD, 0], onError(`keeping file descriptor ${fd}`));
@@ -82,6 +81,12 @@ export function emitFiles(
       rows.syscall(nr.prlimit64, [0, RLIMIT_NOFILE, limits.address, 0], onError('setrlimit'));
     }
   }
+}
+
+/** close_range(2) with CLOEXEC is from 5.11; for older kernels the fds one by one. */
+function fdsToClose(libc: Libc): readonly number[] | undefined {
+  const known = libc.syscall(libc.abi.nr.closeRange, 0xffff_ffff, 0xffff_ffff, CLOSE_RANGE_CLOEXEC) === 0;
+  return known ? undefined : readdirSync('/proc/self/fd').map(Number);
 }
 
 /** Each error is fatal: a capability that stays is one that the policy did not grant. */

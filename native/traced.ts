@@ -116,7 +116,7 @@ export function launchTraced(plan: TracedPlan): Traced | LaunchFailure {
 
   rows.place(child);
   if (confinement?.label) emitLabel(rows, libc, confinement.label, onError);
-  emitFiles(rows, libc, confinement?.keepFds ?? [], start, undefined, onError);
+  emitFiles(rows, libc, confinement?.keepFds ?? [], start, onError);
   if (!confinement) emitGiven(rows, libc, start);
   if (confinement) emitConfinement(rows, libc, confinement, onError);
   else if (noNewPrivs) emitNoNewPrivs(rows, libc, onError);

@@ -130,6 +130,28 @@ for i in range(50):
     assert.equal(outcomes, ['ok']);
   });
 
+  test('a kernel without close_range', () => {
+    if (!python || process.arch !== 'x64') return skip('python3 on x86_64', 'older kernels');
+    const file = join(folder, 'older.py');
+    writeFileSync(
+      file,
+      `import ctypes, os, struct, sys
+code = [(0x20, 0, 0, 0), (0x15, 0, 1, 436), (6, 0, 0, 0x50000 | 38), (6, 0, 0, 0x7fff0000)]
+rows = ctypes.create_string_buffer(b''.join(struct.pack('HBBI', *row) for row in code))
+libc = ctypes.CDLL(None)
+assert libc.prctl(38, 1, 0, 0, 0) == 0
+assert libc.prctl(22, 2, ctypes.create_string_buffer(struct.pack('HxxxxxxQ', len(code), ctypes.addressof(rows)))) == 0
+os.execv(sys.argv[1], sys.argv[1:])
+`,
+    );
+    const list = 'ls /proc/self/fd 7</dev/null 9</dev/null';
+    const learn = `"${python}" ${file} "${POLC}" learn --engine notify --trace ${join(folder, 'older.trace')}`;
+    const { status, stdout, stderr } = shell(`${learn} -- ${list}`);
+    assert.is(status, 0, stderr);
+    const bare = shell(list).stdout;
+    assert.is(stdout.slice(0, bare.length), bare);
+  });
+
   test('a program under another root goes by its own names', () => {
     if (!root || !has('chroot')) return skip('root', 'chroot');
     if (spawnSync('chroot', ['/usr', '/bin/true']).status !== 0) return skip('a merged /usr', 'chroot');

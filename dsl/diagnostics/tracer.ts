@@ -8,7 +8,7 @@ export const engineUnavailable = defineCode(
     severity: 'error',
     title: 'engine that can’t watch here',
     explain:
-      'The engine that `--engine` names lacks something on this host: rights, or a feature of the kernel. `auto` takes one that works. `notify` needs no root, but a kernel from 5.5 on and no listener of another supervisor; `ebpf` needs root.',
+      'The engine that `--engine` names lacks something on this host: rights, or a feature of the kernel. `auto` takes one that works. `notify` needs no root, but a kernel from 5.6 on and no listener of another supervisor; `ebpf` needs root.',
     example: '$ polc learn --engine ebpf -- true',
   },
   (engine: string, why: string) => ({
