@@ -6,7 +6,7 @@ import { landlockRuleset, NEWEST_ABI } from '../backends/landlock/index.js';
 import { commonPath, matches, MODIFY, permits, type CompiledPolicy, type FileOperation } from '../compiler/index.js';
 import { format } from '../dsl/index.js';
 import { mergeTraces, normalised, type Observation } from '../tracer/index.js';
-import { floorInTheWay, learnPolicy, replays } from '../tracer/learn/index.js';
+import { floorInTheWay, learnOnto, learnPolicy, replays } from '../tracer/learn/index.js';
 import { compileText, stdHost } from './support/compile.js';
 import { compile, learn, learned, rulesOf } from './support/learned.js';
 import { call, file, runOf, traceOf, type Seen } from './support/traces.js';
@@ -176,6 +176,29 @@ test('capabilities that one run was seen to take say nothing of another, in whic
   });
   const unseen = runOf([call('chown')], { start: { run: 'r2', uid: 0, seesCapabilities: false } });
   assert.match(learn(traceOf(seen, unseen)), 'allow capability chown, kill');
+});
+
+test('calls of other architectures, of 32-bit programs and other machines, make the policy one for those as well', () => {
+  const on = (arch: 'x86_64' | 'i386' | 'aarch64', ...names: readonly string[]): readonly Observation[] =>
+    names.map((syscall) => ({ kind: 'syscall', arch, syscall }));
+  const here = runOf([file('read', '/srv/a'), ...on('x86_64', 'read', 'openat', 'sync'), ...on('i386', 'waitpid')]);
+  const there = runOf(on('aarch64', 'read', 'openat', 'sync'), {
+    start: { run: 'r2', host: { arch: 'aarch64', kernel: '6.1.0' } },
+  });
+  const trace = traceOf(here, there);
+  const text = learn(trace);
+  assert.match(text, '\n  arch x86_64, aarch64, i386\n');
+  assert.equal(rulesOf(text), [
+    'use std/libc',
+    'allow read "/srv/a"',
+    'allow syscall fdatasync, fsync, sync, sync_file_range, syncfs',
+    'allow syscall waitpid',
+  ]);
+  assert.equal(replays(compiled(text), trace), []);
+  // A person's policy is for the architectures that it says.
+  const mine = { path: 'mine.policy', text: learn(traceOf(runOf([file('read', '/srv/a')]))) };
+  const onto = learnOnto(mine, traceOf(there), { host: stdHost, compile });
+  assert.equal('added' in onto && onto.added, []);
 });
 
 test('marks are said, one line each', () => {

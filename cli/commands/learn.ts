@@ -66,8 +66,9 @@ function learn({ operands, options, output }: Invocation): Exit {
 /** Runs of another machine are learned from, and judged, as of that: its policy has its calls. */
 function targetOfRuns({ runs }: Trace): Target {
   const host = hostTarget();
-  const [arch, ...others] = new Set(runs.map(({ start }) => start.host.arch));
-  return arch === undefined || others.length > 0 ? host : { ...host, nativeArch: arch };
+  const arches = [...new Set(runs.map(({ start }) => start.host.arch))].sort();
+  const [nativeArch = host.nativeArch] = arches;
+  return arches.includes(host.nativeArch) ? host : { ...host, nativeArch };
 }
 
 function whatToWatch({ program, operands, options }: Invocation): What | undefined {

@@ -22,6 +22,8 @@ export interface Draft {
   readonly plan: Plan;
   readonly needs: readonly Need[];
   readonly uses: readonly string[];
+  /** The native one, and others whose calls were seen: of 32-bit programs, and runs on other machines. */
+  readonly arches: readonly ArchName[];
   /** By section, in the order of a policy that a person writes. */
   readonly sections: readonly (readonly string[])[];
   /** What was missing when the draft was tried: exact rules, added until nothing is. */
@@ -70,7 +72,7 @@ export interface DraftOptions {
   readonly onto?: true;
   /** `seen`: writing is allowed where it was seen and nowhere else. */
   readonly writes?: Writes;
-  /** What a rule of the profile denies. */
+  /** What is not for the learner to add: a rule of the profile denies it. */
   readonly refused?: (need: Need) => boolean;
 }
 
@@ -128,8 +130,13 @@ export function draftOf(plan: Plan, options: DraftOptions): Draft {
       ...ioctlLines(of('ioctl'), arch),
     ],
   ];
-  return { plan, needs: all, uses, sections, more: [] };
+  return { plan, needs: all, arches: archesOf(all, arch), uses, sections, more: [] };
 }
+
+const archesOf = (needs: readonly Need[], native: ArchName): readonly ArchName[] => {
+  const seen = needs.flatMap((need) => (need.kind === 'syscall' ? need.arch : []));
+  return [...new Set([native, ...seen.sort()])];
+};
 
 const isOf = <K extends ResourceAccess['kind']>(
   access: ResourceAccess,
@@ -230,7 +237,11 @@ export function completed(draft: Draft, profile: CompiledProfile, options: Draft
   const resources = missing.flatMap((need) => (need.kind === 'resource' ? (ruleOf(need, context) ?? []) : []));
   // Rules on resources open calls: what is still closed shows when they are in.
   const lines = [...executing(calls, draft.plan, judge), ...resources];
-  if (lines.length === 0) lines.push(...syscallLines(calls, options.arch, options.modules.benign));
+  if (lines.length === 0)
+    for (const arch of draft.arches) {
+      const ofArch = calls.filter((call) => call.arch === arch);
+      lines.push(...syscallLines(ofArch, arch, options.modules.benign));
+    }
   return { ...draft, more: [...new Set([...draft.more, ...lines])] };
 }
 

@@ -59,7 +59,7 @@ export function learnOnto(
     made,
     onto: true,
     settled: [new Judge(profile), ...droppedJudges(profile.name, names, options)],
-    refused: (need) => deniesOnPurpose(profile, need),
+    refused: (need) => isForeign(profile, need) || deniesOnPurpose(profile, need),
   });
   const added: { profile: string; rule: string }[] = [];
   let text = source.text;
@@ -141,6 +141,10 @@ function plansFor(policy: CompiledPolicy, trace: Trace): { readonly plans: reado
     others: { runs: others },
   };
 }
+
+/** Of an architecture that the policy is not for. */
+const isForeign = ({ models }: CompiledProfile, need: Need): boolean =>
+  need.kind === 'syscall' && !models.some(({ arch }) => arch === need.arch);
 
 function deniesOnPurpose({ models: [model] }: CompiledProfile, need: Need): boolean {
   if (need.kind === 'syscall') return model.syscalls.some(({ name, effect }) => name === need.name && !permits(effect));

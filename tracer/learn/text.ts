@@ -72,7 +72,7 @@ export const profileText = (draft: Draft): string =>
   formatted(profileLines({ ...draft, uses: [CORE, ...draft.uses] }, [], true).join('\n'));
 
 function profileLines(
-  { plan, uses, sections, more }: Draft,
+  { plan, arches, uses, sections, more }: Draft,
   common: readonly string[],
   named: boolean,
 ): readonly string[] {
@@ -80,6 +80,7 @@ function profileLines(
     // What was executed from memory has no path.
     [
       ...(named && tidyPath(plan.program) !== undefined ? [`program ${quote(escapeGlob(plan.program))}`] : []),
+      ...(arches.length > 1 ? [`arch ${arches.join(', ')}`] : []),
       ...useLine(uses.filter((name) => !common.includes(name))),
     ],
     ...sections,
