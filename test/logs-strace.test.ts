@@ -266,4 +266,44 @@ test('a log that names 40,000 files is learned from in less than 300 MB', async 
   assert.ok(peak > 50 && peak < 300, `${peak} MB`);
 });
 
+test('names that strace cut lead nowhere, and .. leads out of where a symlink led', () => {
+  const result = imported(`5 execve("/bin/a", ["a"], 0x7ff /* 3 vars */) = 0
+5 readlink("/opt/app", "/srv/versions/of-the-app/1."..., 4096) = 32
+5 openat(AT_FDCWD, "/opt/app/x", O_RDONLY) = 3
+5 symlink("/srv/data", "/work/link") = 0
+5 lstat("link/../y", {st_mode=S_IFREG|0644, st_size=1, ...}) = 0
+5 chdir("link/..") = 0
+5 lstat("z", {st_mode=S_IFREG|0644, st_size=1, ...}) = 0
+5 +++ exited with 0 +++
+`);
+  for (const file of ['read /opt/app/x file ok', 'stat /srv/y file ok', 'stat /srv/z file ok'])
+    assert.ok(files(result).includes(file), files(result).join('\n'));
+});
+
+test('a call that a signal held up is seen when it is made', () => {
+  const result = imported(`5 execve("/bin/a", ["a"], 0x7ff /* 3 vars */) = 0
+5 clone(child_stack=NULL, flags=SIGCHLD) = ? ERESTARTNOINTR (To be restarted)
+5 --- SIGCHLD {si_signo=SIGCHLD} ---
+5 clone(child_stack=NULL, flags=SIGCHLD) = 6
+`);
+  assert.equal(
+    result.run.entries.map(({ outcome, count }) => [outcome, count]),
+    [['ok', 1]],
+  );
+});
+
+test('an errno of the kernel’s own says only that the call did not work', () => {
+  const result = imported(`5 execve("/bin/a", ["a"], 0x7ff /* 3 vars */) = 0
+5 getxattr("/x", "a.b", NULL, 0) = -1 ENOTSUPP (Unknown error 524)
+5 getxattr("/x", "a.b", NULL, 0) = -1 (errno 600)
+5 +++ exited with 0 +++
+`);
+  assert.is(result.damaged, 0);
+  const calls = result.run.entries.filter(({ observation }) => observation.kind === 'syscall');
+  assert.equal(
+    calls.map(({ outcome }) => outcome),
+    ['unknown'],
+  );
+});
+
 test.run();

@@ -105,11 +105,11 @@ function readLog(name: string, files: readonly File[], program: string | undefin
     const uid = process.getuid?.() ?? 0;
     const options: ImportOptions = {
       arch: hostArch() ?? 'x86_64',
-      cwd: process.cwd(),
+      cwd: bytesOf(process.cwd()),
       uid,
-      home: homedir(),
+      home: bytesOf(homedir()),
       host: hostHere(uid),
-      ...(program === undefined ? {} : { program }),
+      ...(program === undefined ? {} : { program: bytesOf(program) }),
     };
     if (format === 'polc') return { runs: traceOf(name, first.chunks(), output).runs, diagnostics: [] };
     // A log may name many files. V8 lets the heap grow to four times of what is alive before it cleans up; so told, to 1.3 times,
@@ -141,11 +141,19 @@ function imported(
   const diagnostics: Diagnostic[] = [];
   if (damaged > 0) diagnostics.push(damagedLog(undefined, name, damaged, damage));
   if (unnamed.size > 0) diagnostics.push(unnamedCalls(undefined, name, unnamed));
-  if (run.entries.length === 0) throw new Stop(Exit.findings, ...diagnostics, emptyLog(undefined, name, program));
+  if (run.entries.length === 0)
+    throw new Stop(
+      Exit.findings,
+      ...diagnostics,
+      emptyLog(undefined, name, program === undefined ? undefined : bytesOf(program)),
+    );
   const [chosen = '', ...others] = [...(programs?.keys() ?? [])];
   if (program === undefined && others.length > 0) diagnostics.push(severalPrograms(undefined, name, chosen, others));
   return { runs: [run], diagnostics };
 }
+
+/** As a trace says it: one character a byte. */
+const bytesOf = (text: string): string => Buffer.from(text).toString('latin1');
 
 const CHUNK = 64 * 1024;
 

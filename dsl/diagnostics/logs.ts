@@ -1,10 +1,13 @@
 /** POL6640–6649: logs that `polc learn` reads. Their examples are command lines. */
 import { defineCode, type CodeDefinition } from './diagnostic.js';
-import { printable } from './printable.js';
+import { printable, printableBytes } from './printable.js';
 
 const MAX_SHOWN = 80;
-/** A log's text in a message: one line, not too long. */
+/** A name in a message: one line, not too long. */
 const shown = (text: string): string => printable(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
+/** The same of a log's bytes. */
+const shownBytes = (text: string): string =>
+  text.length > MAX_SHOWN ? `${printableBytes(text.slice(0, MAX_SHOWN))}…` : printableBytes(text);
 
 export const unknownLog = defineCode(
   {
@@ -21,7 +24,7 @@ export const unknownLog = defineCode(
     help:
       unpack === undefined
         ? 'make one: `strace -f -y -o app.log ./app`'
-        : `it is compressed: \`${unpack} ${shown(name)} | polc learn -\``,
+        : `it is packed: \`${unpack} ${shown(name)} | polc learn -\``,
   }),
 );
 
@@ -36,7 +39,7 @@ export const damagedLog = defineCode(
   },
   (name: string, count: number, first: { readonly line: number; readonly text: string } | undefined) => ({
     message: `\`${shown(name)}\`: skipped ${count} ${count === 1 ? 'line' : 'lines'} that cannot be read${
-      first ? `, the first is line ${first.line}: \`${shown(first.text)}\`` : ''
+      first ? `, the first is line ${first.line}: \`${shownBytes(first.text)}\`` : ''
     }`,
   }),
 );
@@ -51,7 +54,7 @@ export const unnamedCalls = defineCode(
     example: '$ polc learn newer-kernel.log',
   },
   (name: string, calls: ReadonlyMap<string, number>) => {
-    const some = [...calls.keys()].slice(0, 6).map((call) => `\`${shown(call)}\``);
+    const some = [...calls.keys()].slice(0, 6).map((call) => `\`${shownBytes(call)}\``);
     return {
       message: `\`${shown(name)}\`: no table has ${some.join(', ')}${calls.size > some.length ? ' and others' : ''}`,
     };
@@ -68,10 +71,10 @@ export const severalPrograms = defineCode(
     example: '$ polc learn machine.log',
   },
   (name: string, chosen: string, others: readonly string[]) => ({
-    message: `\`${shown(name)}\` tells of ${others.length + 1} programs: learned is \`${shown(chosen)}\``,
+    message: `\`${shown(name)}\` tells of ${others.length + 1} programs: learned is \`${shownBytes(chosen)}\``,
     help: `name the one you mean: \`polc learn --program PATH …\` (${others
       .slice(0, 4)
-      .map((other) => `\`${shown(other)}\``)
+      .map((other) => `\`${shownBytes(other)}\``)
       .join(', ')}${others.length > 4 ? ' …' : ''})`,
   }),
 );
@@ -86,7 +89,7 @@ export const emptyLog = defineCode(
     example: '$ polc learn --program /usr/bin/absent machine.log',
   },
   (name: string, program: string | undefined) => ({
-    message: `\`${shown(name)}\` tells nothing of ${program === undefined ? 'any program' : `\`${shown(program)}\``}`,
+    message: `\`${shown(name)}\` tells nothing of ${program === undefined ? 'any program' : `\`${shownBytes(program)}\``}`,
   }),
 );
 

@@ -1,5 +1,6 @@
 /** What kind of log a file is, by how it begins. */
 import { looksLikeTrace } from '../index.js';
+import { BOM } from './lines.js';
 import { readRecord } from './audit/record.js';
 import { Prefix } from './strace/prefix.js';
 
@@ -13,7 +14,7 @@ export function detect(beginning: string): LogFormat | undefined {
   if (looksLikeTrace(beginning)) return 'polc';
   const votes = { strace: 0, audit: 0 };
   const prefix = new Prefix();
-  for (const line of beginning.split('\n', LINES)) {
+  for (const line of beginning.replace(BOM, '').split('\n', LINES)) {
     if (readRecord(line)) votes.audit++;
     else {
       prefix.read(line, 0, line.length);
@@ -28,14 +29,16 @@ export function detect(beginning: string): LogFormat | undefined {
 const STRACE =
   /^(?:[a-z_][a-z0-9_]*\((?:.*\) += (?:-?\d|\?|0x)|.*<unfinished \.\.\.>$|["\d{[A-Z]|\))|<\.\.\. \w+ resumed>|\+\+\+ (?:exited|killed) |--- SIG[A-Z0-9_]+ \{|strace: Process \d+ )/;
 
-/** How compressed files begin, and what writes them out. */
+/** How compressed files and UTF-16 begin, and what writes them out. */
 const PACKED: readonly (readonly [magic: string, tool: string])[] = [
   ['\x1f\x8b', 'zcat'],
   ['\xfd7zXZ\0', 'xzcat'],
   ['\x28\xb5\x2f\xfd', 'zstdcat'],
   ['BZh', 'bzcat'],
+  ['\xff\xfe', 'iconv -f UTF-16 -t UTF-8'],
+  ['\xfe\xff', 'iconv -f UTF-16 -t UTF-8'],
 ];
 
-/** The tool that writes out a compressed file, by its first bytes. */
+/** The tool that writes out a file that is packed so, by its first bytes. */
 export const unpackerOf = (beginning: string): string | undefined =>
   PACKED.find(([magic]) => beginning.startsWith(magic))?.[1];

@@ -163,7 +163,7 @@ export class World {
     if (depth >= MAX_LINKS) return { path: folder, here: true };
     const unknown: string[] = [];
     let known: Folder | undefined;
-    for (let at = folder; at !== '/'; at = parentOf(at)) {
+    for (let at = folder; at.length > 1; at = parentOf(at)) {
       known = this.#folders.get(at);
       if (known) break;
       unknown.push(at);

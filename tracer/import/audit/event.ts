@@ -63,6 +63,10 @@ function resultOf(arch: ArchName, fields: Fields): bigint | undefined {
 /** Which PATH record an argument's name is in: those of the folders around are marked PARENT. */
 function textsOf(arch: ArchName, name: string, records: readonly AuditRecord[]): ReadonlyMap<number, string> {
   const paths = records.filter(({ type, fields }) => type === 'PATH' && fields.get('nametype') !== 'PARENT');
+  // With one lost, which of the others is meant can't be told.
+  const all = new Set(records.flatMap(({ type, fields }) => (type === 'PATH' ? [fields.get('item')] : [])));
+  const items = decimal(records.find(({ type }) => type === 'SYSCALL')?.fields.get('items')) ?? 0;
+  if (all.size < items) return new Map();
   const kind = (wanted: RegExp): AuditRecord | undefined =>
     paths.find(({ fields }) => wanted.test(fields.get('nametype') ?? fields.get('objtype') ?? 'NORMAL'));
   const made = kind(/^CREATE/);
@@ -131,14 +135,15 @@ const WORDS: Readonly<Record<string, ObjectKind>> = {
 
 /** A `struct sockaddr` in hexadecimal, as the little-endian machines of polc's tables lay it out. */
 export function addressOf(saddr: string | undefined): SocketAddress | undefined {
-  if (saddr === undefined) return undefined;
+  if (saddr === undefined || !/^[0-9A-Fa-f]+$/.test(saddr)) return undefined;
   const bytes = Buffer.from(unhex(saddr), 'latin1');
   if (bytes.length < 2) return undefined;
   const family = bytes.readUInt16LE(0);
   if (family === AF_UNIX) return { family: 'unix', name: unixName(bytes.subarray(2).toString('latin1')) };
-  if (family === AF_INET && bytes.length >= 8)
+  if (bytes.length < (LENGTHS[family] ?? 2)) return undefined;
+  if (family === AF_INET)
     return { family: 'inet', address: [...bytes.subarray(4, 8)].join('.'), port: bytes.readUInt16BE(2) };
-  if (family === AF_INET6 && bytes.length >= 24) {
+  if (family === AF_INET6) {
     const groups = Array.from({ length: 8 }, (_, i) => bytes.readUInt16BE(8 + 2 * i).toString(16));
     return { family: 'inet6', address: compressed(groups), port: bytes.readUInt16BE(2) };
   }
@@ -148,6 +153,8 @@ export function addressOf(saddr: string | undefined): SocketAddress | undefined 
 const AF_UNIX = 1;
 const AF_INET = 2;
 const AF_INET6 = 10;
+/** Up to the address's end. */
+const LENGTHS: Readonly<Record<number, number>> = { [AF_INET]: 8, [AF_INET6]: 24 };
 
 /** Abstract names start with a NUL, and auditd fills the others up with NULs. */
 const unixName = (bytes: string): string =>

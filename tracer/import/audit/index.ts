@@ -6,6 +6,7 @@ import { Lines } from '../lines.js';
 import { World } from '../world.js';
 import { apparmorSeen } from './apparmor.js';
 import { argumentsOf, callerOf, callOf, seccompDenial, seccompOutcome, syscallOf } from './event.js';
+import { isDamaged, looksDamaged } from './damage.js';
 import { lossOf, readRecord, type AuditRecord } from './record.js';
 import { selinuxSeen, type Seen } from './selinux.js';
 
@@ -18,13 +19,13 @@ const MAX_PROCESSES = 65_536;
 export function importAudit(chunks: Iterable<Uint8Array>, options: ImportOptions): Imported {
   const reader = new AuditReader(options);
   const digest = createHash('sha256');
-  const lines = new Lines((text, start, end) => reader.line(text.slice(start, end)));
+  const lines = new Lines((text, start, end) => reader.line(text.slice(start, end), lines.number));
   for (const chunk of chunks) {
     digest.update(chunk);
     lines.feed(chunk);
   }
   const rest = lines.end();
-  if (rest !== '') reader.line(rest);
+  if (rest !== '') reader.line(rest, lines.number);
   return reader.finish(`${digest.digest('hex').slice(0, 31)}a`, lines.damaged);
 }
 
@@ -56,15 +57,17 @@ class AuditReader {
     this.#world = new World(options.host);
   }
 
-  line(text: string): void {
-    this.#number++;
+  line(text: string, number: number): void {
+    this.#number = number;
     const record = readRecord(text);
     if (!record) {
-      this.#lost += lossOf(text);
+      if (looksDamaged(text)) this.#skip(text);
+      else this.#lost += lossOf(text);
       return;
     }
-    if (record.type === 'EOE') return this.#close(record.event ?? '');
-    if (record.fields.size === 0) return this.#skip(text);
+    // The end of an event says nothing: what comes late, in a log that others wrote into order, belongs to it too.
+    if (record.type === 'EOE') return;
+    if (record.fields.size === 0 || isDamaged(record)) return this.#skip(text);
     if (record.event === undefined) return this.#event([record]);
     const open = this.#open.get(record.event);
     if (!open) {
@@ -93,6 +96,9 @@ class AuditReader {
     }
     const time = seconds === undefined ? 0 : Math.max(0, (seconds - (this.#first ?? seconds)) * 1000);
     const about = new Map(records.flatMap(({ fields }) => [...fields]));
+    // A log that begins in the middle of an event, or lost who it is about.
+    if (!records.some(({ type }) => type === 'SYSCALL'))
+      this.#damaged += records.filter(({ type }) => PARTS.has(type)).length;
     const watched = this.#watched(about);
     if (!watched) return;
     const pid = about.get('pid') ?? '';
@@ -205,6 +211,9 @@ class AuditReader {
     };
   }
 }
+
+/** Records that only tell more of a SYSCALL. */
+const PARTS: ReadonlySet<string> = new Set(['PATH', 'CWD', 'SOCKADDR', 'EXECVE']);
 
 /** TASK_COMM_LEN without the NUL. */
 const COMM = 15;

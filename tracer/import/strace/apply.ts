@@ -54,6 +54,9 @@ const has = (call: Call, flags: bigint, name: string): boolean => (flags & (cons
 const textOf = (value: Value | undefined): string | undefined =>
   value?.kind === 'string' && value.whole ? value.bytes : undefined;
 
+/** Not `(unreachable)/…`, which getcwd(2) says of a folder outside the root. */
+const absolute = (path: string | undefined): string | undefined => (path?.startsWith('/') ? path : undefined);
+
 function folderOf(call: Call, caller: LogCaller): string | undefined {
   const descriptor = caller.descriptor(Number(call.args[0] ?? -1n));
   return descriptor?.kind === 'path' ? descriptor.path : undefined;
@@ -133,7 +136,7 @@ export function applyEffect(plan: Plan, happening: Happening, world: World, proc
       fs.cwd = path;
       return;
     case 'getcwd':
-      fs.cwd = textOf(parseValue(part(happening, 0), process.arch)) ?? fs.cwd;
+      fs.cwd = absolute(textOf(parseValue(part(happening, 0), process.arch))) ?? fs.cwd;
       return;
     case 'fork':
       if (result > 0) processes.fork(process, result, plan.sharing);

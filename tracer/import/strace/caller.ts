@@ -52,7 +52,7 @@ export class LogCaller implements Caller {
   /** `AT_FDCWD</folder>` */
   writtenCwd(): string | undefined {
     for (const value of this.#line.values)
-      if (value.kind === 'number' && value.annotation !== undefined && isCwd(value.value)) return value.annotation;
+      if (value.kind === 'number' && value.annotation?.startsWith('/') && isCwd(value.value)) return value.annotation;
     return undefined;
   }
 
@@ -94,20 +94,23 @@ export class LogCaller implements Caller {
   /** Which of the call's names a path is: 0 for the first. */
   #role(path: string): number {
     const { shape, values } = this.#line;
-    return shape.paths.findIndex(([folder, at]) => this.resolve(values[folder], values[at]) === normalised(path));
+    return shape.paths.findIndex(([folder, at]) => {
+      const resolved = this.resolve(values[folder], values[at]);
+      return resolved !== undefined && normalised(resolved) === normalised(path);
+    });
   }
 
-  /** A name made absolute as the kernel would; `undefined` too where that is deeper than any name reaches. */
+  /** A name made absolute, with its `..`, as they may lead out of symlinks; `undefined` too where that is deeper than any reaches. */
   resolve(folder: Value | undefined, name: Value | undefined): string | undefined {
     if (name?.kind !== 'string' || !name.whole) return undefined;
-    if (name.bytes.startsWith('/')) return normalised(name.bytes);
+    if (name.bytes.startsWith('/')) return name.bytes;
     const start = this.#start(folder);
     if (start === undefined || start.length + name.bytes.length > MAX_TEXT) return undefined;
-    return name.bytes === '' ? start : normalised(`${start}/${name.bytes}`);
+    return name.bytes === '' ? start : `${start}/${name.bytes}`;
   }
 
   #start(folder: Value | undefined): string | undefined {
-    if (folder?.kind !== 'number' || isCwd(folder.value)) return folder?.annotation ?? this.#line.process.fs.cwd;
+    if (folder?.kind !== 'number' || isCwd(folder.value)) return this.cwd();
     const descriptor = this.descriptor(Number(BigInt.asIntN(32, folder.value)));
     return descriptor?.kind === 'path' ? descriptor.path : undefined;
   }

@@ -24,16 +24,14 @@ export function importStrace(files: readonly StraceFile[], options: ImportOption
   const recorder = new Recorder(placeholder);
   const reader = new StraceReader(recorder, { arch: options.arch, cwd: options.cwd, host: options.host });
   const digest = createHash('sha256');
-  let number = 0;
   let damage: Imported['damage'];
   for (const file of inOrder(files, reader)) {
     reader.file(files.length > 1 ? (file.pid ?? 0) : 0);
     const lines = new Lines((text, start, end) => {
-      number++;
       const before = reader.damaged;
       reader.line(text, start, end);
       if (reader.damaged > before)
-        damage ??= { line: number, text: own(text.slice(start, Math.min(end, start + 200))) };
+        damage ??= { line: lines.number, text: own(text.slice(start, Math.min(end, start + 200))) };
     });
     for (const chunk of file.chunks) {
       digest.update(chunk);

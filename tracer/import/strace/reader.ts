@@ -32,6 +32,8 @@ const MAX_REMEMBERED = 64 << 20;
 /** Calls without a name in polc's tables, and letters of such a one. */
 const MAX_UNNAMED = 1000;
 const MAX_NAME = 64;
+/** The outcome of a call that a signal held up: the kernel makes it anew, in a line of its own. */
+const AGAIN = 'again';
 const UNFINISHED = ' <unfinished ...>';
 const ATTACHED = /strace: Process (\d+) attached$/;
 
@@ -181,6 +183,7 @@ export class StraceReader {
       this.damaged++;
       return;
     }
+    if (this.#result.outcome === AGAIN) return;
     if (shape.effect === 'exec') {
       execute(
         { process, text, parts, shape, result: this.#result, time },
@@ -293,7 +296,7 @@ export class StraceReader {
     result.outcome = 'ok';
     if (c === 0x3f) {
       result.value = undefined;
-      result.outcome = 'unknown';
+      result.outcome = text.startsWith('ERESTARTNOINTR', at + 2) ? AGAIN : 'unknown';
       return true;
     }
     if (c === 0x2d && (text.startsWith('-1 E', at) || text.startsWith('-1 (errno', at))) {
@@ -303,6 +306,8 @@ export class StraceReader {
         if (!((letter >= 0x41 && letter <= 0x5a) || (letter >= 0x30 && letter <= 0x39))) break;
       }
       const name = this.#errno(text.slice(at + 3, stop));
+      // strace says what each means: `(No such file or directory)`. Else the line ends in the middle of a name.
+      if (name === undefined && !text.startsWith('(', stop) && !text.startsWith(' (', stop)) return false;
       result.value = name === undefined ? undefined : -1;
       result.outcome = name ?? 'unknown';
       return true;
@@ -311,16 +316,20 @@ export class StraceReader {
     let i = at;
     if (c === 0x30 && text.charCodeAt(at + 1) === 0x78) value = parseInt(text.slice(at, Math.min(end, at + 18)), 16);
     else {
-      if (c === 0x2d) i++;
+      const digits = c === 0x2d ? ++i : i;
       for (; i < end; i++) {
         const digit = text.charCodeAt(i) - 0x30;
         if (digit < 0 || digit > 9) break;
         value = value * 10 + digit;
       }
-      if (i === at) return false;
+      // Behind -1 is an error, in a line that is whole.
+      if (i === digits || (c === 0x2d && value === 1)) return false;
     }
+    if (!Number.isFinite(value)) return false;
     result.value = c === 0x2d ? -value : value;
-    return true;
+    // ` = 35 close(3) = 0`: another line begins inside.
+    const next = text.charCodeAt(i) === 0x20 && i + 1 < end ? text.charCodeAt(i + 1) : 0;
+    return next < 0x61 || next > 0x7a;
   }
 
   /** One string for each errno, that of no chunk; `undefined` for what programs never see (`ENOTSUPP`, `(errno 600)`). */
