@@ -251,6 +251,26 @@ libc.getppid()`;
   );
 });
 
+test('a name that was empty is read again where the program can write to it', async () => {
+  if (lacking !== undefined) return skip(lacking, 'names that were empty');
+  if (!existsSync('/usr/bin/python3')) return skip('python3', 'names that were empty');
+  // newfstatat with AT_EMPTY_PATH, of a name that is the same address each time.
+  const number = process.arch === 'x64' ? 262 : 79;
+  const script = `import ctypes, os
+libc, status, name = ctypes.CDLL(None), ctypes.create_string_buffer(256), ctypes.create_string_buffer(64)
+root = os.open('/', os.O_RDONLY)
+def look(): libc.syscall(${number}, root, name, status, 0x1000)
+for _ in range(5): look()
+name.value = b'etc'
+for _ in range(3): look()`;
+  const { run } = await watched(command('/usr/bin/python3', '-S', '-c', script));
+  const seen = run.entries.filter(({ observation: o }) => o.kind === 'file' && o.path === '/etc');
+  assert.equal(
+    seen.map(({ count }) => count),
+    [3],
+  );
+});
+
 test('sockets, addresses, signals and capabilities are seen', async () => {
   if (lacking !== undefined) return skip(lacking, 'sockets and the like');
   if (!existsSync('/usr/bin/python3')) return skip('python3', 'sockets and the like');

@@ -25,8 +25,8 @@ static __always_inline struct spec *spec_of(int arch, int nr)
 	return nr >= 0 && nr < CALLS && arch >= 0 && arch < ARCHES ? bpf_map_lookup_elem(&specs, &slot) : NULL;
 }
 
-/* The texts of a call, and what path names are relative to. */
-static __always_inline void take_names(struct scratch *scratch, struct spec *spec)
+/* The texts of a call, and what path names are relative to. Whether its name is empty, so that it asks about a descriptor. */
+static __always_inline bool take_names(struct scratch *scratch, struct spec *spec)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 
@@ -44,7 +44,7 @@ static __always_inline void take_names(struct scratch *scratch, struct spec *spe
 	/* fstat by another name: of a file that is open already there is nothing to tell. */
 	if (spec->flags & SPEC_LOOKS && scratch->bytes[sizeof(struct record) + sizeof(struct item)] == 0 &&
 	    scratch->at == sizeof(struct record) + 2 * sizeof(struct item))
-		return;
+		return true;
 	for (int i = 0; i < 2; i++) {
 		__u32 index = spec->base[i];
 		struct place *place = &scratch->base[i];
@@ -65,6 +65,7 @@ static __always_inline void take_names(struct scratch *scratch, struct spec *spe
 		if (place->dentry)
 			hash_file(scratch, place->dentry);
 	}
+	return false;
 }
 
 /* Structures: words that matter, and socket addresses. */

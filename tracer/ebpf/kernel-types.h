@@ -117,6 +117,9 @@ struct cred {
 	kuid_t euid;
 	kuid_t fsuid;
 };
+struct vm_area_struct {
+	unsigned long vm_flags;
+};
 struct mm_struct {
 	struct file *exe_file;
 	unsigned long arg_start, arg_end;

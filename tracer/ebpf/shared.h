@@ -15,6 +15,7 @@
 #define LINES (NEAR_LINES + FAR_LINES)
 #define MAX_FOLDERS (1 << 16)
 #define FRESH 4
+#define REPEATS 32
 #define MAX_PROCESSES 32768
 #define RING_BYTES (32 << 20)
 #define BLOOM_WORDS 32
@@ -223,10 +224,21 @@ struct home {
 	__u32 device;
 	__u32 mount_namespace;
 };
+/* A call that needs no looking into: `other` are the bits `mask` of its fourth argument, `value` is its second one. */
+struct repeat {
+	__u64 value;
+	__u64 other;
+	__u64 mask;
+	__s32 nr;
+	__u32 image;
+	__u32 process;
+	__u32 entry;
+};
 /* A record in the making. */
 struct scratch {
 	struct current current;
 	struct home home;
+	struct repeat repeats[REPEATS];
 	__u64 hash;
 	/* Of the first text alone. */
 	__u64 name;
@@ -245,6 +257,9 @@ struct scratch {
 	__u16 pad;
 	__u32 relation;
 	__u32 fresh_count;
+	/* What was counted last. */
+	__u32 entry;
+	__u32 rest;
 	__u8 bytes[ITEMS_END + sizeof(struct item) + MAX_TEXT + MAX_NAME + 64] __attribute__((aligned(8)));
 };
 #endif
