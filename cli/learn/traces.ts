@@ -69,7 +69,10 @@ function groups(names: readonly string[]): readonly Group[] {
     const [, base = name, pid] = /^(.*)\.(\d{1,7})$/.exec(name) ?? [];
     if (exists(name) || name === '-') {
       const of = pid === undefined || names.length === 1 ? name : base;
-      out.set(of, [...(out.get(of) ?? []), { path: name, ...(pid === undefined ? {} : { pid: Number(pid) }) }]);
+      const files = out.get(of) ?? [];
+      // Named twice, it is read once: a log behind itself would be that of a program that began anew.
+      if (!files.some(({ path }) => path === name))
+        out.set(of, [...files, { path: name, ...(pid === undefined ? {} : { pid: Number(pid) }) }]);
     } else out.set(name, [...(out.get(name) ?? []), ...ofEachProcess(name)]);
   }
   return [...out].map(([name, files]) => ({ name, files }));
