@@ -53,6 +53,8 @@ struct {
  */
 struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);
+	/* Nobody maps it, but so it begins at a page, and its lines are the processor's. */
+	__uint(map_flags, BPF_F_MMAPABLE);
 	__uint(max_entries, LINES);
 	__type(key, __u32);
 	__type(value, struct line);

@@ -127,9 +127,11 @@ struct settings {
 	__u64 casts;
 };
 struct control {
-	/* Set by user space. */
+	/* Set by user space, but for `changes`. All that every call reads lies in one cache line. */
 	__u32 armed;
 	__u32 adopting;
+	/* What CPUs remember of tasks holds as long as this is as it was. */
+	__u64 changes;
 	__u64 cgroup;
 	__s32 sigreturn;
 	__s32 sigreturn_compat;
@@ -137,8 +139,6 @@ struct control {
 	__s32 exit[4][2];
 	/* And by the kernel's side: what was known of folders holds no longer. */
 	__u64 generation;
-	/* And what CPUs remember of tasks. */
-	__u64 changes;
 	/* Read by user space. Numbers that have been given away: from 1 on, and maybe more than there is room for. */
 	__u32 entries;
 	__u32 images;
