@@ -52,13 +52,7 @@ export function emitGiven(rows: Rows, libc: Libc, start: StartState): void {
 }
 
 /** What is open above 2 closes at execve, but `keep`. */
-export function emitFiles(
-  rows: Rows,
-  libc: Libc,
-  keep: readonly number[],
-  start: StartState,
-  onError: OnError,
-): void {
+export function emitFiles(rows: Rows, libc: Libc, keep: readonly number[], start: StartState, onError: OnError): void {
   const { nr } = libc.abi;
   // Those that Node opens meanwhile have the flag anyway.
   const openFds = fdsToClose(libc);
