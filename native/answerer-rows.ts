@@ -6,6 +6,7 @@
  * The stand-by: a second such process, asleep until Node ends or dies while processes still depend on answers. It then takes the
  * answerer's place and lets all their calls pass, so that they go on untraced instead of failing with ENOSYS.
  */
+import { readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { CLONE, NOTIFICATION_BYTES, SECCOMP, SIG_SETMASK } from './abi.js';
 import { CallRing, LINK_BYTES, MAX_TID, SLOT, SLOTS, STATE, TEXT_BYTES, THREAD } from './call-ring.js';
@@ -35,6 +36,9 @@ const SHARED_PATHS = ['cp', 'fi', 'lo', 'me', 'st', 'sy', 'up', 've'].map((name)
 const RECEIVES_END = [6, 11] as const;
 const FULL_WAIT_NS = 100_000;
 const LOW = 0xffff_ffffn;
+/** TASK_SIZE of x86_64; elsewhere munmap(2) may refuse it, and memory is kept that nobody needs. */
+const END = { start: 0x7fff_ffff_f000n, end: 0x7fff_ffff_f000n };
+const PAGE = 4096n;
 
 /**
  * @param passing of native calls, by number; those without wait. With `nothing passes` all do, and none goes on without Node.
@@ -457,12 +461,12 @@ class Answerer {
     rows.place(dead);
   }
 
-  /** Without Node: what waits goes on, and all that comes. */
+  /** Without Node: what waits goes on, and all that comes, perhaps for long: so Node's memory is given back. */
   #goOnAlone(): void {
     const rows = this.#rows;
     const { nr } = this.libc.abi;
     const { address } = this.ring.slots;
-    const [again, skip, done, next, ready] = [new Label(), new Label(), new Label(), new Label(), new Label()];
+    const [again, skip, done, next] = [new Label(), new Label(), new Label(), new Label()];
     // Whoever waits for the end of polc's pipes must not wait for this process.
     rows.syscall(nr.closeRange, [0, this.listener - 1, 0]);
     rows.syscall(nr.closeRange, [this.listener + 1, 0xffff_ffff, 0]);
@@ -483,17 +487,34 @@ class Answerer {
     rows.jump(again);
     rows.place(done);
 
+    // A program that Node was about to start may still read its memory; with the next call it does not any more.
+    const first = new Label();
+    rows.place(first);
+    this.#letPass(first);
+    const kept = rows.needed.map(({ address, memory }) => ({ start: address, end: address + BigInt(memory.length) }));
+    let from = 0n;
+    for (const { start, end } of [...kept, commandLine(), END].sort((a, b) => Number(a.start - b.start))) {
+      if (start > from) rows.syscall(nr.munmap, [from, start - from]);
+      from = end;
+    }
     rows.place(next);
+    this.#letPass(next);
+    rows.jump(next);
+  }
+
+  /** The next call; `again` where there is none yet. */
+  #letPass(again: Label): void {
+    const rows = this.#rows;
+    const { nr } = this.libc.abi;
+    const [gone, ready] = [new Label(), new Label()];
     rows.set(this.#pollfd, BigInt(this.listener) | (POLLIN << 32n));
-    const gone = new Label();
     rows.syscall(nr.ppoll, [this.#pollfd, 1, 0, 0, 8], gone);
     rows.branch(this.#pollfd, POLLIN << 48n, POLLIN << 48n, ready);
     rows.place(gone);
     emitExit(rows, this.libc, 0);
     rows.place(ready);
-    this.#take(next);
+    this.#take(again);
     rows.syscall(nr.ioctl, [this.listener, SECCOMP.IOCTL_NOTIF_SEND, this.#response]);
-    rows.jump(next);
   }
 
   #argument(index: number): bigint {
@@ -503,6 +524,14 @@ class Answerer {
   #inSlot(offset: number): Later {
     return { from: this.#slot, add: offset };
   }
+}
+
+/** The pages of what ps(1) calls a process by: arg_start and env_end of proc_pid_stat(5), fields 48 and 51. */
+function commandLine(): { readonly start: bigint; readonly end: bigint } {
+  const stat = readFileSync('/proc/self/stat', 'latin1');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [start, end] = [fields[45], fields[48]].map((field) => BigInt(field ?? 0));
+  return { start: ((start ?? 0n) / PAGE) * PAGE, end: ((end ?? 0n) / PAGE + 1n) * PAGE };
 }
 
 function receivesEnd(): boolean {

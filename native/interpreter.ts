@@ -100,6 +100,7 @@ export class Rows {
   private readonly region: Mapping;
   private readonly table: BigInt64Array;
   private readonly pending: { readonly offset: number; readonly target: Label }[] = [];
+  private readonly code: Mapping;
   private count = 0;
   private used = MAX_ROWS * ROW + 16;
 
@@ -114,6 +115,7 @@ export class Rows {
   ) {
     this.region = libc.map(MAX_ROWS * ROW + 16 + dataBytes, shared ? 'shared' : undefined);
     const { buffer, byteOffset } = this.region.memory;
+    this.code = machineCode(libc);
     // Both architectures are little-endian, and the array wraps negative numbers as the registers do.
     this.table = new BigInt64Array(buffer, byteOffset, (MAX_ROWS * ROW) / 8);
   }
@@ -200,12 +202,16 @@ export class Rows {
   /** Runs from the first row; the value of the `return` that was reached. Does not return if a row was an execve that worked. */
   run(): number {
     this.link();
-    return this.libc.call(machineCode(this.libc), this.region.address);
+    return this.libc.call(this.code.address, this.region.address);
   }
   /** The rows as they stand as a function, for those that run again and again. */
   runner(): () => number {
     this.link();
-    return this.libc.caller(machineCode(this.libc), this.region.address);
+    return this.libc.caller(this.code.address, this.region.address);
+  }
+  /** What has to stay mapped for them to be walked. */
+  get needed(): readonly Mapping[] {
+    return [this.code, this.region];
   }
 
   private link(): void {
@@ -245,7 +251,7 @@ export class Rows {
  * The interpreter in a page of its own: written, then made executable and no longer writable. Where the system forbids
  * that (SELinux execmem, an inherited PR_SET_MDWE), Node's own compiler would not have started either.
  */
-function machineCode(libc: Libc): bigint {
+function machineCode(libc: Libc): Mapping {
   const { nr, arch } = libc.abi;
   const code =
     arch === 'x86_64' ? Buffer.from(x86_64.replaceAll(' ', ''), 'hex') : Buffer.from(Uint32Array.from(aarch64).buffer);
@@ -253,5 +259,5 @@ function machineCode(libc: Libc): bigint {
   page.memory.set(code);
   const result = libc.syscall(nr.mprotect, page.address, page.memory.length, PROT_READ_EXEC);
   if (result < 0) throw new NativeError('mprotect', -result);
-  return page.address;
+  return page;
 }

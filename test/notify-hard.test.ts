@@ -1,6 +1,6 @@
 /** What makes it hard for the notify engine to tell who called, and what a name means. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
@@ -9,7 +9,7 @@ import { openLibc } from '../native/index.js';
 import { readTrace } from '../tracer/index.js';
 import { progressText } from '../cli/observe/live-view.js';
 import { Memory } from '../tracer/notify/memory.js';
-import { folder, has, lastRun, py, python, supported, traced } from './support/notify.js';
+import { driver, folder, has, lastRun, py, python, run, supported, traced } from './support/notify.js';
 import { AS_NOBODY, NEEDS_NOBODY, nobodyRunsPolc } from './support/nobody.js';
 import { POLC, shell } from './support/polc.js';
 import { skip } from './support/skip.js';
@@ -59,6 +59,14 @@ test('how much is unseen is said in figures that people read', () => {
     'about 0 % unseen',
   ]);
 });
+
+function contentOf(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return ''; // it has just ended
+  }
+}
 
 if (!supported) skip('seccomp user notification', 'the notify engine');
 else {
@@ -128,6 +136,34 @@ for i in range(50):
       o.kind === 'file' && o.op === 'read' && o.path === '/etc/passwd' ? outcome : [],
     );
     assert.equal(outcomes, ['ok']);
+  });
+
+  test('what lets a program go on when polc was killed is small', () => {
+    const script = 'exec >/dev/null 2>&1; kill -KILL $PPID; for i in $(seq 100); do ls / && sleep 0.1; done';
+    traced(['sh', '-c', script]);
+    const beside = (): readonly number[] =>
+      readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .flatMap((pid) => {
+          const [command, status] = ['cmdline', 'status'].map((name) => contentOf(`/proc/${pid}/${name}`));
+          const kilobytes = /^VmRSS:\s*(\d+)/m.exec(status ?? '')?.[1];
+          return command?.includes(`\0${join(folder, 'app.trace')}\0`) && kilobytes ? [Number(kilobytes)] : [];
+        });
+    const until = performance.now() + 8000;
+    let found = beside();
+    while (performance.now() < until && (found.length !== 1 || (found[0] ?? 0) > 1000)) found = beside();
+    assert.is(found.length, 1);
+    assert.ok((found[0] ?? Infinity) < 1000, `${found[0]} kB`);
+  });
+
+  test('a process that has lost its parents is not left dead where polc is the first one', () => {
+    const alone = ['unshare', '--fork', '--pid', '--mount-proc'];
+    if (spawnSync(alone[0] ?? '', [...alone.slice(1), 'true']).status !== 0) return skip('root', 'polc as PID 1');
+    const script = 'for i in 1 2 3 4 5; do (sleep .2; true) & done; (sleep 1.5; ps -eo stat= >states) & exit 0';
+    run([...alone, ...driver([], ['sh', '-c', script])]);
+    const states = readFileSync(join(folder, 'states'), 'utf8').split('\n');
+    // Another may end at that moment.
+    assert.ok(states.filter((state) => state.startsWith('Z')).length < 3, states.join(' '));
   });
 
   test('a kernel without close_range', () => {
