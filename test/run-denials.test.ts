@@ -218,6 +218,13 @@ t = threading.Thread(target=lambda: tried(lambda: os.mkdir('/tmp/thread'))); t.s
       assert.match(stderr, 'by Landlock, as predicted');
     });
 
+    test('signals that Landlock keeps from other processes', () => {
+      if (hostAbi() < 6) return skip('Landlock’s ABI 6', 'denied signals');
+      const { stdout, stderr } = learned('bare', py(`${TRY}\ntried(lambda: os.kill(os.getppid(), 18))`));
+      assert.is(stdout, 'EPERM\n', stderr);
+      assert.ok(lines(stderr).includes('allow signal cont'), stderr);
+    });
+
     test('capabilities that root lacks under the policy', () => {
       if (process.getuid?.() !== 0) return skip('root', 'denied capabilities');
       const { stdout, stderr } = learned('bare', py(`${TRY}\ntried(lambda: os.setgid(1))`));
@@ -311,7 +318,7 @@ except OSError as e: print(errno.errorcode[e.errno])
   });
 
   test('a policy whose filter takes several programs can’t be asked for it', () => {
-    const calls = ['fcntl', 'prctl', 'ioctl', 'futex', 'madvise', 'lseek', 'socket', 'setsockopt', 'mremap', 'kill'];
+    const calls = ['fcntl', 'prctl', 'ioctl', 'futex', 'madvise', 'lseek', 'socket', 'setsockopt', 'mremap', 'getpriority'];
     // As good as random: what is regular is tested in few instructions.
     const values = (k: number): string =>
       Array.from({ length: 900 }, (_, i) => ((i + 1) * 2_654_435_761 * (2 * k + 1)) % 1_000_000_007).join(', ');

@@ -39,7 +39,8 @@ export interface Asking {
 }
 
 /**
- * What else asks beside what is denied. `resources`: calls about paths, addresses, programs and what takes privileges, which other layers may deny;
+ * What else asks beside what is denied. `resources`: calls about paths, addresses, programs, signals and what
+ * takes privileges, which other layers may deny;
  * `all`: everything but plain forks, which signals would interrupt (native/traced.ts).
  */
 export type Asks = 'resources' | 'all';
@@ -88,7 +89,7 @@ function askingModel({ enforced }: CompiledProfile, native: ArchName, asks: Asks
   const privileged = Object.values(CAPABILITY_CALLS).flat();
   const seen = new Set([
     ...resourcefulCalls(native),
-    ...[...privileged, ...(onlyKernels(enforced) ? FIRST_CALLS : [])].flatMap(
+    ...[...privileged, ...SIGNALLING, ...(onlyKernels(enforced) ? FIRST_CALLS : [])].flatMap(
       (name) => syscallNumber(native, name) ?? [],
     ),
   ]);
@@ -136,6 +137,9 @@ function kernelsModel(enforced: FilterModel, native: ArchName): FilterModel {
 
 /** The filter that asks is put in with the one, the program is started with the other. */
 const LAUNCHERS = ['seccomp', 'execve'];
+
+/** Landlock has scopes for them. Not tgkill: it is for one's own threads, and some runtimes (Go's) call it all the time. */
+const SIGNALLING = ['kill', 'rt_sigqueueinfo', 'pidfd_send_signal'];
 
 const ALLOW: Answer = { kind: 'allow' };
 const NOTIFY: Answer = { kind: 'notify' };
