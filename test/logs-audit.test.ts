@@ -1,4 +1,5 @@
 /** Audit records, however they come: auditd's file, the kernel's messages, the journal. And what `polc learn` says of logs. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -92,6 +93,21 @@ test('AppArmor, from the journal: masks, capabilities, sockets', () => {
     'k 2 1 6 ok',
     'x /usr/bin/id ok',
   ]);
+});
+
+test('a log of another architecture is one of that', () => {
+  const arm = SYSCALLS.replaceAll('c000003e', 'c00000b7')
+    .replace('syscall=257', 'syscall=56')
+    .replace('syscall=42', 'syscall=203');
+  const { run } = imported(arm);
+  assert.is(run.start.host.arch, 'aarch64');
+  assert.ok(seen(imported(arm)).includes('s aarch64 openat ok'));
+  const folder = folderWith({ 'arm.log': arm });
+  const made = polc(['learn', 'arm.log', '-o', 'arm.policy'], { cwd: folder });
+  assert.is(made.status, 0, made.stderr);
+  assert.not.match(readFileSync(join(folder, 'arm.policy'), 'utf8'), 'arch x86_64');
+  assert.is(polc(['learn', '--check', 'arm.policy', 'arm.log'], { cwd: folder }).status, 0);
+  assert.is(imported(SYSCALLS).run.start.host.arch, 'x86_64');
 });
 
 test('of several programs the one asked for is learned, with what it executed', () => {

@@ -1,5 +1,6 @@
 /** An audit log, or a kernel's messages → one run: that of the program asked for, with what it executed. */
 import { createHash } from 'node:crypto';
+import type { ArchName } from '../../../kernel/index.js';
 import { observationsOf, own, Recorder, type Run, type RunStart } from '../../index.js';
 import type { Imported, ImportOptions } from '../imported.js';
 import { Lines } from '../lines.js';
@@ -37,6 +38,8 @@ interface Watched {
   readonly images: Map<string, number>;
   /** What each image runs. */
   readonly paths: Map<number, string>;
+  /** That its records name. */
+  readonly arches: Set<ArchName>;
   events: number;
 }
 
@@ -106,6 +109,8 @@ class AuditReader {
     const image = this.#image(watched, about, pid, records);
     watched.events++;
     const { recorder } = watched;
+    const arch = syscallOf(about)?.arch;
+    if (arch !== undefined) watched.arches.add(arch);
     const call = callOf(records);
     if (call)
       for (const seen of observationsOf(call, callerOf(records, call, this.#world)))
@@ -154,6 +159,7 @@ class AuditReader {
       recorder: new Recorder(start),
       images: new Map<string, number>(),
       paths: new Map<number, string>(),
+      arches: new Set<ArchName>(),
       events: 0,
     };
     this.#programs.set(watched.path, watched);
@@ -190,19 +196,22 @@ class AuditReader {
     return { run: this.#runOf(chosen, id, total), ...common };
   }
 
-  #runOf({ recorder, path }: Watched, id: string, damaged: number): Run {
+  #runOf({ recorder, path, arches }: Watched, id: string, damaged: number): Run {
     if (this.#lost > 0) recorder.lost(this.#lost);
     if (damaged > 0) recorder.mark('damaged', `${damaged} lines`);
     recorder.mark('ended early');
     const run = recorder.run({ seconds: Math.max(0, this.#last - (this.#first ?? this.#last)) });
     const command = run.images[0]?.argv ?? [];
     const started = new Date(this.#first !== undefined && this.#first > 1e8 ? this.#first * 1000 : 0).toISOString();
-    const { uid, home } = this.#options;
+    const { arch: mine, uid, home } = this.#options;
+    const [first = mine] = arches;
     return {
       ...run,
       start: {
         ...run.start,
         run: id,
+        // Who reads the log need not be of the machine that wrote it.
+        host: { ...run.start.host, arch: arches.has(mine) ? mine : first },
         command: command.length > 0 ? command : [path],
         ...(uid === undefined ? {} : { uid }),
         ...(home === undefined ? {} : { home }),
