@@ -1,6 +1,6 @@
 /** `polc learn -- COMMAND`: the program's streams and status, the trace beside the policy, and bad input. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -194,6 +194,14 @@ else {
     assert.is(auto.status, 0, auto.stderr);
     assert.match(auto.stdout, /^65534\n/);
     assert.match(auto.stderr, 'watching with `notify`');
+  });
+
+  test('a set-id command gets no privileges where no root watches, and that is said', () => {
+    if (!nobodyRunsPolc()) return skip(NEEDS_NOBODY, 'set-id commands');
+    const su = existsSync('/usr/bin/su') ? statSync('/usr/bin/su') : undefined;
+    if (!su || (su.mode & 0o4000) === 0) return skip('su', 'set-id commands');
+    const { stderr } = shell(`cd /; ${AS_NOBODY.join(' ')} "${ROOT}/bin/polc" learn -- su --version`);
+    assert.match(stderr, 'a set-id program was executed, which gets no privileges while traced (/usr/bin/su)');
   });
 }
 

@@ -377,6 +377,7 @@ test('a process that runs already is watched with all its threads and children, 
   try {
     const { run, status } = await watched({ kind: 'process', pid: child.pid ?? 0 }, once(soon));
     assert.is(status, undefined);
+    assert.equal(run.end?.marks, [{ mark: 'joined' }]);
     const shell = run.images.find(({ argv, parent }) => argv[0] === 'sh' && parent === undefined);
     assert.ok(shell);
     assert.ok(run.images.some(({ path, parent }) => path.endsWith('/true') && parent === shell?.id));

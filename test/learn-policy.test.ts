@@ -150,6 +150,17 @@ test('root who maps a user namespace needs what the kernel looks for without ask
   assert.equal(rules(0, true), ['allow capability setfcap']);
   assert.equal(rules(0, false), ['allow capability setfcap']);
   assert.equal(rules(1000, false), []);
+  // What is executed there mounts as it likes, too (`unshare -Urm mount`); what was beside it does not.
+  const mounted = (parent: number | undefined): readonly string[] => {
+    const images = [
+      { id: 1, path: '/usr/bin/app', argv: ['app'] },
+      { id: 2, path: '/usr/bin/mount', argv: ['mount'], ...(parent === undefined ? {} : { parent }) },
+    ];
+    const mounts = { seen: { kind: 'mount', op: 'mount', target: '/mnt' }, image: 2 } as const;
+    return learned([...maps, mounts], { start: { uid: 0 }, images }).filter((rule) => rule.includes('capability'));
+  };
+  assert.equal(mounted(1), ['allow capability setfcap']);
+  assert.ok(mounted(undefined).some((rule) => rule.includes('sys_admin')));
 });
 
 test('where eBPF sees capabilities asked for, none is guessed', () => {

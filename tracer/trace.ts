@@ -142,6 +142,7 @@ export const MARKS = {
   lost: 'events were lost',
   'not followed':
     'processes or threads could not be followed, for want of memory in the kernel: trace again, with `--merge`',
+  joined: 'the program ran already: how it began was not seen',
   'still running': 'the program had not ended',
   'ended early': 'the trace ends early',
   killed: 'the program was killed by a signal',

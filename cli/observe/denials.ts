@@ -3,6 +3,7 @@ import { allowsAccess } from '../../backends/landlock/index.js';
 import { compilePolicy, type ResourceAccess } from '../../compiler/index.js';
 import { denialsKept, denied, deniedForGood, logUnread, type Diagnostic } from '../../dsl/index.js';
 import {
+  hasFallback,
   denialsOf,
   floorInTheWay,
   NOBODY,
@@ -86,7 +87,8 @@ export async function learnDenials(given: DenialsRun): Promise<Exit> {
   output.report(writeTraceFile(file, { runs: [found.run] }, Exit.runFailed));
   const told = byLine(found.denials.filter((one) => !isLookUp(one)));
   output.report(told.map(tell));
-  const times = found.run.entries.reduce((sum, entry) => sum + (entry.denied === undefined ? 0 : entry.count), 0);
+  const denials = found.run.entries.filter((entry) => entry.denied !== undefined && !hasFallback(entry));
+  const times = denials.reduce((sum, { count }) => sum + count, 0);
   const rules = told.filter(({ rule }) => rule !== undefined).length;
   output.report([denialsKept(undefined, file, policyFile, times, rules, found.denials.filter(isLookUp).length)]);
   output.result({

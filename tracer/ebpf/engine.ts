@@ -53,6 +53,7 @@ class Watching {
   ) {
     this.#collect = new Watch(program, options.recorder, Number(this.#start), held?.pid);
     this.#alive = choose(program, target, held);
+    if (program.adopted.size > 0) options.recorder.mark('joined');
   }
 
   async untilDone(): Promise<Ending | LaunchFailure> {

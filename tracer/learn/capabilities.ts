@@ -33,13 +33,15 @@ function seesCapabilities({ seesCapabilities: said, engine, host }: RunStart): b
  * where they were seen.
  * @param entries the relevant ones of the run
  */
-export function capabilitiesTold({ start }: Run, entries: readonly Entry[]): readonly Entry[] {
+export function capabilitiesTold({ start, images }: Run, entries: readonly Entry[]): readonly Entry[] {
   if (start.uid !== 0) return [];
   if (seesCapabilities(start)) return unasked(entries);
   // Logs may tell of some, whatever wrote them.
   if (entries.some(({ observation }) => observation.kind === 'capability')) return [];
   const done = entries.filter(worked);
   const own = new Set(done.flatMap(({ image, observation }) => (isUserNamespace(observation) ? [image] : [])));
+  // What such a program executes is in there with it; parents come first.
+  for (const { id, parent } of images) if (parent !== undefined && own.has(parent)) own.add(id);
   const inOwn = ({ image, observation: { kind } }: Entry): boolean =>
     own.has(image) && (kind === 'namespace' || kind === 'mount');
   return [...capabilityEntries(done.filter((entry) => !inOwn(entry))), ...unasked(entries)];

@@ -9,7 +9,7 @@ export { linesFor, type LinesPolicy } from './lines.js';
 export type { LearnTarget } from './compile-text.js';
 export type { Bound } from './within.js';
 export { ruleOf } from './rule.js';
-export { needsOf, type Need, type Peers } from './needs.js';
+export { hasFallback, needsOf, type Need, type Peers } from './needs.js';
 export { floorInTheWay, type LeftOut } from './floors.js';
 export type { Writes } from './draft.js';
 export { learnOnto, type Extended } from './extend.js';

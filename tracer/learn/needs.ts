@@ -76,6 +76,12 @@ function fallback(
   return { syscall: 'clone', args: { clone_flags: String((low & CLONE_THREAD) === 0n ? low | SIGCHLD : low) } };
 }
 
+/** Whether a policy answered as it answers everybody, so that libc takes the call that a filter can look into. */
+export const hasFallback = ({ observation, denied }: Entry): boolean =>
+  denied === 'ENOSYS' &&
+  observation.kind === 'syscall' &&
+  (observation.syscall === 'clone3' || observation.syscall === 'openat2');
+
 function syscallNeeds({ arch, syscall: name, args = {} }: Extract<Observation, { kind: 'syscall' }>): readonly Need[] {
   if (name === 'openat2') return [];
   const other = fallback(name, args);

@@ -40,14 +40,20 @@ export class Executions {
   /** The launcher's own execve: what it became shows, but nobody asked. */
   launches(process: Process): void {
     process.executing = { tid: process.tid, seen: [], before: this.processes.fingerprint(process) };
+    this.caller.at = process;
+    const { path, setuid } = this.caller.find(this.options.program, true);
+    if (setuid) this.#losesPrivileges(path);
   }
 
   /** `seen`: of the file that is asked for. */
   asked(process: Process, seen: readonly Seen[]): void {
     process.executing = { tid: process.tid, seen, before: process.fingerprint ?? this.processes.fingerprint(process) };
     for (const { observation } of seen)
-      if (observation.kind === 'exec' && observation.setuid && this.options.noNewPrivs)
-        this.#recorder.mark('setuid', observation.path);
+      if (observation.kind === 'exec' && observation.setuid) this.#losesPrivileges(observation.path);
+  }
+
+  #losesPrivileges(path: string): void {
+    if (this.options.noNewPrivs) this.#recorder.mark('setuid', path);
   }
 
   /** To be called for each call that waits, before it is observed. */

@@ -234,6 +234,7 @@ const schema11 = {
                 enum: [
                   'lost',
                   'not followed',
+                  'joined',
                   'still running',
                   'ended early',
                   'killed',
@@ -3159,6 +3160,7 @@ function validate10(data, { instancePath = '', parentData, parentDataProperty, r
                                             if (!(
                                               data87 === 'lost' ||
                                               data87 === 'not followed' ||
+                                              data87 === 'joined' ||
                                               data87 === 'still running' ||
                                               data87 === 'ended early' ||
                                               data87 === 'killed' ||
