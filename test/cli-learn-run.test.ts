@@ -130,7 +130,9 @@ else {
     test(`${engine}: the Ctrl-C that ends the program ends the watching of what it left behind`, () => {
       if (spawnSync('python3', ['--version']).status !== 0) return skip('python3', 'Ctrl-C with a background process');
       if (engine === 'ebpf' && lacking !== undefined) return skip(lacking, 'Ctrl-C under ebpf');
-      const inner = `sh -c 'sleep 100 & echo $! >${folder}/pid; echo ready; wait'`;
+      // The process in the background tells that it is ready: it ignores SIGINT only some time after the fork.
+      writeFileSync(join(folder, 'behind.sh'), `echo $$ >${folder}/pid; echo ready; exec sleep 100\n`);
+      const inner = `sh -c 'sh ${folder}/behind.sh & wait'`;
       const script = `set -m; "${ROOT}/bin/polc" learn --engine ${engine} -o ${policy} -- ${inner}; echo left $?; kill $(cat ${folder}/pid) && echo alive`;
       const steps = [
         ['ready', CTRL_C],
