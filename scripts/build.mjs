@@ -5,6 +5,7 @@
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -185,6 +186,7 @@ function warmUp(name) {
 
 mkdirSync(folder, { recursive: true });
 try {
+  copyFileSync(join(root, 'tracer/ebpf/trace.bpf.o'), join(folder, 'trace.bpf.o'));
   await Promise.all([
     ...commands.map(bundle),
     beside('cli/review/worker.ts', 'review-worker.cjs'),

@@ -12,7 +12,7 @@ import { whatIsMissing } from './missing.js';
 import { specTable } from './specs.js';
 import { stillRuns } from './still-runs.js';
 
-const OBJECT = 'tracer/ebpf/trace.bpf.o';
+const OBJECT = 'trace.bpf.o';
 export const RING_BYTES = 32 << 20;
 const CONTROL_BYTES = 160;
 const X32_BIT = 0x4000_0000;
@@ -265,11 +265,9 @@ function libbpf(): Libbpf {
   }
 }
 
-/** It lies in this folder, whether this runs from there or from a bundle in dist/. */
+/** Beside this script: what a bundle was made with lies in dist/ with it, as what either side sees has to fit the other. */
 function objectFile(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const file = join(folder, OBJECT);
-    if (existsSync(file)) return file;
-    if (folder === dirname(folder)) throw new Unavailable(`${OBJECT} is missing from this installation`);
-  }
+  const file = join(dirname(fileURLToPath(import.meta.url)), OBJECT);
+  if (!existsSync(file)) throw new Unavailable(`${OBJECT} is missing from this installation`);
+  return file;
 }
