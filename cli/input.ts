@@ -134,6 +134,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space left',
   EDQUOT: 'the quota is used up',
+  EFBIG: 'no file may be that large',
   ENOENT: 'there is no such file',
   ENOTDIR: 'a part of the path is no folder',
   EISDIR: 'it is a directory',
