@@ -323,7 +323,7 @@ except OSError as e: print(errno.errorcode[e.errno])
   });
 
   test('a policy whose filter takes several programs can’t be asked for it', () => {
-    const calls = ['fcntl', 'prctl', 'ioctl', 'futex', 'madvise', 'lseek', 'socket', 'setsockopt', 'mremap', 'getpriority'];
+    const calls = ['fcntl', 'prctl', 'ioctl', 'futex', 'madvise', 'lseek', 'socket', 'setsockopt', 'mremap', 'keyctl'];
     // As good as random: what is regular is tested in few instructions.
     const values = (k: number): string =>
       Array.from({ length: 900 }, (_, i) => ((i + 1) * 2_654_435_761 * (2 * k + 1)) % 1_000_000_007).join(', ');
