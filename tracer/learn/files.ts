@@ -160,13 +160,17 @@ export function fileRules(uses: readonly FileUse[], options: FileOptions): FileR
   return { lines: linesOf(all), makes: makesOf(all) };
 }
 
+/** Of so many patterns in one folder it is asked whether they include others. */
+const MAX_FAMILY = 100;
+
 /** Leaves out what the rule on a folder or a tree around it allows anyway, or one on more names in the same folder. */
 function withoutIncluded(patterns: ReadonlyMap<string, Pattern>): readonly Pattern[] {
   const families = new Map<string, { readonly pattern: Pattern; readonly glob: Glob }[]>();
   for (const pattern of patterns.values())
     if (/\*[^/]*$/.test(pattern.text)) {
-      const folder = parentOf(pattern.text);
-      families.set(folder, [...(families.get(folder) ?? []), { pattern, glob: rungGlob(pattern.text) }]);
+      const family = families.get(parentOf(pattern.text)) ?? [];
+      if (family.length < MAX_FAMILY) family.push({ pattern, glob: rungGlob(pattern.text) });
+      families.set(parentOf(pattern.text), family);
     }
   return [...patterns.values()].filter((pattern) => {
     const isGrantedBy = (around: Pattern | undefined): boolean => {
@@ -177,9 +181,9 @@ function withoutIncluded(patterns: ReadonlyMap<string, Pattern>): readonly Patte
     const segments = pattern.text.split('/');
     const trees = segments.map((_, i) => `${segments.slice(0, i).join('/')}/**`).slice(1);
     if (trees.some((tree) => isGrantedBy(patterns.get(tree)))) return false;
-    const family = segments.at(-1) === '**' ? undefined : families.get(parentOf(pattern.text));
-    const example = family && exampleOf(pattern.text);
-    return !family?.some((one) => isGrantedBy(one.pattern) && matches(one.glob, example ?? ''));
+    if (segments.at(-1) === '**') return true;
+    const family = families.get(parentOf(pattern.text)) ?? [];
+    return !family.some((one) => isGrantedBy(one.pattern) && matches(one.glob, exampleOf(pattern.text)));
   });
 }
 

@@ -127,8 +127,7 @@ function secretIn(pattern: string): string | undefined {
 }
 
 /** Whether a pattern matches a path that only a rule of its own opens. */
-export const opensSecret = (pattern: string): boolean =>
-  SENSITIVE.some(([secrets]) => commonPath(rungGlob(pattern), secrets) !== undefined);
+export const opensSecret = (pattern: string): boolean => secretIn(pattern) !== undefined;
 
 /** All that lies in a folder, read only, by its rung of the ladder; `undefined` where that stands behind a floor. */
 export function treeRung(folder: string): string | undefined {
