@@ -13,7 +13,6 @@ import {
   permits,
   rangeOf,
   type Answer,
-  type CompiledProfile,
   type Effect,
   type FilterModel,
   type NumberRange,
@@ -58,9 +57,10 @@ export function askingFilter(proven: ProvenFilter, native: ArchName, asks: Asks)
     if (prove(model, made).kind !== 'proven') throw stop('the filter that asks could not be proven');
     return encode(program, made.endian);
   };
+  const model = (asks === 'all' ? allAsk : resourcesAsk)(profile.enforced, native);
   const beneath = asks === 'resources' && onlyKernels(profile.enforced);
   return {
-    filter: one(askingModel(profile, native, asks)),
+    filter: one(model),
     enforcer: { answer: answering(proven), all: asks === 'all' },
     ...(beneath ? { beneath: one(kernelsModel(profile.enforced, native)) } : {}),
   };
@@ -85,34 +85,45 @@ function answering({ filter }: ProvenFilter): Enforcer['answer'] {
   };
 }
 
-function askingModel({ enforced }: CompiledProfile, native: ArchName, asks: Asks): FilterModel {
-  const privileged = Object.values(CAPABILITY_CALLS).flat();
-  const seen = new Set([
-    ...resourcefulCalls(native),
-    ...[...privileged, ...SIGNALLING, ...(onlyKernels(enforced) ? FIRST_CALLS : [])].flatMap(
-      (name) => syscallNumber(native, name) ?? [],
-    ),
-  ]);
-  const execve = syscallNumber(native, 'execve');
-  const clone = syscallNumber(native, 'clone');
+/** What is denied asks, and what other layers may deny. */
+function resourcesAsk(enforced: FilterModel, native: ArchName): FilterModel {
+  const numberOf = (name: string): number | undefined => syscallNumber(native, name);
+  const named = [
+    ...Object.values(CAPABILITY_CALLS).flat(),
+    ...SIGNALLING,
+    ...(onlyKernels(enforced) ? FIRST_CALLS : []),
+  ];
+  const asking = new Set([...resourcefulCalls(native), ...named.flatMap((name) => numberOf(name) ?? [])]);
+  const execve = numberOf('execve');
   const denied = ({ kind }: Answer): boolean => kind === 'errno' || KILLING.has(kind);
   const answered = (answer: Answer, asked: boolean): Answer =>
     denied(answer) || (asked && permits(answer)) ? NOTIFY : answer;
-  const arches = enforced.arches.map((plane) => ({
-    ...plane,
-    ranges: plane.ranges.flatMap((range): readonly NumberRange[] => {
-      const isNative = plane.arch.name === native;
-      const cut =
-        isNative && asks === 'resources' ? cuts(range, seen) : cuts(range, new Set([execve ?? -1, clone ?? -1]));
-      return cut.map(({ from, to, entry }) => {
-        const asked = asks === 'all' || (isNative && seen.has(from));
+  const arches = enforced.arches.map((plane) => {
+    const isNative = plane.arch.name === native;
+    const rangesOf = (range: NumberRange): readonly NumberRange[] =>
+      (isNative ? cuts(range, asking) : [range]).map(({ from, to, entry }) => {
         if (isNative && from === execve) return { from, to, entry: NOTIFY };
-        if (asks === 'all') return { from, to, entry: isNative && from === clone ? forking(enforced, native) : NOTIFY };
-        return { from, to, entry: mapped(entry, (answer) => answered(answer, asked)) };
+        return { from, to, entry: mapped(entry, (answer) => answered(answer, isNative && asking.has(from))) };
       });
-    }),
-  }));
-  return { ...enforced, arches, otherArch: asks === 'all' ? NOTIFY : answered(enforced.otherArch, false) };
+    return { ...plane, ranges: plane.ranges.flatMap(rangesOf) };
+  });
+  return { ...enforced, arches, otherArch: answered(enforced.otherArch, false) };
+}
+
+/** Everything asks but plain forks. */
+function allAsk(enforced: FilterModel, native: ArchName): FilterModel {
+  const clone = syscallNumber(native, 'clone') ?? -1;
+  const arches = enforced.arches.map((plane) => {
+    const isNative = plane.arch.name === native;
+    const rangesOf = (range: NumberRange): readonly NumberRange[] =>
+      cuts(range, new Set(isNative ? [clone] : [])).map(({ from, to }) => ({
+        from,
+        to,
+        entry: isNative && from === clone ? forking(enforced, native) : NOTIFY,
+      }));
+    return { ...plane, ranges: plane.ranges.flatMap(rangesOf) };
+  });
+  return { ...enforced, arches, otherArch: NOTIFY };
 }
 
 /**
