@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { testUnless } from './support/skip.js';
 import { hasTmux, Tmux } from './support/tmux.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -228,7 +229,7 @@ test('a policy with errors, an empty one, a trace of another program', () => {
 
 // ---- in a terminal -----------------------------------------------------------------------------------------------------------
 
-const terminalTest = hasTmux ? test : (name: string): void => console.log(`SKIP ${name}: needs tmux`);
+const terminalTest = testUnless(hasTmux ? undefined : 'tmux');
 
 terminalTest(
   'a whole review in a terminal: accept, widen, undo, deny, resize, save, quit; the screen before comes back',

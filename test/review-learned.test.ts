@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { testUnless } from './support/skip.js';
 import { hasTmux, Tmux } from './support/tmux.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -73,9 +74,8 @@ function missing(): string | undefined {
 }
 
 const lacking = missing();
-const learnedTest =
-  lacking === undefined ? test : (name: string): void => console.log(`SKIP ${name}: needs ${lacking}`);
-const terminalTest = hasTmux ? test : (name: string): void => console.log(`SKIP ${name}: needs tmux`);
+const learnedTest = testUnless(lacking);
+const terminalTest = testUnless(hasTmux ? undefined : 'tmux');
 const bothTest = hasTmux ? learnedTest : terminalTest;
 
 bothTest('learned from sqlite3, reviewed with its trace, saved, enforced: what was denied is denied', () => {
