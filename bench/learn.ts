@@ -2,7 +2,7 @@
  * `npm run bench:learn`: what watching costs. Per workload, in turn so that drift hits all alike: bare, under strace, and under
  * each engine of `polc learn`; medians, and their ratios to bare. For polc twice: the whole command, with Node's start and the
  * policy that is made of the run; and the program's own time, from its start to its end. Last, what reading a log of 1 GB takes.
- * `npm run bench:learn -- gcc forks`: only the workloads whose names contain one of these words.
+ * `npm run bench:learn -- gcc forks`: only the workloads whose names contain one of these words; `import` is the log.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -147,7 +147,7 @@ try {
     const share = of('notify', ({ whole }) => whole) / of('strace', ({ whole }) => whole);
     if (name.startsWith('dd') && !Number.isNaN(share)) console.log(`  notify, whole, by strace: ${share.toFixed(2)}`);
   }
-  for (const files of words.length === 0 ? [4000, 40_000] : []) {
+  for (const files of words.length === 0 || words.includes('import') ? [4000, 40_000] : []) {
     const { megabytes, seconds, peak } = await measureImport(POLC, 1e9, files);
     const figures = `${(megabytes / seconds).toFixed(1)} MB/s, peak ${peak.toFixed(0)} MB`;
     console.log(`strace log of ${megabytes.toFixed(0)} MB that names ${files} files: ${figures}`);
