@@ -21,8 +21,7 @@ import { Lookup } from '../tracer/ebpf/lookup.js';
 import { Program } from '../tracer/ebpf/program.js';
 import { stillRuns } from '../tracer/ebpf/still-runs.js';
 import { makeCgroup, removeCgroup } from './support/cgroup.js';
-import { command, emptyRecorder, lacking, seesCapabilities, watched } from './support/ebpf.js';
-import { nr } from './support/native-bpf.js';
+import { command, emptyRecorder, lacking, once, seesCapabilities, watched } from './support/ebpf.js';
 import { codesIn, folderWith, polc, ROOT } from './support/polc.js';
 import { skip } from './support/skip.js';
 
@@ -100,11 +99,6 @@ function tally(run: Run): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Options that end a run when what is begun together with the trace is over. */
-function once(over: () => Promise<unknown>, reason?: string): { until: AbortSignal; onStart: () => void } {
-  const end = new AbortController();
-  return { until: end.signal, onStart: () => void over().then(() => end.abort(reason)) };
-}
 const soon = (): Promise<void> => sleep(1500);
 
 /** The same from `strace -f -y -o`, and the real paths of what openat opened. */
@@ -382,26 +376,6 @@ test('a process that runs already is watched with all its threads and children, 
     assert.ok(shell);
     assert.ok(run.images.some(({ path, parent }) => path.endsWith('/true') && parent === shell?.id));
     assert.is(child.exitCode ?? child.signalCode, null);
-  } finally {
-    child.kill('SIGKILL');
-  }
-});
-
-test('a call that never returns is found in /proc', async () => {
-  if (lacking !== undefined) return skip(lacking, 'calls in flight');
-  if (!existsSync('/usr/bin/python3')) return skip('python3', 'calls in flight');
-  const flag = join(folderWith(), 'watched');
-  const script = `import os, time\nr, w = os.pipe()\nwhile not os.path.exists('${flag}'): time.sleep(.1)\nos.read(r, 1)`;
-  const child = spawn('/usr/bin/python3', ['-S', '-c', script], { stdio: 'ignore' });
-  const pid = child.pid ?? 0;
-  const reads = async (): Promise<void> => {
-    writeFileSync(flag, '');
-    while (!readFileSync(`/proc/${pid}/syscall`, 'utf8').startsWith(`${nr.read} `)) await sleep(50);
-  };
-  try {
-    const { run } = await watched({ kind: 'process', pid }, once(reads));
-    const waiting = run.entries.filter(({ outcome }) => outcome === 'unknown').map(({ observation }) => observation);
-    assert.equal(waiting, [{ kind: 'syscall', arch: run.start.host.arch, syscall: 'read' }]);
   } finally {
     child.kill('SIGKILL');
   }

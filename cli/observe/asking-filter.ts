@@ -150,7 +150,7 @@ function kernelsModel(enforced: FilterModel, native: ArchName): FilterModel {
 const LAUNCHERS = ['seccomp', 'execve'];
 
 /** Landlock has scopes for them. Not tgkill: it is for one's own threads, and some runtimes (Go's) call it all the time. */
-const SIGNALLING = ['kill', 'rt_sigqueueinfo', 'pidfd_send_signal'];
+const SIGNALLING = ['kill', 'tkill', 'rt_sigqueueinfo', 'rt_tgsigqueueinfo', 'pidfd_send_signal'];
 
 const ALLOW: Answer = { kind: 'allow' };
 const NOTIFY: Answer = { kind: 'notify' };

@@ -43,3 +43,9 @@ export function command(...argv: readonly [string, ...string[]]): Target {
   if (found.kind === 'failure') throw new Error(found.message);
   return { kind: 'command', plan: { path: found.path, argv, env: rawEnvironment() } };
 }
+
+/** Options that end a run when what is begun together with the trace is over. */
+export function once(over: () => Promise<unknown>, reason?: string): { until: AbortSignal; onStart: () => void } {
+  const end = new AbortController();
+  return { until: end.signal, onStart: () => void over().then(() => end.abort(reason)) };
+}

@@ -1,6 +1,6 @@
 /** The calls that a process's threads are in, from /proc/PID/task/TID/syscall (proc_pid_syscall(5)). */
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { syscallName } from '../../kernel/index.js';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
+import { syscallName, type ArchName } from '../../kernel/index.js';
 import { observationsOf, type Caller, type Seen } from '../index.js';
 import { ARCHITECTURES } from './program.js';
 
@@ -14,14 +14,32 @@ const NOBODY: Caller = {
 
 /** Of each call the syscall itself: what it leads to is seen when it returns. */
 export function pendingCalls(pid: number): readonly Seen[] {
+  // /proc does not say which table a number is of: a program's own is taken. (A 64-bit one may call by int $0x80.)
+  const arch = archOf(pid);
   return threads(pid).flatMap((tid) => {
     const [number = '', ...words] = read(`/proc/${pid}/task/${tid}/syscall`).split(' ');
     // `running`, or -1: in no call.
-    const name = /^\d+$/.test(number) ? syscallName(ARCHITECTURES[0], Number(number)) : undefined;
+    const name = /^\d+$/.test(number) ? syscallName(arch, Number(number)) : undefined;
     if (name === undefined) return [];
     const args = words.slice(0, 6).map((word) => BigInt(word));
-    return observationsOf({ arch: ARCHITECTURES[0], name, args }, NOBODY).slice(0, 1);
+    return observationsOf({ arch, name, args }, NOBODY).slice(0, 1);
   });
+}
+
+/** EI_CLASS of the program's ELF header; elf(5). */
+function archOf(pid: number): ArchName {
+  const head = Buffer.alloc(5);
+  try {
+    const fd = openSync(`/proc/${pid}/exe`, 'r');
+    try {
+      readSync(fd, head, 0, head.length, 0);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    // It has ended, or is the kernel's.
+  }
+  return ARCHITECTURES[head[4] === 1 ? 1 : 0];
 }
 
 /** The program of a process that has made no call since it is watched: its path as the process has it. */

@@ -109,7 +109,10 @@ export class Watch {
       if (image === undefined) continue;
       for (const seen of pendingCalls(pid)) {
         const time = this.#time(Number(process.hrtime.bigint()));
-        this.recorder.record(image, 0, time, seen.observation, seen);
+        const { observation } = seen;
+        if (observation.kind === 'syscall' && observation.arch !== ARCHITECTURES[0])
+          this.recorder.mark('foreign code', observation.arch);
+        this.recorder.record(image, 0, time, observation, seen);
       }
     }
   }
