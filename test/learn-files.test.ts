@@ -21,6 +21,15 @@ test('names that differ in a number only are looked for by one rule; the first p
   ]);
 });
 
+test('what is made in a folder named at random in a home is told by that folder', () => {
+  const folder = '/home/me/550e8400-e29b-41d4-a716-446655440000';
+  const rules = learned([file('create', `${folder}/authorized_keys`, { object: 'none' })]);
+  assert.ok(
+    rules.includes(`allow create owner "${folder.replace('/home/me', '@{HOME}')}/authorized_keys"`),
+    rules.join('\n'),
+  );
+});
+
 test('who reads all of a tree may list it, from its top', () => {
   const rules = learned([file('read', '/w/job/a/in'), file('create', '/w/job/b', { object: 'none' })], {
     start: { cwd: '/w/job' },

@@ -69,6 +69,36 @@ test('a name of which only the star is left is a whole folder, with its floor', 
   assert.is(ladderOf('/tmp/#4711', WRITES).find(({ step }) => step === 'name')?.floor, undefined);
 });
 
+const UUID = '550e8400-e29b-41d4-a716-446655440000';
+
+test('a folder named at random stands for no other that the system, a home or other programs have beside it', () => {
+  const open = (path: string, uses: Uses) =>
+    ladderOf(path, uses).flatMap(({ pattern, floor }) => (floor === undefined ? [pattern] : []));
+  for (const [path, others] of [
+    [`/home/me/${UUID}/authorized_keys`, ['/home/me/.ssh/authorized_keys']],
+    [`/home/me/${UUID}/config`, ['/home/me/.ssh/config', '/home/me/.docker/config']],
+    [`/root/.config/${UUID}/hosts.yml`, ['/root/.config/gh/hosts.yml']],
+    [`/${UUID}/sudoers`, ['/etc/sudoers']],
+    [`/etc/${UUID}/passwd`, ['/etc/pam.d/passwd']],
+    [`/etc/${UUID}.d/passwd`, ['/etc/pam.d/passwd']],
+    [`/var/${UUID}/docker`, ['/var/lib/docker']],
+    [`/usr/${UUID}/x`, ['/usr/lib/x', '/usr/bin/y']],
+    [`/usr/share/${UUID}/x`, ['/usr/share/doc/x']],
+    [`/srv/${UUID}/x`, ['/srv/www/x']],
+    // Nor a name with something left, where that is what a secret's begins or ends with.
+    [`/root/.ssh/id_aB3xY9`, ['/root/.ssh/id_rsa']],
+    [`/etc/ssh/${UUID}_key`, ['/etc/ssh/ssh_host_rsa_key']],
+    [`/etc/shaB3xY9`, ['/etc/shadow']],
+  ] as const)
+    for (const uses of [READS, WRITES])
+      for (const pattern of open(path, uses))
+        for (const other of others) assert.not(matches(rungGlob(pattern), other), `${pattern} for ${path}`);
+  // Where there is nothing but what was made at random, it is another one the next time.
+  assert.ok(open(`/tmp/${UUID}/x`, WRITES).includes('/tmp/*/x'));
+  assert.ok(open(`/var/lib/app/${UUID}/x`, WRITES).includes('/var/lib/app/*/x'));
+  assert.ok(open(`/usr/lib/python3.11/os.py`, READS).includes('/usr/lib/python*/os.py'));
+});
+
 test('no step opens a key or a password that was not seen', () => {
   const unflagged = ladderOf('/etc/ssl/openssl.cnf', READS).filter((rung) => rung.floor === undefined);
   assert.not(unflagged.some(({ pattern }) => matches(rungGlob(pattern), '/etc/ssl/private/site.key')));

@@ -382,6 +382,12 @@ test('mounts and namespaces are told together, a root that is set up by its tree
   assert.equal(learned(elsewhere.map((target) => mount(target))).slice(1), [
     'allow mount on "/etc/a", "/etc/b", "/etc/c", "/etc/d", "/tmp/a", "/tmp/b", "/tmp/c", "/tmp/tmp.*"',
   ]);
+  // But for those that would stand for all that lies in a floor, or for a secret.
+  const uuid = '550e8400-e29b-41d4-a716-446655440000';
+  for (const target of [`/${uuid}`, `/usr/${uuid}`, `/etc/${uuid}`, `/${uuid}/shadow`, `/tmp/${uuid}`])
+    assert.equal(learned([mount(target)]).slice(1), [`allow mount on "${target}"`]);
+  const served = ['a', 'b', 'c', 'd'].map((name) => mount(`/srv/${uuid}/${name}`));
+  assert.equal(learned(served).slice(1), [`allow mount on "/srv/${uuid}/**"`]);
   const own = ['dev', 'proc', 'sys', 'usr'].map((name) => mount(`/tmp/build/root/${name}`));
   assert.equal(learned(own).slice(1), ['allow mount on "/tmp/build/root/**"']);
 });

@@ -3,7 +3,7 @@
  * program chose its names: a rung is a suggestion, and those behind a floor are never suggested unasked.
  */
 import { commonPath, expandVariables, isFloor, liesIn, matches, parseGlob, type Glob } from '../../compiler/index.js';
-import { temporaryName, templateOf } from './temporary.js';
+import { COMMONS, isHollow, temporaryName, templateOf } from './temporary.js';
 import { escapeGlob } from '../../dsl/index.js';
 
 export type Step = 'literal' | 'name' | 'extension' | 'directory' | 'subtree';
@@ -24,28 +24,7 @@ export interface Uses {
   readonly executes: boolean;
 }
 
-/** What belongs to several programs: opened to one of them by a person only. Beside DESIGN's floors. */
-const COMMONS: ReadonlySet<string> = new Set([
-  ...[
-    '/tmp',
-    '/var/tmp',
-    '/dev/shm',
-    '/run',
-    '/run/user',
-    '/run/lock',
-    '/opt',
-    '/srv',
-    '/mnt',
-    '/media',
-    '/lost+found',
-  ],
-  ...['/usr/bin', '/usr/sbin', '/usr/lib', '/usr/libexec', '/usr/share', '/usr/local', '/usr/src', '/usr/include'],
-  ...['/usr/local/bin', '/usr/local/lib', '/usr/local/share', '/usr/local/etc', '/usr/lib/x86_64-linux-gnu'],
-  ...['/bin', '/sbin', '/lib', '/lib64', '/var/lib', '/var/log', '/var/cache', '/var/spool', '/var/mail', '/var/www'],
-  ...['@{HOME}/.cache', '@{HOME}/.config', '@{HOME}/.local', '@{HOME}/.local/share', '@{HOME}/.local/state'],
-]);
-
-/** Of those, what was installed for everybody to read: one folder of it is no secret. */
+/** Of COMMONS, what was installed for everybody to read: one folder of it is no secret. */
 const PUBLIC: ReadonlySet<string> = new Set([
   ...['/usr/bin', '/usr/sbin', '/usr/lib', '/usr/libexec', '/usr/share', '/usr/src', '/usr/include'],
   ...['/usr/lib/x86_64-linux-gnu', '/bin', '/sbin', '/lib', '/lib64'],
@@ -102,9 +81,10 @@ function floorOf(directory: string, pattern: string, holds: string | undefined, 
   if (COMMONS.has(plain) && !readable) return `\`${plain}\` is shared with other programs`;
   if (INTERFACES.test(plain) && !PLAIN_INTERFACES.test(`${plain}/`))
     return 'interfaces of the kernel are each their own matter';
-  const secret = secretIn(pattern) ?? holds;
-  return secret && `it would open ${secret}`;
+  return opening(secretIn(pattern) ?? holds);
 }
+
+const opening = (secret: string | undefined): string | undefined => secret && `it would open ${secret}`;
 
 /** Neighbours have most of their rungs in common: what was found last is kept. */
 const secrets = new Map<string, string | undefined>();
@@ -129,6 +109,12 @@ function secretIn(pattern: string): string | undefined {
 /** Whether a pattern matches a path that only a rule of its own opens. */
 export const opensSecret = (pattern: string): boolean => secretIn(pattern) !== undefined;
 
+/** The path, with `*` for names that will differ unless that stands behind a floor; then as it is. */
+export function nameRung(path: string, uses: Uses): string {
+  const name = ladderOf(path, uses).find(({ step }) => step === 'name');
+  return name === undefined || name.floor !== undefined ? escapeGlob(path) : name.pattern;
+}
+
 /** All that lies in a folder, read only, by its rung of the ladder; `undefined` where that stands behind a floor. */
 export function treeRung(folder: string): string | undefined {
   const pattern = `${templateOf(folder)}/**`;
@@ -152,14 +138,15 @@ export function ladderOf(path: string, uses: Uses): readonly Rung[] {
   const add = (step: Step, directory: string, name: string): void => {
     const pattern = `${directory}/${name}`;
     if (rungs.some((rung) => rung.pattern === pattern)) return;
-    // A name of which nothing is left says no more than its directory; `#` says that the files have none.
-    const whole =
-      step !== 'name' || (/(?<!\\)\*/.test(name) && name !== '#*' && name.replace(/\*|(?<=.)\.[^.]*$/g, '').length < 2);
+    // A name of which nothing is left says no more than its directory.
+    const whole = step !== 'name' || isHollow(name);
     // Libraries are mapped, and hardly ever programs: all of a folder that nothing is written to.
     const executes = uses.executes && (uses.writes || step !== 'extension' || !name.endsWith('.so'));
     const floor = whole
       ? (floorOf(directory, pattern, holds, uses) ?? (executes ? executable(uses) : undefined))
-      : undefined;
+      : /(?<!\\)\*/.test(pattern)
+        ? opening(secretIn(pattern))
+        : undefined;
     rungs.push({ step, pattern, ...(floor === undefined ? {} : { floor }) });
   };
   const cut = template.lastIndexOf('/');

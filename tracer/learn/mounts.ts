@@ -1,8 +1,7 @@
 /** Namespaces and mounts that were seen → rules. */
 import { liesIn, parentOf, type ResourceAccess } from '../../compiler/index.js';
 import { quote } from '../../dsl/index.js';
-import { treeRung } from './ladder.js';
-import { templateOf } from './temporary.js';
+import { nameRung, treeRung } from './ladder.js';
 
 type Of<K extends ResourceAccess['kind']> = Extract<ResourceAccess, { kind: K }>;
 type Mount = Of<'mount'>;
@@ -40,7 +39,8 @@ function mountPlaces(targets: readonly string[]): readonly string[] {
     const below = part.filter((target) => target !== root);
     const tree = below.length < MANY_MOUNTS ? undefined : treeRung(root);
     const rest = tree === undefined ? part : part.filter((target) => target === root);
-    return [...rest.map(templateOf), ...(tree === undefined ? [] : [tree])].map(quote);
+    const names = rest.map((target) => nameRung(target, { writes: true, executes: false }));
+    return [...names, ...(tree === undefined ? [] : [tree])].map(quote);
   });
 }
 

@@ -68,18 +68,53 @@ export function temporaryName(segment: string, temporary = false): string | unde
   return marked.split(/\0+/).map(escapeGlob).join('*');
 }
 
+/** What belongs to several programs: opened to one of them by a person only. Beside DESIGN's floors. */
+export const COMMONS: ReadonlySet<string> = new Set([
+  ...[
+    '/tmp',
+    '/var/tmp',
+    '/dev/shm',
+    '/run',
+    '/run/user',
+    '/run/lock',
+    '/opt',
+    '/srv',
+    '/mnt',
+    '/media',
+    '/lost+found',
+  ],
+  ...['/usr/bin', '/usr/sbin', '/usr/lib', '/usr/libexec', '/usr/share', '/usr/local', '/usr/src', '/usr/include'],
+  ...['/usr/local/bin', '/usr/local/lib', '/usr/local/share', '/usr/local/etc', '/usr/lib/x86_64-linux-gnu'],
+  ...['/bin', '/sbin', '/lib', '/lib64', '/var/lib', '/var/log', '/var/cache', '/var/spool', '/var/mail', '/var/www'],
+  ...['@{HOME}/.cache', '@{HOME}/.config', '@{HOME}/.local', '@{HOME}/.local/share', '@{HOME}/.local/state'],
+]);
+
+/** Of those, where programs put what they name at random. */
+const SCRATCH: ReadonlySet<string> = new Set(['/tmp', '/var/tmp', '/dev/shm']);
+
+/** Whether a name as a glob is a star and at most an extension; `#*` is not: it says that the files have none. */
+export const isHollow = (name: string): boolean =>
+  /(?<!\\)\*/.test(name) && name !== '#*' && name.replace(/\*|(?<=.)\.[^.]*$/g, '').length < 2;
+
+/** Whether what lies in the folder has nothing to do with its neighbours: a star would stand for `.ssh`, or for all of `/etc`. */
+const isCommon = (folder: string): boolean =>
+  !SCRATCH.has(folder) && (COMMONS.has(folder) || isFloor(folder.replace(/^@\{HOME\}/, '/root')));
+
 /** `path` with the language's variables and `*` where names will differ; the literal, as a glob, where none does. */
 export function templateOf(path: string): string {
   const segments = path.split('/').slice(1);
   const home = segments[0] === 'root' ? 1 : segments[0] === 'home' && segments.length > 2 ? 2 : 0;
   const scratch = /^\/tmp\//.test(path) ? 1 : /^\/(?:var\/tmp|dev\/shm)\//.test(path) ? 2 : -1;
+  const folderAt = (i: number): string =>
+    home > 0 && i >= home ? ['@{HOME}', ...segments.slice(home, i)].join('/') : `/${segments.slice(0, i).join('/')}`;
   const out = segments.map((segment, i) => {
     const number = /^[1-9]\d*$/.test(segment);
     // The first process is always the same one.
     const process = segments[0] === 'proc' && ((i === 1 && segment !== '1') || segments[i - 1] === 'task');
     if (number && segment.length <= 7 && process) return '@{pid}';
     if (number && segment.length <= 10 && segments[0] === 'run' && segments[i - 1] === 'user') return '@{uid}';
-    return temporaryName(segment, i === scratch) ?? (isShard(segments, i) ? '*' : escapeGlob(segment));
+    const name = temporaryName(segment, i === scratch) ?? (isShard(segments, i) ? '*' : undefined);
+    return name === undefined || (isHollow(name) && isCommon(folderAt(i))) ? escapeGlob(segment) : name;
   });
   return home > 0 && segments.length > home ? `@{HOME}/${out.slice(home).join('/')}` : `/${out.join('/')}`;
 }
