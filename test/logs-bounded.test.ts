@@ -5,6 +5,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Recorder } from '../tracer/index.js';
 import { detect, importAudit, importStrace, type Imported } from '../tracer/import/index.js';
+import { parseValue, readAnnotation } from '../tracer/import/strace/value.js';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void; // what V8 names so
@@ -208,6 +209,53 @@ test('no line takes long', () => {
       const { user, system } = process.cpuUsage(begun);
       assert.ok(user + system < 2e6, `${head} ${piece}: ${(user + system) / 1e6} s of the processor`);
     }
+});
+
+/** A value that nests, computes or is annotated without end; the call around it is read as far as polc knows it. */
+const ENDLESS: Readonly<Record<string, string>> = {
+  nested: `5 kill(${'~'.repeat(LONG)}1, SIGTERM) = 0`,
+  shifted: `5 kill(1${'<<63'.repeat(LONG / 2)}, SIGTERM) = 0`,
+  multiplied: `5 kill(9${'*999999999'.repeat(LONG / 4)}, SIGTERM) = 0`,
+  long: `5 kill(${'9'.repeat(4 * LONG)}, SIGTERM) = 0`,
+  'a long signal': `5 kill(1, SIGRT_${'9'.repeat(4 * LONG)}) = 0`,
+  annotated: `5 openat(AT_FDCWD, "x", O_RDONLY) = 3</${'<a'.repeat(LONG)}>x>`,
+};
+for (const [what, line] of Object.entries(ENDLESS))
+  test(`a value that is ${what} without end takes no longer than others, and no stack`, () => {
+    const begun = process.cpuUsage();
+    const { run } = strace([Buffer.from(`5 execve("/a", ["a"], 0x1) = 0\n${line}\n`, 'latin1')]);
+    const { user, system } = process.cpuUsage(begun);
+    assert.ok(user + system < 1e6, `${(user + system) / 1e6} s of the processor`);
+    assert.ok(run.entries.length > 0);
+  });
+
+test('numbers of 64 bits are known, signed or not, and none beyond', () => {
+  const known = (text: string): bigint | undefined => {
+    const value = parseValue(text, 'x86_64');
+    return value.kind === 'number' ? value.value : undefined;
+  };
+  assert.is(known('0xffffffffffffffff'), (1n << 64n) - 1n);
+  assert.is(known('01777777777777777777777'), (1n << 64n) - 1n);
+  assert.is(known('-9223372036854775808'), -(1n << 63n));
+  assert.is(known('1<<63|1'), (1n << 63n) | 1n);
+  assert.is(known('~0'), -1n);
+  for (const beyond of ['0x10000000000000000', '3<<63', '4294967296*4294967296'])
+    assert.is(known(beyond), undefined, beyond);
+});
+
+test('what a device is stands behind the last bracket of an annotation, and is no part of it', () => {
+  const texts: Readonly<Record<string, string>> = {
+    '/dev/null<char 1:3>': '/dev/null',
+    '/a<b<c>': '/a',
+    '/a<b': '/a',
+    '/a>b<c>': '/a>b',
+    '/a<b>c': '/a<b>c',
+    '/a<b>>': '/a<b>>',
+    '<>': '',
+    '>': '>',
+    '': '',
+  };
+  for (const [text, path] of Object.entries(texts)) assert.is(readAnnotation(text), path, text);
 });
 
 test.run();

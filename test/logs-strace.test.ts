@@ -1,6 +1,6 @@
 /** Logs of strace: whatever the format, the observations are those of the canonical one; damage is skipped and counted. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { test } from 'uvu';
@@ -8,7 +8,7 @@ import * as assert from 'uvu/assert';
 import { behaviourKey } from '../tracer/index.js';
 import { detect, hostHere, importStrace, unpackerOf, type Imported, type StraceFile } from '../tracer/import/index.js';
 import { measureImport } from '../bench/import.js';
-import { folderWith, POLC } from './support/polc.js';
+import { folderWith, polc, POLC } from './support/polc.js';
 
 const OPTIONS = { arch: 'x86_64' as const, cwd: '/work', host: hostHere(process.getuid?.() ?? 0) };
 
@@ -304,6 +304,30 @@ test('an errno of the kernel’s own says only that the call did not work', () =
     calls.map(({ outcome }) => outcome),
     ['unknown'],
   );
+});
+
+test('a log is read once, however often and in whatever spelling it is named', () => {
+  const cwd = folderWith({
+    'a.log.100': `execve("/bin/a", ["a"], 0x7ff /* 3 vars */) = 0\nclone(child_stack=NULL, flags=SIGCHLD) = 101\nopenat(AT_FDCWD, "/etc/one", O_RDONLY) = 3\n+++ exited with 0 +++\n`,
+    'a.log.101': 'openat(AT_FDCWD, "/etc/two", O_RDONLY) = 3\n+++ exited with 0 +++\n',
+  });
+  linkSync(join(cwd, 'a.log.100'), join(cwd, 'other'));
+  const learned = (...names: readonly string[]): string => {
+    const { status, stdout, stderr } = polc(['learn', ...names], { cwd });
+    assert.is(status, 0, stderr);
+    return stdout.replace(/^#.*\n/gm, ''); // they say what was read, as it was named
+  };
+  const whole = learned('a.log');
+  assert.match(whole, '/etc/one');
+  assert.match(whole, '/etc/two');
+  for (const names of [
+    ['a.log', 'a.log.100'],
+    ['a.log.101', './a.log'],
+    ['./a.log.100', 'a.log.101', 'a.log.100'],
+    ['a.log', join(cwd, 'a.log'), 'other'],
+  ])
+    assert.is(learned(...names), whole, names.join(' '));
+  assert.is(learned('a.log.100', './a.log.100'), learned('a.log.100'));
 });
 
 test.run();

@@ -1,7 +1,7 @@
 /** Traces of polc, and logs of strace, auditd and the kernel → one trace. */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import {
   damagedLog,
@@ -64,18 +64,34 @@ interface Group {
 
 /** `strace -ff -o NAME` writes NAME.PID for each process: they are one log. */
 function groups(names: readonly string[]): readonly Group[] {
-  const out = new Map<string, File[]>();
+  const out = new Map<string, { readonly name: string; readonly files: File[] }>();
+  const known = new Set<string>();
+  const add = (of: string, file: File): void => {
+    // Named twice, in whatever spelling, it is read once: a log behind itself would be that of a program that began anew.
+    const itself = identity(file.path);
+    if (known.has(itself)) return;
+    known.add(itself);
+    const key = of === '-' ? of : resolve(of);
+    const group = out.get(key) ?? { name: of, files: [] };
+    group.files.push(file);
+    out.set(key, group);
+  };
   for (const name of names) {
     const [, base = name, pid] = /^(.*)\.(\d{1,7})$/.exec(name) ?? [];
-    if (exists(name) || name === '-') {
-      const of = pid === undefined || names.length === 1 ? name : base;
-      const files = out.get(of) ?? [];
-      // Named twice, it is read once: a log behind itself would be that of a program that began anew.
-      if (!files.some(({ path }) => path === name))
-        out.set(of, [...files, { path: name, ...(pid === undefined ? {} : { pid: Number(pid) }) }]);
-    } else out.set(name, [...(out.get(name) ?? []), ...ofEachProcess(name)]);
+    if (exists(name) || name === '-')
+      add(pid === undefined || names.length === 1 ? name : base, {
+        path: name,
+        ...(pid === undefined ? {} : { pid: Number(pid) }),
+      });
+    else for (const file of ofEachProcess(name)) add(name, file);
   }
-  return [...out].map(([name, files]) => ({ name, files }));
+  return [...out.values()];
+}
+
+/** The same for all names of a file. Not its real path: a pipe of the shell (`/dev/fd/63`) has none. */
+function identity(path: string): string {
+  const stat = path === '-' ? undefined : statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.dev}:${stat.ino}` : path;
 }
 
 function exists(path: string): boolean {

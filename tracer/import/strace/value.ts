@@ -20,12 +20,16 @@ export type Value = (
 
 const UNKNOWN: Value = { kind: 'unknown' };
 const number = (value: bigint): Value => ({ kind: 'number', value });
+/** What a register holds, signed or not: what a log computes beyond that grows with every sign. */
+const bounded = (value: bigint): Value => (BigInt.asIntN(65, value) === value ? number(value) : UNKNOWN);
 
 /** Logs are anybody's: nesting is bounded, as no call of strace nests deeper than `sendmmsg`. */
 const MAX_DEPTH = 12;
 const MAX_ITEMS = 256;
 /** PATH_MAX, include/uapi/linux/limits.h: the longest of what polc reads. */
 export const MAX_TEXT = 4096;
+/** 64 bits in octal, with sign and zero. */
+const MAX_DIGITS = 24;
 
 export function parseValue(text: string, arch: ArchName): Value {
   return new Parser(text, arch).value(0);
@@ -42,7 +46,11 @@ export function unescape(text: string): string {
 }
 
 /** What stands between the brackets of `-y`; `-yy` puts what a device is behind its path: `/dev/null<char 1:3>`. */
-export const readAnnotation = (text: string): string => own(unescape(text.replace(/<[^>]*>?$/, '')).slice(0, MAX_TEXT));
+export function readAnnotation(text: string): string {
+  // From the first `<` behind the last `>` that is not the very end.
+  const device = text.indexOf('<', text.lastIndexOf('>', text.length - 2) + 1);
+  return own(unescape(device < 0 ? text : text.slice(0, device)).slice(0, MAX_TEXT));
+}
 
 const NAMED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', v: '\v', f: '\f' };
 
@@ -77,6 +85,7 @@ class Parser {
   }
 
   #term(depth: number): Value {
+    if (depth > MAX_DEPTH) return this.#skip();
     const c = this.#text[this.#at] ?? '';
     if (c === '"') return this.#string(false);
     if (c === '@' && this.#text[this.#at + 1] === '"') {
@@ -87,7 +96,7 @@ class Parser {
     if (c === '[') return this.#list(depth);
     if (c === '~') {
       this.#at++;
-      const inner = this.#term(depth);
+      const inner = this.#term(depth + 1);
       return inner.kind === 'number' ? number(~inner.value) : UNKNOWN;
     }
     if ((c >= '0' && c <= '9') || c === '-') return this.#number();
@@ -98,11 +107,12 @@ class Parser {
   #number(): Value {
     const digits = this.#match(/-?(?:0x[0-9a-fA-F]+|\d+)/y);
     if (digits === '') return this.#skip();
+    if (digits.length > MAX_DIGITS) return UNKNOWN;
     const negative = digits.startsWith('-');
     const bare = negative ? digits.slice(1) : digits;
     // A leading zero is octal in strace as in C.
     const value = BigInt(/^0[0-7]+$/.test(bare) ? `0o${bare.slice(1)}` : /^0\d/.test(bare) ? '0' : bare);
-    return number(negative ? -value : value);
+    return bounded(negative ? -value : value);
   }
 
   #string(abstract: boolean): Value {
@@ -118,7 +128,7 @@ class Parser {
     const name = own(this.#match(/\w+/y));
     if (this.#peek('(')) return this.#call(name, depth);
     if (name === 'NULL') return number(0n);
-    const real = /^(?:SIG)?RT(?:MIN|_(\d+))$/.exec(name);
+    const real = /^(?:SIG)?RT(?:MIN|_(\d{1,2}))$/.exec(name);
     if (real) return number(32n + BigInt(real[1] ?? 0));
     const value = constant(this.#arch, name) ?? signalNumber(this.#arch, name) ?? direction(this.#arch, name);
     return value === undefined ? UNKNOWN : number(value);
@@ -234,7 +244,7 @@ class Parser {
 }
 
 const combine = (left: Value, right: Value, join: (a: bigint, b: bigint) => bigint): Value =>
-  left.kind === 'number' && right.kind === 'number' ? number(join(left.value, right.value)) : UNKNOWN;
+  left.kind === 'number' && right.kind === 'number' ? bounded(join(left.value, right.value)) : UNKNOWN;
 
 function signalNumber(arch: ArchName, name: string): bigint | undefined {
   const value = name.startsWith('SIG') ? signal(arch, name.slice(3).toLowerCase()) : undefined;
