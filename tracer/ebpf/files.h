@@ -104,23 +104,33 @@ __noinline int walk(__u32 where, __u64 dentry, __u64 mount, __u64 top)
 	return walking.end << 16 | (walking.length & 0xffff);
 }
 
+/*
+ * Which inode of all: its address alone is another one's as soon as it is gone, and on most file systems its number, too, but then
+ * with another generation.
+ */
+static __always_inline __u64 mix_inode(__u64 hash, __u64 inode)
+{
+	return mix(mix(hash, inode), LOAD(inode, inode, i_ino) ^ LOAD(inode, inode, i_generation) << 32);
+}
+
 /* What tells one file from another while the trace runs; where it lies takes a walk. */
 static __always_inline void hash_file(struct scratch *scratch, __u64 dentry)
 {
-	__u64 inode = LOAD(dentry, dentry, d_inode), parent = LOAD(dentry, dentry, d_parent);
+	__u64 hash = mix_inode(mix(scratch->hash, dentry), LOAD(dentry, dentry, d_inode));
 
-	scratch->hash = mix(mix(mix(scratch->hash, dentry), inode), parent);
+	scratch->hash = mix(mix(hash, LOAD(dentry, dentry, d_parent)), LOAD(dentry, dentry, d_name.hash_len));
 }
 
 /*
- * A number for a folder, whose path is told only once. It changes with the folder's own place and name, and with whatever a
- * traced process renames or mounts (`generation`); what others do to the folders above it meanwhile goes unnoticed.
+ * A number for a folder, whose path is told only once. It changes with the folder's own place, name and inode, and with whatever a
+ * traced process renames or mounts (`generation`). What others do to the folders above it meanwhile goes unnoticed, and so does another
+ * folder of this name in the memory of one that is gone, where the file system gave it the same inode number and generation.
  */
 static __always_inline __u64 folder_of(struct scratch *scratch, __u64 dentry, __u64 mount, struct head *head)
 {
 	__u64 hash = mix(mix(settings.seed, control.generation), dentry);
 
-	hash = mix(mix(mix(hash, head->parent), head->inode), head->hash_length);
+	hash = mix(mix_inode(mix(hash, head->parent), head->inode), head->hash_length);
 	return mix(mix(mix(hash, mount), scratch->root.dentry), scratch->root.mount);
 }
 

@@ -39,6 +39,7 @@ struct inode {
 	unsigned short i_mode;
 	kuid_t i_uid;
 	unsigned long i_ino;
+	unsigned int i_generation;
 	struct super_block *i_sb;
 };
 struct hlist_bl_node {
