@@ -34,6 +34,11 @@ const AT_FDCWD = -100;
 /** No descriptor. */
 const NONE = -1000;
 
+/** What has a place, but one too deep to tell. */
+const UNREAD: Descriptor = { kind: 'anonymous' };
+export const DEEP = 'a path too deep to read';
+const ADDRESSES = 'addresses of sendmmsg beyond the first';
+
 /** Names whose objects are remembered beyond their removal. */
 const REMEMBERED = 20_000;
 
@@ -41,7 +46,11 @@ export class Calls {
   /** What was there when last seen, by path: of `unlink` we hear when the file is gone. `none`: it was looked for in vain. */
   readonly #objects = new Map<string, Found>();
 
-  constructor(private readonly lookup: Lookup) {}
+  constructor(
+    private readonly lookup: Lookup,
+    /** Hears of what a call did that its observations don't say. */
+    private readonly lost: (why: string) => void,
+  ) {}
 
   /** The name of the call, `undefined` for numbers that polc does not know. */
   static nameOf(record: Record): { readonly arch: ArchName; readonly name: string } | undefined {
@@ -81,11 +90,13 @@ export class Calls {
         words.set(needs.word.name, bytes.readBigUInt64LE(needs.word.offset));
     }
     const address = record.address && this.#address(record, record.address);
+    // The kernel's side looks at the first message alone. The two that glibc's resolver sends have no address: its socket is connected.
+    if (name === 'sendmmsg' && (record.args[2] ?? 0n) > (address ? 1n : 2n)) this.lost(ADDRESSES);
     return {
       arch,
       name,
       args: record.args,
-      texts: record.texts,
+      texts: textsOf(name, record),
       ...(address ? { address } : {}),
       words,
       // The kernel's internal ways to say EINTR are in the outcome already.
@@ -96,19 +107,24 @@ export class Calls {
   /** Names of unix sockets are paths like others. */
   #address(record: Record, bytes: Buffer): SocketAddress | undefined {
     const cwd = record.files.get(ROLE.cwd);
-    const address = socketAddress(bytes, cwd?.kind === 'file' ? cwd.path : undefined);
+    const address = socketAddress(bytes, cwd?.kind === 'file' && !cwd.apart ? cwd.path : undefined);
+    if (address?.family === 'unix' && /^[^/@]/.test(address.name) && cwd?.kind === 'file' && cwd.deep) this.lost(DEEP);
     if (address?.family !== 'unix' || !address.name.startsWith('/')) return address;
     return { family: 'unix', name: this.lookup.find(record, address.name, true).path };
   }
 
   #caller(shape: CallShape, record: Record): Caller {
     const descriptors = descriptorsOf(shape, record);
-    const cwd = descriptors.get(AT_FDCWD)?.path;
+    const asked = (fd: number): Descriptor | undefined => {
+      const descriptor = descriptors.get(fd);
+      if (descriptor === UNREAD) this.lost(DEEP);
+      return descriptor;
+    };
     const bases = shape.bases.map((base) => descriptors.get(numberOf(base, record) ?? NONE)?.path);
     const named = shape.needs.texts.map((index, position) => absolute(record.texts.get(index), bases[position]));
     return {
-      cwd: () => cwd,
-      descriptor: (fd) => descriptors.get(fd),
+      cwd: () => asked(AT_FDCWD)?.path,
+      descriptor: asked,
       peer: () => PEERS[record.relation] ?? 'other',
       find: (path, follow) => this.#find(shape, record, path, follow, named),
     };
@@ -192,6 +208,13 @@ const signed = (argument: bigint | undefined): number => Number(BigInt.asIntN(32
 const absolute = (text: string | undefined, base: string | undefined): string | undefined =>
   text === undefined ? undefined : text.startsWith('/') ? text : base === undefined ? undefined : `${base}/${text}`;
 
+/** When chdir has worked, what its name was relative to is the old folder no more, but the new one is known. */
+function textsOf(name: string, { outcome, texts, files }: Record): Record['texts'] {
+  const cwd = files.get(ROLE.cwd);
+  if (name !== 'chdir' || outcome !== 0 || texts.get(0)?.startsWith('/') !== false) return texts;
+  return cwd?.kind === 'file' && !cwd.apart ? new Map([[0, cwd.path]]) : texts;
+}
+
 const folderOf = (file: SeenFile | SeenSocket | undefined): SeenFile | undefined =>
   file?.kind === 'file' ? { ...file, path: parentOf(file.path) } : undefined;
 
@@ -202,7 +225,7 @@ function descriptorsOf(shape: CallShape, record: Record): ReadonlyMap<number, De
   const put = (fd: number | undefined, file: SeenFile | SeenSocket | undefined): void => {
     if (fd === undefined || file === undefined) return;
     if (file.kind === 'socket') found.set(fd, { kind: 'socket', socket: file });
-    else found.set(fd, file.apart ? { kind: 'anonymous' } : { kind: 'path', path: file.path });
+    else found.set(fd, file.deep ? UNREAD : file.apart ? { kind: 'anonymous' } : { kind: 'path', path: file.path });
   };
   put(AT_FDCWD, files.get(ROLE.cwd));
   shape.bases.forEach((base, position) => {

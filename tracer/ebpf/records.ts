@@ -9,6 +9,8 @@ export interface SeenFile {
   readonly path: string;
   /** Not below the process's root: a pipe, an anonymous inode, a file of a mount that is gone. */
   readonly apart: boolean;
+  /** `apart` because it has more names above it than can be read: where it lies is lost. */
+  readonly deep: boolean;
   readonly deleted: boolean;
   /** st_mode. */
   readonly mode: number;
@@ -161,6 +163,7 @@ function readFile(data: Buffer, folders: Folders): SeenFile {
     kind: 'file',
     path,
     apart: above === undefined || end === WALK.deep || end === WALK.apart,
+    deep: end === WALK.deep,
     deleted: data.readUInt8(FILE_AT.deleted) !== 0,
     mode: data.readUInt16LE(FILE_AT.mode),
     uid: data.readUInt32LE(FILE_AT.uid),

@@ -11,7 +11,7 @@ import { needsOf, zeroTells, type Needs } from '../index.js';
 import { BASE_CWD, CALLS, SPEC, SPEC_FLAG } from './layout.js';
 
 /** Arguments that decide what a call does to a file, beside those that `Needs` names: they change what is observed of a path. */
-const DECIDING = new Set(['flags', 'flag', 'at_flags', 'sig', 'cmd']);
+const DECIDING = new Set(['flags', 'flag', 'at_flags', 'sig', 'cmd', 'vlen']);
 
 /** A directory that the path in the next argument is relative to. */
 const DIRECTORIES = new Set(['dfd', 'olddfd', 'newdfd', 'from_dfd', 'to_dfd']);

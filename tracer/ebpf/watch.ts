@@ -2,7 +2,7 @@
 import { capabilityName, syscallName } from '../../kernel/index.js';
 import { interpretersOf } from '../../native/index.js';
 import type { Behaviour, Found, Observation, Outcomes, Recorder } from '../index.js';
-import { Calls } from './calls.js';
+import { Calls, DEEP } from './calls.js';
 import { pendingCalls, programOf } from './pending.js';
 import { ARCH, NO_CALL, RECORD, ROLE } from './layout.js';
 import { Lookup } from './lookup.js';
@@ -36,7 +36,7 @@ const RING_FULL =
 export class Watch {
   readonly #folders = new Folders();
   readonly #lookup = new Lookup();
-  readonly #calls = new Calls(this.#lookup);
+  readonly #calls = new Calls(this.#lookup, (why) => this.recorder.lost(1, why));
   readonly #watched = new Map<string, Watched>();
   /** Of calls that are only counted: by image and number. */
   readonly #plain = new Map<string, Watched>();
@@ -172,6 +172,7 @@ export class Watch {
   #take(record: Record): void {
     if (record.type === RECORD.end) this.#current.delete(record.tgid);
     else this.#current.set(record.tgid, record.type === RECORD.image ? record.image : record.current);
+    if (record.cut) this.recorder.lost(1, 'a call that names more than a record holds');
     if (record.tgid === this.command) {
       if (record.type === RECORD.image) this.#begun ??= record.time;
       if (record.type === RECORD.end) this.#ended = record.time;
@@ -193,6 +194,7 @@ export class Watch {
   #image(record: Record): void {
     const file = record.files.get(ROLE.program);
     if (file?.kind !== 'file') return;
+    if (file.deep) this.recorder.lost(1, DEEP);
     const memory = file.apart ? memoryOf(record) : undefined;
     const script = memory === undefined ? this.#scriptOf(record) : undefined;
     const path = memory?.path ?? file.path;
