@@ -10,6 +10,7 @@ export { mergeTraces } from './merge.js';
 export { bytesToText } from './lines.js';
 export { latenessOf, meaningfulCalls, needsOf, observationsOf, type Needs } from './observe.js';
 export { foundAs, kindOf } from './found.js';
+export { interpretersSeen } from './interpreters.js';
 export { own } from './own.js';
 export { joined, normalised } from './paths.js';
 export { pathArgument, type Seen } from './calls/context.js';

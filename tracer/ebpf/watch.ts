@@ -1,7 +1,14 @@
 /** Records and tallies → the recorder: what the kernel's side saw becomes behaviours with counts. */
 import { capabilityName, syscallName } from '../../kernel/index.js';
 import { interpretersOf } from '../../native/index.js';
-import type { Behaviour, Found, Observation, Outcomes, Recorder } from '../index.js';
+import {
+  interpretersSeen,
+  type Behaviour,
+  type Found,
+  type Observation,
+  type Outcomes,
+  type Recorder,
+} from '../index.js';
 import { Calls, DEEP } from './calls.js';
 import { pendingCalls, programOf } from './pending.js';
 import { ARCH, NO_CALL, RECORD, ROLE } from './layout.js';
@@ -208,19 +215,10 @@ export class Watch {
     this.#interpreters(record, image, interpretersOf(wanted), script === undefined ? undefined : path);
   }
 
-  /** What the kernel opened besides: a script's interpreter, an ELF program's loader. No call shows them. */
   #interpreters(record: Record, image: number, names: readonly string[], ofScript: string | undefined): void {
-    const worked = { outcome: 'ok', predicted: false };
-    for (const said of names) {
-      const { path, object, owner } = this.#lookup.find(record, said, true);
-      const name = path === said ? {} : { name: said };
-      // All before the program itself are interpreters of scripts.
-      const mine = owner ? { owner } : {};
-      if (path === ofScript) this.#add([], record, image, { kind: 'exec', path, ...name, ...mine }, worked);
-      else
-        for (const op of ['read', 'map'] as const)
-          this.#add([], record, image, { kind: 'file', op, path, ...name, object, owner }, worked);
-    }
+    const find = (name: string): Found => this.#lookup.find(record, name, true);
+    for (const observation of interpretersSeen(names, find, ofScript))
+      this.#add([], record, image, observation, { outcome: 'ok', predicted: false });
   }
 
   /** The kernel took the interpreter from a file's first line: then it was asked for another file than it runs. */

@@ -3,7 +3,7 @@
  * it became is an image.
  */
 import { interpretersOf, type CallRing, type Received } from '../../native/index.js';
-import type { Recorder, Seen } from '../index.js';
+import { interpretersSeen, type Found, type Recorder, type Seen } from '../index.js';
 import { inside, type NotifyCaller } from './caller.js';
 import type { Proc } from './proc.js';
 import type { Executing, Process, Processes } from './processes.js';
@@ -133,27 +133,12 @@ export class Executions {
     this.ended(process);
   }
 
-  /** What the kernel opened besides: a script's interpreter, an ELF program's loader. No call shows them. */
   #interpreters(process: Process, image: number, wanted: string, program: string, time: number): void {
-    for (const name of interpretersOf(wanted, process.plain ? '' : `/proc/${process.pid}/root`)) {
-      this.caller.at = process;
-      const { path, object, owner } = this.caller.find(name, true);
-      const said = path === name ? {} : { name };
-      const worked = { outcome: 'ok', predicted: false };
-      // All before the program itself are interpreters of scripts.
-      const mine = owner ? { owner } : {};
-      if (path === program && wanted !== program)
-        this.#recorder.record(image, process.serial, time, { kind: 'exec', path, ...said, ...mine }, worked);
-      else
-        for (const op of ['read', 'map'] as const)
-          this.#recorder.record(
-            image,
-            process.serial,
-            time,
-            { kind: 'file', op, path, ...said, object, owner },
-            worked,
-          );
-    }
+    const names = interpretersOf(wanted, process.plain ? '' : `/proc/${process.pid}/root`);
+    this.caller.at = process;
+    const find = (name: string): Found => this.caller.find(name, true);
+    for (const observation of interpretersSeen(names, find, wanted === program ? undefined : program))
+      this.#recorder.record(image, process.serial, time, observation, { outcome: 'ok', predicted: false });
   }
 
   /** The file that runs, in the process's words. */
