@@ -18,7 +18,7 @@ import { isPublic, ladderOf, opensSecret, rungGlob, sensitive, treeRung, type Ru
 import { isMissing } from './needs.js';
 import { operationsText } from './rule.js';
 import { suggest } from './suggest.js';
-import { templateOf } from './temporary.js';
+import { hasStar, templateOf } from './temporary.js';
 
 /** One path, and all that was done with it. */
 export interface FileUse {
@@ -223,7 +223,7 @@ function safe(use: FileUse, suggested: Rung | undefined, kind: Uses, executable:
  * being executed. Who may read whatever lies in a tree may see what does.
  */
 function closeOver({ ops, text }: Pattern): void {
-  if (!/(?<!\\)\*/.test(text)) return;
+  if (!hasStar(text)) return;
   if (ops.has('create')) for (const op of ['read', 'write', 'append', 'delete', 'rename'] as const) ops.add(op);
   if (text.endsWith('/**') && ops.has('read')) ops.add('list');
 }
@@ -269,19 +269,21 @@ function statRules(
     left.map(({ path }) => path),
     { writes: false, executes: false },
   );
+  const shapes = left.map(({ path }) => withoutNumbers(path));
   const numbered = new Map<string, number>();
-  for (const { path } of left) numbered.set(withoutNumbers(path), (numbered.get(withoutNumbers(path)) ?? 0) + 1);
+  for (const shape of shapes) numbered.set(shape, (numbered.get(shape) ?? 0) + 1);
   const isNumbered = (pattern: string): boolean =>
     (numbered.get(pattern) ?? 0) >= WALKED &&
     (DESCRIPTORS.test(pattern) || !(/\/[*.]*$/.test(pattern) || opensSecret(pattern)));
   const inFolder = new Map<string, number>();
   for (const { path } of left) inFolder.set(parentOf(path), (inFolder.get(parentOf(path)) ?? 0) + 1);
-  for (const use of left) {
+  for (const [i, use] of left.entries()) {
+    const shape = shapes[i] ?? '';
     const folder = parentOf(use.path);
     const walked = listed.has(folder) && (inFolder.get(folder) ?? 0) >= WALKED;
     if (SEARCHED.has(folder) || walked) put(`${folder === '/' ? '' : templateOf(folder)}/*`, use, false);
     else if (use.rest) put(restRung(use.path).pattern, use, true);
-    else if (isNumbered(withoutNumbers(use.path))) put(withoutNumbers(use.path), use, false);
+    else if (isNumbered(shape)) put(shape, use, false);
     else put((suggested.get(use.path) ?? { pattern: escapeGlob(use.path) }).pattern, use, false);
   }
 }
@@ -311,12 +313,14 @@ const isOwned = ({ owner, text }: Pattern): boolean => owner && OWNED.test(text)
 /** One rule for the same operations on one part of the tree, reading first. */
 function linesOf(patterns: readonly Pattern[]): readonly string[] {
   const groups = new Map<string, { readonly head: string; readonly order: string; readonly texts: string[] }>();
+  const topOf = (text: string): string => /^(?:@\{HOME\}|\/[^/]*)/.exec(text)?.[0] ?? '';
+  const trees = new Set(patterns.flatMap(({ text }) => (text.startsWith(`${topOf(text)}/`) ? [topOf(text)] : [])));
   for (const pattern of patterns) {
     const { text, ops } = pattern;
     const words = operationsText(ops);
     const own = isOwned(pattern) ? ' owner' : '';
-    const top = /^(?:@\{HOME\}|\/[^/]*)/.exec(text)?.[0] ?? '';
-    const part = top === text && !patterns.some((one) => one.text.startsWith(`${text}/`)) ? '/' : top;
+    const top = topOf(text);
+    const part = top === text && !trees.has(text) ? '/' : top;
     const rank = [...ops].some((op) => WRITING.has(op)) ? 2 : words === 'stat' ? 1 : 0;
     const key = `${words}${own}\0${rank === 1 ? '' : part}`;
     const group = groups.get(key) ?? {

@@ -2,8 +2,8 @@
  * The ladder (DESIGN §4): ways to write a rule for a path that was seen, from the path itself to ever more besides. The traced
  * program chose its names: a rung is a suggestion, and those behind a floor are never suggested unasked.
  */
-import { commonPath, expandVariables, isFloor, liesIn, matches, parseGlob, type Glob } from '../../compiler/index.js';
-import { COMMONS, isHollow, temporaryName, templateOf } from './temporary.js';
+import { commonPath, expandVariables, liesIn, matches, parseGlob, type Glob } from '../../compiler/index.js';
+import { COMMONS, hasStar, isHollow, standsForFloor, temporaryName, templateOf } from './temporary.js';
 import { escapeGlob } from '../../dsl/index.js';
 
 export type Step = 'literal' | 'name' | 'extension' | 'directory' | 'subtree';
@@ -76,7 +76,7 @@ const EXTENSION = /^(?!\.).+(\.[A-Za-z][A-Za-z0-9_+-]{0,11})$/;
 function floorOf(directory: string, pattern: string, holds: string | undefined, { writes }: Uses): string | undefined {
   const plain = directory === '' ? '/' : directory;
   if (plain === '@{HOME}' || plain === '/home/*') return 'it is a whole home';
-  if (isFloor(plain.replace(/^@\{HOME\}/, '/root'))) return `\`${plain}\` holds the system or keys`;
+  if (standsForFloor(plain)) return `\`${plain}\` holds the system or keys`;
   const readable = !writes && PUBLIC.has(plain) && !pattern.endsWith('**');
   if (COMMONS.has(plain) && !readable) return `\`${plain}\` is shared with other programs`;
   if (INTERFACES.test(plain) && !PLAIN_INTERFACES.test(`${plain}/`))
@@ -144,7 +144,7 @@ export function ladderOf(path: string, uses: Uses): readonly Rung[] {
     const executes = uses.executes && (uses.writes || step !== 'extension' || !name.endsWith('.so'));
     const floor = whole
       ? (floorOf(directory, pattern, holds, uses) ?? (executes ? executable(uses) : undefined))
-      : /(?<!\\)\*/.test(pattern)
+      : hasStar(pattern)
         ? opening(secretIn(pattern))
         : undefined;
     rungs.push({ step, pattern, ...(floor === undefined ? {} : { floor }) });

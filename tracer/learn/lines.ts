@@ -4,10 +4,11 @@ import { applyEdits, insertRules, parse, quote, type Profile, type Source, type 
 import type { ArchName } from '../../kernel/index.js';
 import { compileText, type LearnTarget } from './compile-text.js';
 import { Judge } from './judge.js';
-import { ladderOf } from './ladder.js';
+import { nameRung } from './ladder.js';
 import type { Need } from './needs.js';
 import { DYNAMIC_PORTS, isDynamic } from './network.js';
 import { operationsText, ruleNodes, ruleOf } from './rule.js';
+import { hasStar } from './temporary.js';
 
 export interface Lacking {
   readonly profile: string;
@@ -90,18 +91,14 @@ function joined<T extends Lacking & Lines>(lacking: readonly T[]): readonly T[] 
 function temporary(need: Need): string | undefined {
   if (need.kind !== 'resource' || need.access.kind !== 'file') return undefined;
   const { op, path } = need.access;
-  const rung = ladderOf(path, { writes: MODIFY.includes(op), executes: false }).find(({ step }) => step === 'name');
-  return rung && rung.floor === undefined && UNSURE.test(rung.pattern)
-    ? `allow ${op} ${quote(rung.pattern)}`
-    : undefined;
+  const pattern = nameRung(path, { writes: MODIFY.includes(op), executes: false });
+  return hasStar(pattern) ? `allow ${op} ${quote(pattern)}` : undefined;
 }
 /** A port that the kernel chose is another one the next time. */
 const anyPort = (need: Need, rule: string | undefined): string | undefined =>
   need.kind === 'resource' && need.access.kind === 'net' && isDynamic(need.access.port ?? 0n)
     ? rule?.replace(/\d+$/, DYNAMIC_PORTS)
     : rule;
-
-const UNSURE = /(?<!\\)\*/;
 
 /** The policy with these rules in their profiles; without those that would be no policy. */
 function withRules(before: Compiled, lacking: readonly (Lacking & Lines)[], target: LearnTarget): Compiled {

@@ -2,6 +2,7 @@
 import { liesIn, parentOf, type ResourceAccess } from '../../compiler/index.js';
 import { quote } from '../../dsl/index.js';
 import { nameRung, treeRung } from './ladder.js';
+import { mountText } from './rule.js';
 
 type Of<K extends ResourceAccess['kind']> = Extract<ResourceAccess, { kind: K }>;
 type Mount = Of<'mount'>;
@@ -16,9 +17,9 @@ const MANY_MOUNTS = 4;
 
 export function mountLines(accesses: readonly Mount[]): readonly string[] {
   const places = new Map<string, Mount['target'][]>();
-  for (const { op, type, target } of accesses) {
-    const head = `${op}${type !== undefined && /^[A-Za-z][A-Za-z0-9_-]*$/.test(type) ? ` ${type}` : ''}`;
-    places.set(head, [...(places.get(head) ?? []), target]);
+  for (const access of accesses) {
+    const head = mountText(access);
+    places.set(head, [...(places.get(head) ?? []), access.target]);
   }
   return [...places]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -75,16 +75,18 @@ function bodyOf(access: ResourceAccess, { arch, profile }: RuleContext): string 
       return 'memory write-exec';
     case 'namespace':
       return `namespace ${access.namespace}`;
-    case 'mount': {
-      const type = access.type !== undefined && /^[A-Za-z][A-Za-z0-9_-]*$/.test(access.type) ? ` ${access.type}` : '';
-      return `${access.op}${type}${access.target?.startsWith('/') ? ` on ${literal(access.target)}` : ''}`;
-    }
+    case 'mount':
+      return `${mountText(access)}${access.target?.startsWith('/') ? ` on ${literal(access.target)}` : ''}`;
     case 'ioctl':
       return `ioctl ${requestName(access.request, arch)}`;
     default:
       return assertNever(access);
   }
 }
+
+/** The operation, and the kind of file system where the language has a word for it. */
+export const mountText = ({ op, type }: Extract<ResourceAccess, { kind: 'mount' }>): string =>
+  type !== undefined && /^[A-Za-z][A-Za-z0-9_-]*$/.test(type) ? `${op} ${type}` : op;
 
 /** A process has another number the next time; but for the first one, whose files are the system's. */
 const ofAnyProcess = (pattern: string): string =>

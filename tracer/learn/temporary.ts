@@ -92,13 +92,18 @@ export const COMMONS: ReadonlySet<string> = new Set([
 /** Of those, where programs put what they name at random. */
 const SCRATCH: ReadonlySet<string> = new Set(['/tmp', '/var/tmp', '/dev/shm']);
 
+/** Whether a glob's text matches more than one path, variables aside. */
+export const hasStar = (pattern: string): boolean => /(?<!\\)\*/.test(pattern);
+
 /** Whether a name as a glob is a star and at most an extension; `#*` is not: it says that the files have none. */
 export const isHollow = (name: string): boolean =>
-  /(?<!\\)\*/.test(name) && name !== '#*' && name.replace(/\*|(?<=.)\.[^.]*$/g, '').length < 2;
+  hasStar(name) && name !== '#*' && name.replace(/\*|(?<=.)\.[^.]*$/g, '').length < 2;
+
+/** Whether a folder, in the language's variables, is one of DESIGN's floors. */
+export const standsForFloor = (folder: string): boolean => isFloor(folder.replace(/^@\{HOME\}/, '/root'));
 
 /** Whether what lies in the folder has nothing to do with its neighbours: a star would stand for `.ssh`, or for all of `/etc`. */
-const isCommon = (folder: string): boolean =>
-  !SCRATCH.has(folder) && (COMMONS.has(folder) || isFloor(folder.replace(/^@\{HOME\}/, '/root')));
+const isCommon = (folder: string): boolean => !SCRATCH.has(folder) && (COMMONS.has(folder) || standsForFloor(folder));
 
 /** `path` with the language's variables and `*` where names will differ; the literal, as a glob, where none does. */
 export function templateOf(path: string): string {
