@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lacking, once, watched } from './support/ebpf.js';
+import { lacking, once, soon, watched } from './support/ebpf.js';
 import { nr } from './support/native-bpf.js';
 import { folderWith } from './support/polc.js';
 import { skip } from './support/skip.js';
@@ -57,5 +57,29 @@ test('a call that a 32-bit program is in has its own table’s name', async () =
     child.kill('SIGKILL');
   }
 });
+
+test('a process in another root that waits all the while is told of, by its path there', async () => {
+  if (lacking !== undefined) return skip(lacking, 'a quiet process in another root');
+  const root = folderWith();
+  if (spawnSync('cc', ['-static', '-o', join(root, 'wait'), '-xc', '-'], { input: WAIT }).status !== 0)
+    return skip('a C compiler and a static C library', 'a quiet process in another root');
+  const child = spawn('chroot', [root, '/wait'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    await new Promise((ready) => child.stdout.once('data', ready));
+    const { run } = await watched({ kind: 'process', pid: child.pid ?? 0 }, once(soon));
+    assert.equal(
+      run.images.map(({ path, argv }) => [path, ...argv]),
+      [['/wait', '/wait']],
+    );
+    assert.equal(
+      run.entries.map(({ observation: o, outcome }) => (o.kind === 'syscall' ? [o.syscall, outcome] : o)),
+      [['pause', 'unknown']],
+    );
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
+const WAIT = '#include <unistd.h>\nint main(void) { write(1, "r", 1); for (;;) pause(); }\n';
 
 test.run();

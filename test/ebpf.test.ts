@@ -21,7 +21,7 @@ import { Lookup } from '../tracer/ebpf/lookup.js';
 import { Program } from '../tracer/ebpf/program.js';
 import { stillRuns } from '../tracer/ebpf/still-runs.js';
 import { makeCgroup, removeCgroup } from './support/cgroup.js';
-import { command, emptyRecorder, lacking, once, seesCapabilities, watched } from './support/ebpf.js';
+import { command, emptyRecorder, lacking, once, seesCapabilities, soon, watched } from './support/ebpf.js';
 import { codesIn, folderWith, polc, ROOT } from './support/polc.js';
 import { skip } from './support/skip.js';
 
@@ -98,8 +98,6 @@ function tally(run: Run): ReadonlyMap<string, number> {
   }
   return counts;
 }
-
-const soon = (): Promise<void> => sleep(1500);
 
 /** The same from `strace -f -y -o`, and the real paths of what openat opened. */
 function straced(argv: readonly string[]): { readonly counts: Map<string, number>; readonly opened: Set<string> } {
@@ -329,30 +327,6 @@ os.execve(fd, ['true'], {})`;
     [],
   );
 });
-
-test('a process in another root that waits all the while is told of, by its path there', async () => {
-  if (lacking !== undefined) return skip(lacking, 'a quiet process in another root');
-  const root = folderWith();
-  if (spawnSync('cc', ['-static', '-o', join(root, 'wait'), '-xc', '-'], { input: WAIT }).status !== 0)
-    return skip('a C compiler and a static C library', 'a quiet process in another root');
-  const child = spawn('chroot', [root, '/wait'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  try {
-    await new Promise((ready) => child.stdout.once('data', ready));
-    const { run } = await watched({ kind: 'process', pid: child.pid ?? 0 }, once(soon));
-    assert.equal(
-      run.images.map(({ path, argv }) => [path, ...argv]),
-      [['/wait', '/wait']],
-    );
-    assert.equal(
-      run.entries.map(({ observation: o, outcome }) => (o.kind === 'syscall' ? [o.syscall, outcome] : o)),
-      [['pause', 'unknown']],
-    );
-  } finally {
-    child.kill('SIGKILL');
-  }
-});
-
-const WAIT = '#include <unistd.h>\nint main(void) { write(1, "r", 1); for (;;) pause(); }\n';
 
 test('scripts: the image names interpreter and script, exec leads into it', async () => {
   if (lacking !== undefined) return skip(lacking, 'scripts');

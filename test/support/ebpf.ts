@@ -1,4 +1,5 @@
 /** Runs of the eBPF engine for tests: watched in this process, as `polc learn` would. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { release } from 'node:os';
 import { nativeArch } from '../../kernel/index.js';
 import { rawEnvironment, resolveCommand } from '../../native/index.js';
@@ -49,3 +50,4 @@ export function once(over: () => Promise<unknown>, reason?: string): { until: Ab
   const end = new AbortController();
   return { until: end.signal, onStart: () => void over().then(() => end.abort(reason)) };
 }
+export const soon = (): Promise<void> => sleep(1500);

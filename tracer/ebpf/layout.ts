@@ -59,6 +59,7 @@ export const COUNT = { size: 16, count: 0, last: 8 } as const;
 
 export const SETTINGS = { size: 16, seed: 0, casts: 8 } as const;
 export const CONTROL = {
+  size: 168,
   armed: 0,
   adopting: 4,
   cgroup: 16,

@@ -14,7 +14,6 @@ import { stillRuns } from './still-runs.js';
 
 const OBJECT = 'trace.bpf.o';
 export const RING_BYTES = 32 << 20;
-const CONTROL_BYTES = 160;
 const X32_BIT = 0x4000_0000;
 
 const PROGRAMS = ['on_sys_exit', 'on_fork', 'on_exec', 'on_exit'] as const;
@@ -86,7 +85,7 @@ export class Program {
       if (failed > 0)
         throw new Unavailable(`the kernel refuses the eBPF program (${errnoName(failed)}): it takes Linux 5.17`);
       this.#fds = { seeds: this.#fd('seeds'), peers: this.#fd('peers') };
-      const control = this.#map('.bss', CONTROL_BYTES);
+      const control = this.#map('.bss', CONTROL.size);
       const counts = this.#map('counts', COUNTED_IMAGES * CALLS * COUNT.size);
       const specs = this.#map('specs', ARCHITECTURES.length * CALLS * SPEC.size);
       const entries = this.#map('entries', MAX_ENTRIES * ENTRY.size);
