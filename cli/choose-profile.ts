@@ -1,10 +1,10 @@
 /** Which profile of a policy a command gets. */
-import { realpathSync } from 'node:fs';
 import { matches, programsOf } from '../compiler/index.js';
 import { printableBytes, profileChoice, type LinkedProfile } from '../dsl/index.js';
 import type { ArchName } from '../kernel/index.js';
 import { Stop } from './command.js';
 import { Exit } from './exit.js';
+import { realPath } from './real-path.js';
 
 /**
  * The one whose `program` is the command (by its name as found in PATH, or its real path), else the only one.
@@ -12,7 +12,7 @@ import { Exit } from './exit.js';
  * @throws Stop where that leaves none or several: guessing would run the program under somebody else's policy.
  */
 export function chooseProfile(profiles: readonly LinkedProfile[], program: string, arch: ArchName): LinkedProfile {
-  const names = [...new Set([program, realpathSync.native(Buffer.from(program, 'latin1'), 'latin1')])];
+  const names = [...new Set([program, realPath(program)])];
   const fitting = profiles.filter((profile) =>
     programsOf(profile, arch).some((glob) => names.some((name) => matches(glob, name))),
   );

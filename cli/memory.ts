@@ -5,8 +5,11 @@ import { setFlagsFromString } from 'node:v8';
 const LARGE = 1 << 16;
 const HUGE = 1 << 20;
 
-/** The heap grows by a tenth between collections, not by as much again: who reviews waits for a hand, not for the collector. */
-export const slowGrowth = (): void => setFlagsFromString('--heap-growing-percent=10');
+/** Between collections; V8's own way is by as much again, and up to four times of what is alive. */
+export const heapGrowsBy = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`);
+
+/** Who reviews waits for a hand, not for the collector. */
+export const slowGrowth = (): void => heapGrowsBy(10);
 
 /** Before a policy of so many bytes is read. */
 export function readyFor(bytes: number): void {

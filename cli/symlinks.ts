@@ -1,7 +1,8 @@
 /** Paths of rules name objects after symlinks (DESIGN §2): a rule on a link's own path matches nothing on this machine. */
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import type { CompiledPolicy, Glob } from '../compiler/index.js';
 import { printableBytes, throughSymlink, type Diagnostic } from '../dsl/index.js';
+import { realPath } from './real-path.js';
 
 /** Byte strings as they are, one character a byte. */
 const bytes = (path: string): Buffer => Buffer.from(path, 'latin1');
@@ -27,7 +28,7 @@ class Links {
 
 function readLink(path: string): string | undefined {
   try {
-    return lstatSync(bytes(path)).isSymbolicLink() ? realpathSync.native(bytes(path), 'latin1') : undefined;
+    return lstatSync(bytes(path)).isSymbolicLink() ? realPath(path) : undefined;
   } catch {
     return undefined; // not there, dangling, or not to be looked at: nothing to say
   }

@@ -11,7 +11,7 @@ import { Exit } from '../exit.js';
 import { Analysis, evidenceIn } from '../review/analyse.js';
 import { decideByFlags, decides } from '../review/flags.js';
 import { FileReviewHost } from '../review/host.js';
-import { readyFor } from '../review/memory.js';
+import { readyFor } from '../memory.js';
 import { rulesJson } from '../review/list.js';
 import { openReview } from '../review/open.js';
 import { signOff } from '../review/sign-off.js';

@@ -3,7 +3,7 @@
  * and of who shares it: runs of one policy share a profile, those of another have another, and an edited policy never meets an
  * old one. Whoever may load profiles does, and has it removed after its last user (sweeper.ts); others use what is kept.
  */
-import { closeSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readdirSync, readlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { shortDigest } from '../digest.js';
 import { apparmorProfile, runLabel, type AppArmorTarget, type AppArmorText } from '../../backends/apparmor/index.js';
@@ -12,6 +12,7 @@ import { hasErrors, printable, profileRefused, type Result } from '../../dsl/ind
 import { withTargets } from '../../layers/index.js';
 import { findTool, interpretersOf, mayManageProfiles } from '../../native/index.js';
 import { readFeatures } from '../layers-target.js';
+import { realPath } from '../real-path.js';
 import { missing, type Label } from './label.js';
 import { openSharedLock, type SharedLock } from './lock.js';
 import { compileProfile, parserSyntax } from './parser.js';
@@ -107,7 +108,7 @@ function profileText(
 const startedFiles = (program: string): readonly string[] =>
   [program, ...interpretersOf(program)].flatMap((path) => {
     try {
-      return [realpathSync.native(Buffer.from(path, 'latin1'), 'latin1')];
+      return [realPath(path)];
     } catch {
       return []; // execve will say what is wrong with it
     }

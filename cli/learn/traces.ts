@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import {
+  bytesOf,
   damagedLog,
   damagedTrace,
   emptyTrace,
@@ -27,8 +28,10 @@ import {
   type Imported,
   type ImportOptions,
 } from '../../tracer/import/index.js';
+import { workingDirectory } from '../../native/index.js';
 import { Stop, type Output } from '../command.js';
 import { Exit } from '../exit.js';
+import { heapGrowsBy } from '../memory.js';
 import { systemProblem } from '../input.js';
 import { errorCode, pause } from '../stdout.js';
 
@@ -124,17 +127,17 @@ function readLog(name: string, files: readonly File[], program: string | undefin
     const uid = process.getuid?.() ?? 0;
     const options: ImportOptions = {
       arch: hostArch() ?? 'x86_64',
-      cwd: bytesOf(process.cwd()),
+      cwd: workingDirectory(),
       uid,
       home: bytesOf(homedir()),
       host: hostHere(uid),
       ...(program === undefined ? {} : { program: bytesOf(program) }),
     };
     if (format === 'polc') return { runs: traceOf(name, first.chunks(), output).runs, diagnostics: [] };
-    // A log may name many files. V8 lets the heap grow to four times of what is alive before it cleans up; so told, to 1.3 times,
-    // and leaves the part for what is new as small as it is (--optimize-for-size takes as little memory, and longer).
+    // A log may name many files. The part for what is new stays as small as it is, too (--optimize-for-size takes as little memory,
+    // and longer).
     // Not for traces: `--merge` reads one before a program is watched, whose time that would cost.
-    setFlagsFromString('--heap-growing-percent=30');
+    heapGrowsBy(30);
     setFlagsFromString('--semi-space-growth-factor=1');
     if (format === 'audit') return imported(name, importAudit(first.chunks(), options), program);
     const each = opened.map((file, at) => ({ ...files[at], chunks: file.chunks() }));
@@ -170,9 +173,6 @@ function imported(
   if (program === undefined && others.length > 0) diagnostics.push(severalPrograms(undefined, name, chosen, others));
   return { runs: [run], diagnostics };
 }
-
-/** As a trace says it: one character a byte. */
-const bytesOf = (text: string): string => Buffer.from(text).toString('latin1');
 
 const CHUNK = 64 * 1024;
 

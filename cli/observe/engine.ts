@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir, release } from 'node:os';
 import {
+  bytesOf,
   cannotAttach,
   cannotConfine,
   cannotExecute,
@@ -77,7 +78,7 @@ export async function observe(what: What, options: ObserveOptions): Promise<Obse
     command: plan ? plan.argv.map((bytes) => Buffer.from(bytes).toString('latin1')) : commandOf(what),
     cwd: workingDirectory(),
     ...(process.getuid ? { uid: process.getuid() } : {}),
-    home: Buffer.from(homedir()).toString('latin1'),
+    home: bytesOf(homedir()),
     started: new Date().toISOString(),
     ...(options.pin ? { pinned: true } : {}),
     seesCapabilities: ebpf?.capabilities ?? false,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Background, Consequences, DetailQuestion, FileCount, Findings, RuleDetail } from '../../review/index.js';
 import type { AnalysisInput } from './analyse.js';
-import { slowGrowth } from './memory.js';
+import { slowGrowth } from '../memory.js';
 
 export type Question = { readonly id: number } & (
   | { readonly kind: 'findings'; readonly text: string; readonly size: number }
